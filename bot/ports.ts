@@ -1,0 +1,105 @@
+/**
+ * The joints of the house: what the adapters promise each other. Types only.
+ * Adapters import this page and src/, never each other; wire.ts puts the parts together.
+ */
+import type { EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** A room event as the homeserver gave it, still encrypted. Never holds a decrypted body. */
+export type WireEvent = {
+  readonly eventId: EventId;
+  readonly room: RoomId;
+  readonly sender: UserId;
+  /** `m.room.encrypted`, or the clear type of what should have been encrypted. State events never come here. */
+  readonly type: string;
+  readonly sentAt: Millis;
+  /** The whole raw event, with `room_id`; at most 64 KiB (the homeserver's bound). */
+  readonly raw: JsonObject;
+};
+
+/** A timeline that the homeserver cut off (`limited: true`): to be filled from /messages, going back from `from`. */
+export type Gap = { readonly room: RoomId; readonly from: string };
+
+/** What one /sync response brings. Committed whole, with the token, in one transaction. */
+export type SyncBatch = {
+  readonly next: string;
+  readonly events: readonly WireEvent[];
+  readonly gaps: readonly Gap[];
+  /** Our own sends seen back from the server: the event id of an outbox row whose answer was lost. */
+  readonly echoes: readonly { readonly txn: TxnId; readonly eventId: EventId }[];
+};
+
+/** The durable side of the sync loop (store implements, matrix uses). */
+export type SyncJournal = {
+  since(): string | null;
+  commit(batch: SyncBatch): void;
+  gaps(): readonly Gap[];
+  /** Is this event in the inbox already, or our own and in the outbox? Backfill stops at the first known event. */
+  knows(eventId: EventId): boolean;
+  /** Adds one page of backfill and moves (`from`) or ends (null) the gap, in one transaction. */
+  backfilled(gap: Gap, events: readonly WireEvent[], from: string | null): void;
+};
+
+/** What came out of decryption. `refused` is final; `waiting` is tried again whenever keys arrive. */
+export type Opened =
+  | {
+      readonly kind: "opened";
+      readonly type: string;
+      readonly content: JsonObject;
+      /** The megolm session and message index: a replayed ciphertext carries the same pair under a new event id. */
+      readonly ratchet: string;
+    }
+  | { readonly kind: "refused"; readonly why: RefusedWhy }
+  | { readonly kind: "waiting"; readonly why: "missing_key" };
+export type RefusedWhy = "unsigned_device" | "withheld" | "cleartext" | "foreign_sender" | "malformed";
+
+/** A content whose event ids may still be unknown: `{ "$event": txn }` stands for the event id of that outbox row. */
+export type PendingContent = JsonObject;
+
+/** Where a message goes: a room by its meaning; the room id is looked up when it is sent. */
+export type Place = `response:${string}` | `coordination:${string}` | `direct:${string}` | `space:${string}`;
+
+export type OutboxRow =
+  | {
+      readonly kind: "send";
+      readonly txn: TxnId;
+      readonly room: RoomId;
+      /** Encrypted event type inside: m.room.message, org.matrix.msc3381.poll.start, … */
+      readonly type: string;
+      /** All `$event` references resolved. */
+      readonly content: JsonObject;
+      readonly createdAt: Millis;
+    }
+  | { readonly kind: "redact"; readonly txn: TxnId; readonly room: RoomId; readonly event: EventId; readonly createdAt: Millis };
+
+/** The durable queue of sends (store implements, matrix drains). Rows come out in order, dependencies first. */
+export type OutboxQueue = {
+  /** Rows that can go now (room known, dependencies sent), oldest first, at most `limit`, none of `busy` rooms' later rows before earlier ones. */
+  ready(limit: number): readonly OutboxRow[];
+  sent(txn: TxnId, eventId: EventId): void;
+  /** The server refused for good (4xx that no retry mends): kept, marked, shown by doctor. `reason` is an errcode, never a body. */
+  rejected(txn: TxnId, reason: string): void;
+};
+
+/** Who may be in which room (store implements, matrix asks before each send). */
+export type RoomRegister = {
+  /** Rooms we made or joined, by meaning. */
+  place(room: RoomId): Place | null;
+  room(place: Place): RoomId | null;
+  remember(place: Place, room: RoomId): void;
+  /** Users allowed in this room (without the bot). A joined user who is not among them is a stranger. */
+  allowed(room: RoomId): ReadonlySet<UserId>;
+};
+
+/** Small secrets of the connection, encrypted at rest: access token, device id, recovery key, pickle key. */
+export type Vault = { get(name: string): string | null; set(name: string, value: string): void };
+
+/** What the adapters tell the operator. Names and numbers only: never a body, a name of a person, or a code of a case. */
+export type Journal = {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  alarm(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+};
+
+export type RegionSettings = { readonly id: RegionId; readonly name: string };

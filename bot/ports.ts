@@ -59,7 +59,12 @@ export type RefusedWhy = "unsigned_device" | "withheld" | "cleartext" | "foreign
 export type PendingContent = JsonObject;
 
 /** Where a message goes: a room by its meaning; the room id is looked up when it is sent. */
-export type Place = `response:${string}` | `coordination:${string}` | `direct:${string}` | `space:${string}`;
+export type Place =
+  | `response:${string}`
+  | `coordination:${string}`
+  | `direct:${string}`
+  | `stranger:${string}`
+  | `space:${string}`;
 
 export type OutboxRow =
   | {
@@ -72,7 +77,13 @@ export type OutboxRow =
       readonly content: JsonObject;
       readonly createdAt: Millis;
     }
-  | { readonly kind: "redact"; readonly txn: TxnId; readonly room: RoomId; readonly event: EventId; readonly createdAt: Millis };
+  | {
+      readonly kind: "redact";
+      readonly txn: TxnId;
+      readonly room: RoomId;
+      readonly event: EventId;
+      readonly createdAt: Millis;
+    };
 
 /** The durable queue of sends (store implements, matrix drains). Rows come out in order, dependencies first. */
 export type OutboxQueue = {
@@ -94,7 +105,11 @@ export type RoomRegister = {
 };
 
 /** Small secrets of the connection, encrypted at rest: access token, device id, recovery key, pickle key. */
-export type Vault = { get(name: string): string | null; set(name: string, value: string): void };
+export type Vault = {
+  get(name: string): string | null;
+  set(name: string, value: string): void;
+  forget(name: string): void;
+};
 
 /** What the adapters tell the operator. Names and numbers only: never a body, a name of a person, or a code of a case. */
 export type Journal = {

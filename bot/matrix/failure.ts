@@ -1,0 +1,98 @@
+/** What can go wrong between us and the homeserver, as data. Never holds a body or an address. */
+import { HTTPError, MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
+import { LeakRefused } from "./guarded-fetch.ts";
+
+/** What one HTTP call came to when it did not succeed. */
+export type CallFailure =
+  /** No answer: network, timeout, name resolution. Try again. */
+  | { readonly kind: "offline" }
+  /** 429. `afterMs` is the server's wish in milliseconds. */
+  | { readonly kind: "slow_down"; readonly afterMs: number }
+  /** 5xx, 408: the server is unwell. Try again. */
+  | { readonly kind: "unwell"; readonly status: number }
+  /** Our access token is no longer known. Nothing helps but a person. */
+  | { readonly kind: "token_invalid" }
+  /** Other 4xx: trying again will not help. */
+  | { readonly kind: "refused"; readonly status: number; readonly errcode: string };
+
+/** Failures after which the process must not go on. wire.ts ends it with exit code 70; the supervisor starts it again. */
+export type Fatal = {
+  readonly kind: /** The wasm part panicked, or an error nobody expected. */
+    | "uncaught"
+    /** Reading a sync response into the crypto machine failed; the token was not advanced. */
+    | "crypto_broken"
+    /** The write-through of the crypto store failed. */
+    | "store_broken"
+    /** M_UNKNOWN_TOKEN: a person has to log the bot in again (docs/operations.md). */
+    | "token_invalid"
+    /** "One time key already exists": rolled-back store, or two processes on one device. Do not simply restart. */
+    | "key_clash"
+    /** A request that would have leaked was stopped: a bug. */
+    | "leak_stopped";
+};
+
+/** Why a connection could not be made: a person or the homeserver's operator can mend each of these. */
+export type ConnectProblem =
+  | "homeserver_unreachable"
+  | "login_refused"
+  | "token_invalid"
+  /** The vault knows a device, but the crypto store does not hold its keys: restore (matrix-notes.md, Backups). */
+  | "store_lost"
+  /** The vault belongs to another user id than the settings. */
+  | "other_user"
+  /** The account has an identity already and the recovery key to it is missing or wrong. */
+  | "identity_locked"
+  /** The homeserver wants a password to publish signing keys and none is configured. */
+  | "signing_refused"
+  /** The homeserver does not show our device's keys or their signature after several tries. */
+  | "not_signed";
+
+export class ConnectFailure extends Error {
+  override readonly name = "ConnectFailure";
+  readonly kind: ConnectProblem;
+  constructor(kind: ConnectProblem) {
+    super(`could not connect: ${kind}`);
+    this.kind = kind;
+  }
+}
+
+/** Sorts an exception of the SDK's HTTP layer. Rethrows what is not one: that is a bug and must be seen. */
+export const failureOf = (error: unknown): CallFailure => {
+  if (error instanceof Error && error.cause instanceof LeakRefused) throw error.cause;
+  if (error instanceof LeakRefused) throw error;
+  if (error instanceof HTTPError) return httpFailure(error);
+  if (
+    error instanceof Error &&
+    (error.name === "ConnectionError" || error.name === "AbortError" || error.name === "TimeoutError")
+  )
+    return { kind: "offline" };
+  throw error;
+};
+
+const httpFailure = (error: HTTPError): CallFailure => {
+  const status = error.httpStatus ?? 0;
+  const errcode = error instanceof MatrixError ? (error.errcode ?? "") : "";
+  if (errcode === "M_UNKNOWN_TOKEN" || errcode === "M_MISSING_TOKEN") return { kind: "token_invalid" };
+  if (error.isRateLimitError() || status === 429) return { kind: "slow_down", afterMs: wishedDelay(error) };
+  if (status >= 500 || status === 408 || status < 400) return { kind: "unwell", status };
+  return { kind: "refused", status, errcode: errcode === "" ? `HTTP_${status}` : errcode };
+};
+
+const wishedDelay = (error: HTTPError): number => {
+  try {
+    return Math.min(error.getRetryAfterMs() ?? 1000, 300_000);
+  } catch {
+    return 1000; // the header did not parse
+  }
+};
+
+/** Milliseconds to wait before attempt `attempt` (1, 2, …): doubling to 15 s, half of it random so that bots do not march. */
+export const backoffMs = (
+  failure: CallFailure,
+  attempt: number,
+  random: () => number = Math.random,
+): number => {
+  const step = Math.min(15_000, 250 * 2 ** Math.min(attempt, 10));
+  const jittered = step / 2 + (step / 2) * random();
+  return Math.round(failure.kind === "slow_down" ? Math.max(failure.afterMs, 50) + jittered / 4 : jittered);
+};

@@ -1,0 +1,121 @@
+/** The running connection: what the rest of the bot holds in its hands. Made by connectMatrix. */
+import { asUserId, type RoomId, type UserId } from "../../src/ids.ts";
+import type { Journal, Opened, OutboxQueue, RoomRegister, SyncJournal, Vault, WireEvent } from "../ports.ts";
+import { backfillOf } from "./backfill.ts";
+import type { Fatal } from "./failure.ts";
+import type { Homeserver } from "./homeserver.ts";
+import type { Machine } from "./machine.ts";
+import { openerOf } from "./opening.ts";
+import { outboxOf } from "./outbox.ts";
+import { roomKeysOf } from "./room-keys.ts";
+import type { RoomState } from "./room-state.ts";
+import { type Rooms, roomsOf } from "./rooms.ts";
+import { prepareRoom, sendRow } from "./sending.ts";
+import { strangersOf } from "./strangers.ts";
+import { runSync, type SyncHooks } from "./sync.ts";
+
+export type MatrixPorts = {
+  readonly vault: Vault;
+  readonly journal: Journal;
+  readonly syncJournal: SyncJournal;
+  readonly outbox: OutboxQueue;
+  readonly register: RoomRegister;
+  /** The process must end with exit code 70; called once. */
+  readonly onFatal: (fatal: Fatal) => void;
+};
+
+export type Matrix = {
+  readonly user: UserId;
+  readonly deviceId: string;
+  readonly rooms: Rooms;
+  /** Resolves once the first sync is committed; then the loop goes on by itself. Rejects never: see onFatal. */
+  start(hooks: SyncHooks): Promise<void>;
+  /** What an event says. Can be asked again at any time; `waiting` ones after each onBatch. */
+  open(event: WireEvent): Promise<Opened>;
+  /** New rows stand in the outbox. */
+  wake(): void;
+  /** Ends the loop, waits for sends under way, closes the crypto store. Timers of the SDK linger: end the process afterwards. */
+  stop(): Promise<void>;
+};
+
+export type MatrixParts = {
+  readonly ownUser: UserId;
+  readonly ports: MatrixPorts;
+  readonly fatal: (fatal: Fatal) => void;
+  readonly machine: Machine;
+  readonly homeserver: Homeserver;
+  readonly rooms: RoomState;
+  readonly deviceId: string;
+  readonly close: () => Promise<void>;
+};
+
+/** The parts wired: one sync loop, one outbox, one opener. */
+export const matrixOf = (parts: MatrixParts): Matrix => {
+  const { machine, homeserver, rooms, ports, ownUser } = parts;
+  const { journal, register, syncJournal } = ports;
+  const stopping = new AbortController();
+  const keys = roomKeysOf(machine, rooms);
+  const sending = {
+    homeserver,
+    rooms,
+    keys,
+    register,
+    ownUser,
+    onStranger: strangersOf(homeserver, ownUser, journal),
+  };
+  const broken = (error: unknown): void => {
+    journal.alarm("matrix_bug", { name: error instanceof Error ? error.name : "unknown" });
+    parts.fatal({ kind: "uncaught" });
+  };
+  const outbox = outboxOf(ports.outbox, (row, attempt) => sendRow(sending, row, attempt), journal, broken);
+  const backfill = backfillOf({ homeserver, syncJournal, journal, ownUser, signal: stopping.signal });
+  const prepare = (room: RoomId): void => {
+    if (register.place(room)?.startsWith("response:") === true) void prepareRoom(sending, room).catch(broken);
+  };
+  let loop: Promise<void> = Promise.resolve();
+  const start = (hooks: SyncHooks): Promise<void> =>
+    new Promise((resolve) => {
+      const onBatch = (): void => {
+        hooks.onBatch();
+        outbox.reachable();
+        backfill(hooks.onBatch).catch(broken);
+      };
+      const onMembership = (room: RoomId): void => {
+        hooks.onMembership(room);
+        outbox.roomChanged(room);
+        prepare(room);
+      };
+      const context = {
+        homeserver,
+        machine,
+        rooms,
+        keys,
+        ownUser,
+        syncJournal,
+        journal,
+        signal: stopping.signal,
+      };
+      machine.onIdentityChanged((user) => {
+        journal.alarm("member_identity_changed");
+        hooks.onIdentityChanged?.(asUserId(user));
+      });
+      loop = runSync(
+        { ...context, onFatal: parts.fatal },
+        { ...hooks, onBatch, onMembership },
+        resolve,
+      ).catch(broken);
+    });
+  return {
+    user: ownUser,
+    deviceId: parts.deviceId,
+    rooms: roomsOf({ homeserver, register, journal, ownUser }),
+    start,
+    open: openerOf(machine),
+    wake: () => outbox.wake(),
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([outbox.stop(), loop]);
+      await parts.close();
+    },
+  };
+};

@@ -1,0 +1,108 @@
+/** One outbox row to the homeserver: the right people, encrypted, under its own transaction id. */
+import type { Room } from "matrix-js-sdk";
+import { z } from "zod";
+import { asEventId, asRoomId, asUserId, type EventId, type UserId } from "../../src/ids.ts";
+import type { JsonObject, OutboxRow, RoomRegister } from "../ports.ts";
+import { backoffMs, type CallFailure, failureOf } from "./failure.ts";
+import { type Homeserver, path } from "./homeserver.ts";
+import type { Audience, RoomKeys } from "./room-keys.ts";
+import type { RoomState } from "./room-state.ts";
+
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly eventId: EventId }
+  /** Try again after this many milliseconds. */
+  | {
+      readonly kind: "later";
+      readonly afterMs: number;
+      readonly why: CallFailure["kind"] | "room_unknown" | "members_moving";
+    }
+  /** People are in the room who must not be: nothing was encrypted. The row stays until they are gone. */
+  | { readonly kind: "stranger"; readonly users: readonly UserId[] }
+  /** The homeserver will never take it. `reason` is its errcode. */
+  | { readonly kind: "rejected"; readonly reason: string };
+
+export type SendingParts = {
+  readonly homeserver: Homeserver;
+  readonly rooms: RoomState;
+  readonly keys: RoomKeys;
+  readonly register: RoomRegister;
+  readonly ownUser: UserId;
+  /** Somebody whom the register does not know is in a room. */
+  readonly onStranger: (room: Room, users: readonly UserId[]) => void;
+};
+
+const Answer = z.looseObject({ event_id: z.string().startsWith("$") });
+
+/** `attempt` counts from 1 and sets the pause after a failure. Throws only for bugs. */
+export const sendRow = async (parts: SendingParts, row: OutboxRow, attempt: number): Promise<SendOutcome> => {
+  try {
+    return row.kind === "redact" ? await redact(parts, row) : await encryptAndPut(parts, row, attempt);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === "refused") return { kind: "rejected", reason: failure.errcode };
+    return { kind: "later", afterMs: backoffMs(failure, attempt), why: failure.kind };
+  }
+};
+
+const encryptAndPut = async (
+  parts: SendingParts,
+  row: Extract<OutboxRow, { kind: "send" }>,
+  attempt: number,
+): Promise<SendOutcome> => {
+  const room = parts.rooms.get(row.room);
+  if (room === null || room.getMyMembership() !== "join")
+    return { kind: "later", afterMs: backoffMs({ kind: "offline" }, attempt), why: "room_unknown" };
+  for (let tries = 0; tries < 3; tries += 1) {
+    const audience = parts.keys.audience(room);
+    const users = strangers(parts, room, audience);
+    if (users.length > 0) {
+      parts.onStranger(room, users);
+      return { kind: "stranger", users };
+    }
+    if (row.type === "m.reaction") return put(parts, row, "m.reaction", row.content);
+    const encrypted = await parts.keys.encrypt(room, audience, row.type, row.content);
+    // Somebody came, went or changed devices meanwhile: encrypt anew (one ratchet step) before anything leaves.
+    if (parts.keys.holds(room, audience)) return put(parts, row, "m.room.encrypted", encrypted);
+  }
+  return { kind: "later", afterMs: 100, why: "members_moving" };
+};
+
+/** Everybody who would get the keys and is not in the register for this room. */
+const strangers = (parts: SendingParts, room: Room, audience: Audience): readonly UserId[] => {
+  const allowed = parts.register.allowed(asRoomId(room.roomId));
+  return audience.users.map(asUserId).filter((user) => user !== parts.ownUser && !allowed.has(user));
+};
+
+/** Shares the room's keys ahead of the next message, where nobody is in the room who must not be. */
+export const prepareRoom = async (parts: SendingParts, id: string): Promise<void> => {
+  const room = parts.rooms.get(id);
+  if (room === null || room.getMyMembership() !== "join" || !room.hasEncryptionStateEvent()) return;
+  const audience = parts.keys.audience(room);
+  if (strangers(parts, room, audience).length > 0) return;
+  try {
+    await parts.keys.prepare(room, audience);
+  } catch (error) {
+    failureOf(error); // the next message shares again; rethrows what is no network failure
+  }
+};
+
+const put = async (
+  parts: SendingParts,
+  row: OutboxRow,
+  type: "m.room.encrypted" | "m.reaction",
+  body: JsonObject,
+): Promise<SendOutcome> => {
+  const to = path`/rooms/${row.room}/send/${type}/${row.txn}`;
+  const answer = Answer.parse(await parts.homeserver.call({ method: "PUT", path: to, body }));
+  return { kind: "sent", eventId: asEventId(answer.event_id) };
+};
+
+/** Without a reason: a reason would be cleartext. */
+const redact = async (
+  parts: SendingParts,
+  row: Extract<OutboxRow, { kind: "redact" }>,
+): Promise<SendOutcome> => {
+  const to = path`/rooms/${row.room}/redact/${row.event}/${row.txn}`;
+  const answer = Answer.parse(await parts.homeserver.call({ method: "PUT", path: to, body: {} }));
+  return { kind: "sent", eventId: asEventId(answer.event_id) };
+};

@@ -1,0 +1,165 @@
+/**
+ * Our own /sync loop (matrix-notes.md, "Do not use the SDK's sync loop"). The order is the whole point:
+ * keys into the crypto store, state into rooms, events and the token into ONE transaction, and only then the next sync.
+ * A crash anywhere in between makes the homeserver deliver again; nothing is lost and the crypto knows replays.
+ */
+import { asRoomId, asUserId, type RoomId, type UserId } from "../../src/ids.ts";
+import type { Gap, Journal, SyncBatch, SyncJournal, WireEvent } from "../ports.ts";
+import { backoffMs, type Fatal, failureOf } from "./failure.ts";
+import type { Homeserver } from "./homeserver.ts";
+import type { Machine } from "./machine.ts";
+import type { RoomKeys } from "./room-keys.ts";
+import type { RoomState } from "./room-state.ts";
+import { readInvitation, readJoined, readLeft, SYNC_FILTER, SyncResponse } from "./sync-response.ts";
+import { readTimelineItem } from "./wire-event.ts";
+
+export type SyncHooks = {
+  /** After each committed batch, and after keys arrived. Must not throw. */
+  readonly onBatch: () => void;
+  /** Members of this room changed (also at start, once for every room). */
+  readonly onMembership: (room: RoomId) => void;
+  /** A member shows another identity than before: a new account's, or a homeserver's trick. Somebody should ask them. */
+  readonly onIdentityChanged?: (user: UserId) => void;
+  /** We are invited. Told again at every start until it is answered. */
+  readonly onInvite: (room: RoomId, inviter: UserId, isDirect: boolean) => void;
+};
+
+export type SyncParts = {
+  readonly homeserver: Pick<Homeserver, "call">;
+  readonly machine: Pick<Machine, "receive" | "afterSync">;
+  readonly rooms: Pick<RoomState, "get" | "apply">;
+  readonly keys: Pick<RoomKeys, "changed" | "devicesChanged">;
+  readonly ownUser: UserId;
+  readonly syncJournal: SyncJournal;
+  readonly journal: Journal;
+  readonly onFatal: (fatal: Fatal) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Milliseconds the server may hold a request when there is nothing new. */
+const LONG_POLL_MS = 30_000;
+
+/** Runs until `signal` aborts or a fatal failure was reported. `onFirst` is called after the first committed batch. */
+export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () => void): Promise<void> => {
+  let first = true;
+  let failures = 0;
+  while (!parts.signal.aborted) {
+    let raw: unknown;
+    try {
+      raw = await parts.homeserver.call(syncRequest(parts, first));
+    } catch (error) {
+      if (parts.signal.aborted) return;
+      const failure = failureOf(error);
+      if (failure.kind === "token_invalid") return parts.onFatal({ kind: "token_invalid" });
+      failures += 1;
+      if (failures === 1 || failures % 20 === 0)
+        parts.journal.alarm("sync_failed", { why: failure.kind, times: failures });
+      await pause(backoffMs(failure, failures), parts.signal);
+      continue;
+    }
+    if (failures > 0) parts.journal.info("sync_recovered", { after: failures });
+    failures = 0;
+    const response = SyncResponse.safeParse(raw);
+    if (!response.success) {
+      failures += 1;
+      parts.journal.alarm("sync_unreadable");
+      await pause(backoffMs({ kind: "offline" }, failures), parts.signal);
+      continue;
+    }
+    if (!(await takeIn(parts, hooks, response.data))) return;
+    if (first) onFirst();
+    first = false;
+  }
+};
+
+const syncRequest = (parts: SyncParts, first: boolean): Parameters<Homeserver["call"]>[0] => {
+  const since = parts.syncJournal.since();
+  return {
+    method: "GET",
+    path: "/sync",
+    query: {
+      filter: SYNC_FILTER,
+      timeout: String(first ? 0 : LONG_POLL_MS),
+      set_presence: "offline",
+      ...(since === null ? {} : { since }),
+      ...(first ? { full_state: "true" } : {}),
+    },
+    timeoutMs: first ? 300_000 : LONG_POLL_MS + 60_000,
+    signal: parts.signal,
+  };
+};
+
+/** One response, in order. False after a fatal failure: the token was not advanced. */
+const takeIn = async (parts: SyncParts, hooks: SyncHooks, response: SyncResponse): Promise<boolean> => {
+  const { machine, keys } = parts;
+  try {
+    await machine.receive(response);
+  } catch {
+    parts.onFatal({ kind: "crypto_broken" });
+    return false;
+  }
+  // After the machine knows it, not before: a share in between would count as made with the new devices.
+  keys.devicesChanged([...response.device_lists.changed, ...response.device_lists.left]);
+  const changed: RoomId[] = [];
+  const batch = await readRooms(parts, response, changed);
+  parts.syncJournal.commit(batch);
+  machine.afterSync(response.to_device.events.length > 0);
+  for (const room of changed) hooks.onMembership(room);
+  for (const [room, raw] of Object.entries(response.rooms.invite)) {
+    const invitation = readInvitation(raw, parts.ownUser);
+    if (invitation !== null)
+      hooks.onInvite(asRoomId(room), asUserId(invitation.inviter), invitation.isDirect);
+  }
+  hooks.onBatch();
+  return true;
+};
+
+/** Rooms' state into memory, their timelines into a batch. */
+const readRooms = async (parts: SyncParts, response: SyncResponse, changed: RoomId[]): Promise<SyncBatch> => {
+  const events: WireEvent[] = [];
+  const gaps: Gap[] = [];
+  const echoes: SyncBatch["echoes"][number][] = [];
+  const fresh = parts.syncJournal.since() === null;
+  let broken = 0;
+  for (const [id, raw] of Object.entries(response.rooms.join)) {
+    const joined = readJoined(raw);
+    if (joined === null) {
+      broken += 1;
+      continue;
+    }
+    const room = asRoomId(id);
+    const change = await parts.rooms.apply(id, [...joined.state.events, ...joined.timeline.events]);
+    broken += change.broken;
+    if (change.membersChanged) changed.push(room);
+    if (change.membersChanged || change.rulesChanged) await parts.keys.changed(id, change.someoneLeft);
+    for (const entry of joined.timeline.events) {
+      const item = readTimelineItem(entry, id, parts.ownUser);
+      if (item.kind === "event") events.push(item.event);
+      else if (item.kind === "echo" && item.txn !== null)
+        echoes.push({ txn: item.txn, eventId: item.eventId });
+      else if (item.kind === "broken") broken += 1;
+    }
+    const { limited, prev_batch } = joined.timeline;
+    if (limited && prev_batch !== null && !fresh) gaps.push({ room, from: prev_batch });
+  }
+  for (const [id, raw] of Object.entries(response.rooms.leave)) {
+    const left = readLeft(raw);
+    if (left === null || parts.rooms.get(id) === null) continue;
+    const change = await parts.rooms.apply(id, [...left.state.events, ...left.timeline.events]);
+    await parts.keys.changed(id, true);
+    if (change.membersChanged) changed.push(asRoomId(id));
+  }
+  if (broken > 0) parts.journal.alarm("sync_events_broken", { count: broken });
+  return { next: response.next_batch, events, gaps, echoes };
+};
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });

@@ -1,0 +1,169 @@
+import { expect, test, vi } from "vitest";
+import { MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
+import { runSync, type SyncParts } from "../../bot/matrix/sync.ts";
+import { asUserId } from "../../src/ids.ts";
+import { portsForTests } from "./ports-for-tests.ts";
+import { until } from "./until.ts";
+
+const message = (id: string) => ({
+  event_id: id,
+  sender: "@asel:hs",
+  type: "m.room.encrypted",
+  origin_server_ts: 1,
+  content: {},
+});
+const batch = (next: string, timeline: object = { events: [] }, rest: object = {}) => ({
+  next_batch: next,
+  rooms: { join: { "!room": { timeline } } },
+  ...rest,
+});
+
+/** A loop against scripted answers; `log` tells what happened, in order. The last answer is held like a long poll. */
+const loop = (answers: (object | Error)[], change: { readonly crypto?: () => void } = {}) => {
+  const ports = portsForTests();
+  const log: string[] = [];
+  const stopping = new AbortController();
+  const left = [...answers];
+  const parts: SyncParts = {
+    homeserver: {
+      call: async ({ query }) => {
+        log.push(`sync since=${query?.["since"] ?? "-"} full=${query?.["full_state"] ?? "-"}`);
+        const answer = left.shift();
+        if (answer === undefined)
+          return new Promise((_, reject) => stopping.signal.addEventListener("abort", reject));
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    },
+    machine: {
+      receive: async (response) => {
+        log.push(`keys ${response.to_device.events.length}`);
+        change.crypto?.();
+      },
+      afterSync: () => void log.push("after"),
+    },
+    rooms: {
+      get: () => null,
+      apply: async () => {
+        log.push("state");
+        return {
+          membersChanged: false,
+          someoneLeft: false,
+          rulesChanged: false,
+          ownMembership: null,
+          broken: 0,
+        };
+      },
+    },
+    keys: { changed: async () => {}, devicesChanged: (users) => void log.push(`devices ${users.join()}`) },
+    ownUser: asUserId("@bot:hs"),
+    syncJournal: {
+      ...ports.syncJournal,
+      commit: (it) => {
+        log.push(`commit ${it.next}`);
+        ports.syncJournal.commit(it);
+      },
+    },
+    journal: ports.journal,
+    onFatal: ports.onFatal,
+    signal: stopping.signal,
+  };
+  const hooks = { onBatch: () => void log.push("batch"), onMembership: () => {}, onInvite: () => {} };
+  const done = runSync(parts, hooks, () => void log.push("first"));
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await done;
+  };
+  return { ports, log, stop, done };
+};
+
+test("keys first, then state, then events and token together, and only then the next sync", async () => {
+  const { log, stop } = loop([
+    batch(
+      "s1",
+      { events: [message("$1")] },
+      { to_device: { events: [{}] }, device_lists: { changed: ["@asel:hs", 3, "x"] } },
+    ),
+  ]);
+  await until(() => log.length === 9);
+  expect(log).toEqual([
+    "sync since=- full=true",
+    "keys 1",
+    "devices @asel:hs",
+    "state",
+    "commit s1",
+    "after",
+    "batch",
+    "first",
+    "sync since=s1 full=-",
+  ]);
+  await stop();
+});
+
+test("when the keys cannot be taken in, nothing is committed and the process has to end", async () => {
+  const { log, ports, done } = loop([batch("s1", { events: [message("$1")] })], {
+    crypto: () => {
+      throw new Error("broken");
+    },
+  });
+  await done;
+  expect(ports.fatals).toEqual([{ kind: "crypto_broken" }]);
+  expect(log).not.toContain("commit s1");
+});
+
+test("one broken event is counted and the others are taken", async () => {
+  const { ports, stop } = loop([
+    batch("s1", { events: [null, { type: 3 }, message("$1"), "x", message("$2")] }),
+  ]);
+  await until(() => ports.token.since === "s1");
+  expect([...ports.inbox.keys()]).toEqual(["$1", "$2"]);
+  expect(ports.alarms).toEqual(["sync_events_broken"]);
+  await stop();
+});
+
+test("a cut timeline becomes a gap, but not at the very first sync: what was before us is not ours", async () => {
+  const cut = { events: [], limited: true, prev_batch: "p" };
+  const { ports, stop } = loop([batch("s1", cut), batch("s2", { ...cut, prev_batch: "q" })]);
+  await until(() => ports.token.since === "s2");
+  expect(ports.openGaps).toEqual([{ room: "!room", from: "q" }]);
+  await stop();
+});
+
+test("our own sends come back as echoes, not as messages", async () => {
+  const echo = { ...message("$mine"), sender: "@bot:hs", unsigned: { transaction_id: "t1" } };
+  const { ports, stop } = loop([batch("s1", { events: [echo] })]);
+  await until(() => ports.token.since === "s1");
+  expect([...ports.sentAs]).toEqual([["t1", "$mine"]]);
+  expect(ports.inbox.size).toBe(0);
+  await stop();
+});
+
+test("the loop waits as long as the homeserver asks, and goes on", async () => {
+  vi.useFakeTimers();
+  const limited = new MatrixError({ errcode: "M_LIMIT_EXCEEDED", retry_after_ms: 30_000 }, 429);
+  const { log, ports, stop } = loop([limited, batch("s1")]);
+  await vi.advanceTimersByTimeAsync(29_900);
+  expect(log).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(ports.token.since).toBe("s1");
+  expect(ports.alarms).toEqual(["sync_failed:slow_down"]);
+  expect(ports.notes).toEqual(["sync_recovered"]);
+  vi.useRealTimers();
+  await stop();
+});
+
+test("an answer that is no sync is not believed", async () => {
+  vi.useFakeTimers();
+  const { ports, stop } = loop([{}, { next_batch: 3 }, batch("s1")]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(ports.token.since).toBe("s1");
+  expect(ports.alarms).toEqual(["sync_unreadable", "sync_unreadable"]);
+  vi.useRealTimers();
+  await stop();
+});
+
+test("an unknown token ends the loop for good", async () => {
+  const { ports, done } = loop([new MatrixError({ errcode: "M_UNKNOWN_TOKEN" }, 401)]);
+  await done;
+  expect(ports.fatals).toEqual([{ kind: "token_invalid" }]);
+});

@@ -1,0 +1,161 @@
+/** Cases and their events as JSON inside sealed columns. Written by JSON.stringify, read here. */
+import { z } from "zod";
+import type { Case, Offer, Phase, Taker } from "../../src/case/case.ts";
+import type { CaseEvent } from "../../src/case/events.ts";
+import {
+  ACCOMPANIED,
+  CATEGORIES,
+  type Fields,
+  NEEDS,
+  PLACES,
+  STATUSES,
+  WHENS,
+} from "../../src/case/fields.ts";
+import {
+  CRIMINAL_CASES,
+  type NextStep,
+  OUTCOMES,
+  PLACEMENTS,
+  type Report,
+  SERVICES,
+  TIP_STATUSES,
+} from "../../src/case/report.ts";
+import { asEventId, asMillis, asOrgId, asRegionId, asUserId, type CaseCode } from "../../src/ids.ts";
+import { ORG_KINDS, type Organisation } from "../../src/people/member.ts";
+import { byKind, shape } from "./json.ts";
+
+export const userId = z.string().transform(asUserId);
+export const regionId = z.string().transform(asRegionId);
+export const eventId = z.string().transform(asEventId);
+export const millis = z.number().int().transform(asMillis);
+export const caseCode = z.custom<CaseCode>((value) => typeof value === "string" && value.length === 7);
+export const orgKind = z.enum(ORG_KINDS);
+export const category = z.enum(CATEGORIES);
+export const urgency = z.enum(["red", "amber", "green"]);
+export const outcome = z.enum(OUTCOMES);
+
+const told = <T extends z.ZodType>(value: T) => z.union([value, z.literal("unknown")]).exactOptional();
+
+export const organisation = shape<Organisation>()({
+  id: z.string().transform(asOrgId),
+  name: z.string(),
+  kind: orgKind,
+});
+
+export const fields = shape<Fields>()({
+  category: told(category),
+  region: z.string().exactOptional(),
+  district: told(z.string()),
+  place: told(z.enum(PLACES)),
+  children: told(z.number()),
+  girls: z.number().exactOptional(),
+  boys: z.number().exactOptional(),
+  ages: told(z.array(z.number())),
+  accompanied: told(z.enum(ACCOMPANIED)),
+  status: told(z.enum(STATUSES)),
+  when: told(z.enum(WHENS)),
+  danger: told(z.boolean()),
+  needs: told(z.array(z.enum(NEEDS))),
+});
+export const fieldName = fields.keyof();
+
+const nextStep: z.ZodType<NextStep> = z.union([
+  z.literal("none"),
+  z.strictObject({ what: z.string(), date: z.string().nullable() }),
+]);
+export const report = shape<Report>()({
+  outcome: outcome.exactOptional(),
+  placement: z.enum(PLACEMENTS).exactOptional(),
+  children: z.number().exactOptional(),
+  services: z.array(z.enum(SERVICES)).exactOptional(),
+  organisations: z.array(orgKind).exactOptional(),
+  tip: z.enum(TIP_STATUSES).exactOptional(),
+  criminal: z.enum(CRIMINAL_CASES).exactOptional(),
+  next: nextStep.exactOptional(),
+  note: z.string().exactOptional(),
+  duplicateOf: z.string().exactOptional(),
+});
+
+const heard = { services: z.array(z.enum(SERVICES)), bodies: z.array(orgKind) };
+
+type EventOf<K extends CaseEvent["kind"]> = Extract<CaseEvent, { readonly kind: K }>;
+const act = { by: userId, at: millis };
+export const caseEvent = byKind<CaseEvent>({
+  opened: shape<EventOf<"opened">>()({
+    kind: z.literal("opened"),
+    ...act,
+    home: regionId,
+    postedBy: organisation,
+    fields,
+    urgency,
+    note: z.string(),
+    source: eventId.nullable(),
+  }),
+  asked: shape<EventOf<"asked">>()({ kind: z.literal("asked"), ...act, field: fieldName }),
+  told: shape<EventOf<"told">>()({
+    kind: z.literal("told"),
+    ...act,
+    fields,
+    urgency,
+    answers: fieldName.nullable(),
+    note: z.string().nullable(),
+  }),
+  taken: shape<EventOf<"taken">>()({ kind: z.literal("taken"), ...act, org: organisation }),
+  offered: shape<EventOf<"offered">>()({ kind: z.literal("offered"), ...act, to: orgKind }),
+  heard: shape<EventOf<"heard">>()({ kind: z.literal("heard"), ...act, ...heard }),
+  reported: shape<EventOf<"reported">>()({ kind: z.literal("reported"), ...act, parts: report }),
+  closed: shape<EventOf<"closed">>()({
+    kind: z.literal("closed"),
+    ...act,
+    report,
+    into: caseCode.nullable(),
+  }),
+  reopened: shape<EventOf<"reopened">>()({ kind: z.literal("reopened"), ...act }),
+  transferred: shape<EventOf<"transferred">>()({ kind: z.literal("transferred"), ...act, to: regionId }),
+  withdrawn: shape<EventOf<"withdrawn">>()({ kind: z.literal("withdrawn"), ...act }),
+  source_gone: shape<EventOf<"source_gone">>()({ kind: z.literal("source_gone"), ...act }),
+  undone: shape<EventOf<"undone">>()({
+    kind: z.literal("undone"),
+    ...act,
+    act: z.custom<EventOf<"undone">["act"]>((value) => typeof value === "string"),
+  }),
+});
+
+const taker = shape<Taker>()({ org: organisation, by: userId, since: millis });
+const offer = shape<Offer>()({ to: orgKind, by: userId, at: millis });
+type PhaseOf<K extends Phase["kind"]> = Extract<Phase, { readonly kind: K }>;
+const phase = byKind<Phase>({
+  open: shape<PhaseOf<"open">>()({ kind: z.literal("open") }),
+  taken: shape<PhaseOf<"taken">>()({ kind: z.literal("taken"), taker, offer: offer.nullable() }),
+  closed: shape<PhaseOf<"closed">>()({
+    kind: z.literal("closed"),
+    at: millis,
+    by: userId,
+    taker: taker.nullable(),
+    into: caseCode.nullable(),
+  }),
+});
+
+type Last = NonNullable<Case["last"]>;
+const undoable = z.custom<Last["act"]>((value) => typeof value === "string");
+
+export const caseState: z.ZodType<Case> = shape<Case>()({
+  code: caseCode,
+  home: regionId,
+  author: userId,
+  postedBy: organisation,
+  openedAt: millis,
+  takenAt: millis.nullable(),
+  phase,
+  fields,
+  urgency,
+  note: z.string(),
+  source: eventId.nullable(),
+  asked: z.array(fieldName),
+  question: fieldName.nullable(),
+  report,
+  heard: z.strictObject(heard),
+  withdrawn: z.boolean(),
+  reopened: z.number(),
+  last: z.strictObject({ act: undoable, by: userId, at: millis, before: z.lazy(() => caseState) }).nullable(),
+});

@@ -1,0 +1,200 @@
+/** Cases as they stand: facts in clear, the whole state sealed under the case's key. A projection of the ledger. */
+import type { SQL } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
+import type { Case } from "../../src/case/case.ts";
+import type { CaseCode, Millis, RegionId } from "../../src/ids.ts";
+import type { CaseFact } from "../../src/statistics/fact.ts";
+import { caseHistory } from "./case-history.ts";
+import { caseState } from "./case-json.ts";
+import { factOf } from "./coarse.ts";
+import type { CaseKeys, WrappedKey } from "./data-keys.ts";
+import type { Database } from "./database.ts";
+import { readJson } from "./json.ts";
+import { cases, caseStates, dataKeys } from "./schema.ts";
+import type { CaseLook, Cases } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+
+export type CaseRow = typeof cases.$inferSelect;
+
+/** What the ledger needs besides. */
+export type CaseTable = Cases & {
+  /** Inside the transaction that appended `seq`. */
+  save(state: Case, seq: number): void;
+  /** The clear columns alone, of a case that was shredded. */
+  saveRow(row: CaseRow): void;
+  row(code: CaseCode): CaseRow | null;
+  remove(code: CaseCode): void;
+};
+
+const FACTS = {
+  code: cases.code,
+  region: cases.home,
+  category: cases.category,
+  urgency: cases.urgency,
+  state: cases.state,
+  children: cases.children,
+  openedAt: cases.openedAt,
+  takenAt: cases.takenAt,
+  closedAt: cases.closedAt,
+  postedKind: cases.postedKind,
+  takerOrg: cases.takerOrg,
+  takerKind: cases.takerKind,
+  outcome: cases.outcome,
+  childrenHelped: cases.childrenHelped,
+  reopened: cases.reopened,
+};
+
+/** The clear columns of a case, as `save` writes them and `rebuild` compares them. */
+export function rowOf(state: Case, seq: number): CaseRow {
+  const { region, ...fact } = factOf(state);
+  const { last } = state;
+  return { ...fact, home: region, lastBy: last?.by ?? null, lastAt: last?.at ?? null, seq };
+}
+
+/** Bound to the row of facts that it belongs to: an older state under a newer row does not open. */
+export const stateContext = (code: CaseCode, seq: number): string => `case/${code}/${seq}`;
+
+export function caseTable(db: Database, keys: CaseKeys): CaseTable {
+  const wholes = () =>
+    db.query
+      .select({
+        fact: FACTS,
+        seq: cases.seq,
+        sealed: caseStates.sealed,
+        // The first column decides whether drizzle takes the joined row for missing: one that is never null.
+        key: { code: dataKeys.code, wrapped: dataKeys.wrapped, destroyedAt: dataKeys.destroyedAt },
+      })
+      .from(cases)
+      .leftJoin(caseStates, eq(caseStates.code, cases.code))
+      .leftJoin(dataKeys, eq(dataKeys.code, cases.code));
+  const one = wholes()
+    .where(eq(cases.code, sql.placeholder("code")))
+    .prepare();
+  const exists = db.query
+    .select({ seq: cases.seq })
+    .from(cases)
+    .where(eq(cases.code, sql.placeholder("code")))
+    .prepare();
+
+  const open = (row: WholeRow): CaseLook => {
+    const { fact } = row;
+    const sealer = keys.unwrap(fact.code, row.key);
+    if (sealer === null) return { kind: "shredded", fact };
+    if (row.sealed === null) throw new StoreError("damaged", "case");
+    const text = sealer.open(row.sealed, stateContext(fact.code, row.seq)).toString();
+    return { kind: "whole", case: readJson(caseState, text, "case"), fact };
+  };
+  const look = (code: CaseCode): CaseLook | null => {
+    const row = one.get({ code });
+    return row === undefined ? null : open(row);
+  };
+  const list = (where: SQL | undefined): readonly CaseLook[] =>
+    wholes().where(where).orderBy(cases.openedAt, cases.code).all().map(open);
+
+  return {
+    case: (code) => wholeOf(look(code)),
+    look,
+    codeTaken: (code) => exists.get({ code }) !== undefined,
+    // The literal lets SQLite use the partial index cases_unclosed.
+    unclosed: (region) =>
+      list(and(eq(cases.home, region), sql`${cases.state} <> 'closed'`))
+        .map(wholeOf)
+        .filter((state) => state !== null),
+    facts: (of) =>
+      db.query
+        .select(FACTS)
+        .from(cases)
+        .where(within(of.region, of.from, of.to))
+        .orderBy(cases.openedAt)
+        .all(),
+    list: (of) =>
+      list(
+        and(
+          within(of.region, of.since, undefined),
+          of.state === undefined ? undefined : eq(cases.state, of.state),
+        ),
+      ),
+    events: caseHistory(db, keys),
+    lastActOf: (user) =>
+      db.query
+        .select({ code: cases.code })
+        .from(cases)
+        .where(eq(cases.lastBy, user))
+        .orderBy(desc(cases.lastAt), desc(cases.seq))
+        .limit(1)
+        .get()?.code ?? null,
+    ...saving(db, keys),
+    row: (code) => db.query.select().from(cases).where(eq(cases.code, code)).get() ?? null,
+    remove: (code) => {
+      db.query.delete(caseStates).where(eq(caseStates.code, code)).run();
+      db.query.delete(cases).where(eq(cases.code, code)).run();
+    },
+  };
+}
+
+type WholeRow = {
+  readonly fact: CaseFact;
+  readonly seq: number;
+  readonly sealed: Buffer | null;
+  readonly key: WrappedKey | null;
+};
+
+const wholeOf = (look: CaseLook | null): Case | null => (look?.kind === "whole" ? look.case : null);
+
+const within = (
+  region: RegionId | undefined,
+  from: Millis | undefined,
+  to: Millis | undefined,
+): SQL | undefined =>
+  and(
+    region === undefined ? undefined : eq(cases.home, region),
+    from === undefined ? undefined : gte(cases.openedAt, from),
+    to === undefined ? undefined : lt(cases.openedAt, to),
+  );
+
+const COLUMNS = {
+  code: sql.placeholder("code"),
+  home: sql.placeholder("home"),
+  category: sql.placeholder("category"),
+  urgency: sql.placeholder("urgency"),
+  state: sql.placeholder("state"),
+  children: sql.placeholder("children"),
+  openedAt: sql.placeholder("openedAt"),
+  takenAt: sql.placeholder("takenAt"),
+  closedAt: sql.placeholder("closedAt"),
+  postedKind: sql.placeholder("postedKind"),
+  takerOrg: sql.placeholder("takerOrg"),
+  takerKind: sql.placeholder("takerKind"),
+  outcome: sql.placeholder("outcome"),
+  childrenHelped: sql.placeholder("childrenHelped"),
+  reopened: sql.placeholder("reopened"),
+  lastBy: sql.placeholder("lastBy"),
+  lastAt: sql.placeholder("lastAt"),
+  seq: sql.placeholder("seq"),
+} satisfies Record<keyof CaseRow, unknown>;
+
+/** Every column as the refused insert would have had it. */
+const EXCLUDED = Object.fromEntries(
+  Object.entries(getTableColumns(cases)).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
+);
+
+function saving(db: Database, keys: CaseKeys): Pick<CaseTable, "save" | "saveRow"> {
+  const upsert = db.query
+    .insert(cases)
+    .values(COLUMNS)
+    .onConflictDoUpdate({ target: cases.code, set: EXCLUDED })
+    .prepare();
+  const upsertState = db.query
+    .insert(caseStates)
+    .values({ code: sql.placeholder("code"), sealed: sql.placeholder("sealed") })
+    .onConflictDoUpdate({ target: caseStates.code, set: { sealed: sql`excluded.sealed` } })
+    .prepare();
+  const saveRow = (row: CaseRow): void => void upsert.run(row);
+  const save = (state: Case, seq: number): void => {
+    const { code } = state;
+    saveRow(rowOf(state, seq));
+    const sealed = keys.forWriting(code).seal(JSON.stringify(state), stateContext(code, seq));
+    upsertState.run({ code, sealed });
+  };
+  return { save, saveRow };
+}

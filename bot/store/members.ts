@@ -1,0 +1,119 @@
+/** Members and organisations: a projection of people events. Names are personal data and sealed; the rest is in clear for look-ups. */
+import type { SQL } from "drizzle-orm";
+import { and, eq, sql } from "./drizzle.ts";
+import type { PeopleEvent } from "../../src/people/events.ts";
+import type { Member, Organisation } from "../../src/people/member.ts";
+import type { Database } from "./database.ts";
+import type { DeploymentKeys } from "./deployment-key.ts";
+import { ledger, members, organisations } from "./schema.ts";
+import type { Members } from "./store.ts";
+
+/** What the ledger needs besides. */
+export type MemberTable = Members & {
+  apply(event: PeopleEvent): void;
+  allOrganisations(): readonly Organisation[];
+  removeAll(): void;
+};
+
+const memberContext = (user: string): string => `member/${user}`;
+const orgContext = (id: string): string => `organisation/${id}`;
+
+export function memberTable(db: Database, keys: DeploymentKeys): MemberTable {
+  const readName = (box: Buffer, context: string): string => keys.people.open(box, context).toString();
+
+  const selectAll = () =>
+    db.query.select().from(members).innerJoin(organisations, eq(organisations.id, members.org));
+  const selectOne = selectAll()
+    .where(eq(members.user, sql.placeholder("user")))
+    .prepare();
+  const newest = db.query
+    .select({ seq: sql<number | null>`max(${ledger.seq})` })
+    .from(ledger)
+    .where(eq(ledger.stream, "people"))
+    .prepare();
+  const all = (where: SQL | undefined): readonly Member[] =>
+    selectAll().where(where).orderBy(members.user).all().map(memberFrom);
+
+  const orgFrom = (row: typeof organisations.$inferSelect): Organisation => ({
+    id: row.id,
+    name: readName(row.name, orgContext(row.id)),
+    kind: row.kind,
+  });
+  const memberFrom = (row: {
+    members: typeof members.$inferSelect;
+    organisations: typeof organisations.$inferSelect;
+  }): Member => ({
+    user: row.members.user,
+    name: readName(row.members.name, memberContext(row.members.user)),
+    org: orgFrom(row.organisations),
+    role: row.members.role,
+    region: row.members.region,
+    language: row.members.language,
+  });
+
+  const add = (member: Member): void => {
+    const org = {
+      kind: member.org.kind,
+      name: keys.people.seal(member.org.name, orgContext(member.org.id)),
+    };
+    db.query
+      .insert(organisations)
+      .values({ id: member.org.id, ...org })
+      .onConflictDoUpdate({ target: organisations.id, set: org })
+      .run();
+    const row = {
+      org: member.org.id,
+      role: member.role,
+      region: member.region,
+      language: member.language,
+      name: keys.people.seal(member.name, memberContext(member.user)),
+    };
+    db.query
+      .insert(members)
+      .values({ user: member.user, ...row })
+      .onConflictDoUpdate({ target: members.user, set: row })
+      .run();
+  };
+
+  return {
+    get: (user) => {
+      const row = selectOne.get({ user });
+      return row === undefined ? null : memberFrom(row);
+    },
+    all: (of) =>
+      all(
+        and(
+          of.region === undefined ? undefined : eq(members.region, of.region),
+          of.kind === undefined ? undefined : eq(organisations.kind, of.kind),
+        ),
+      ),
+    organisations: (region) =>
+      db.query
+        .selectDistinct({ id: organisations.id, kind: organisations.kind, name: organisations.name })
+        .from(organisations)
+        .innerJoin(members, eq(members.org, organisations.id))
+        .where(eq(members.region, region))
+        .orderBy(organisations.id)
+        .all()
+        .map(orgFrom),
+    organisation: (id) => {
+      const row = db.query.select().from(organisations).where(eq(organisations.id, id)).get();
+      return row === undefined ? null : orgFrom(row);
+    },
+    version: () => newest.get()?.seq ?? 0,
+    allOrganisations: () => db.query.select().from(organisations).all().map(orgFrom),
+    removeAll: () => {
+      db.query.delete(members).run();
+      db.query.delete(organisations).run();
+    },
+    apply: (event) => {
+      switch (event.kind) {
+        case "member_added":
+          return add(event.member);
+        case "member_removed":
+          db.query.delete(members).where(eq(members.user, event.user)).run();
+          return;
+      }
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** Opens the file and joins the tables. */
+import { timingSafeEqual } from "node:crypto";
+import { eq } from "./drizzle.ts";
+import { asMillis, type Millis } from "../../src/ids.ts";
+import { caseTable } from "./cases.ts";
+import { caseKeys as dataKeyTable } from "./data-keys.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
+import { healthOf } from "./health.ts";
+import { inboxTable } from "./inbox.ts";
+import { ledgerTable } from "./ledger.ts";
+import { GENESIS, ledgerHead } from "./ledger-chain.ts";
+import { memberTable } from "./members.ts";
+import { messageTable } from "./messages.ts";
+import { outboxTable } from "./outbox.ts";
+import { promptTable } from "./prompts.ts";
+import { rebuilding } from "./rebuild.ts";
+import { roomTable } from "./rooms.ts";
+import { factsOfStore, gaps, inbox } from "./schema.ts";
+import type { Evolve, Store } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+import { syncJournal } from "./sync-journal.ts";
+import { vaultTable } from "./vault.ts";
+import { viewOf } from "./view.ts";
+
+export type OpenStore = {
+  readonly file: string;
+  /** The deployment key, 32 bytes; not kept. */
+  readonly key: Uint8Array;
+  readonly evolve: Evolve;
+  readonly readOnly?: boolean;
+  /** For stamps of the machine's own (first seen, destroyed at); what happened to cases brings its own time. */
+  readonly now?: () => Millis;
+};
+
+/** Throws StoreError `wrong_key`, `bad_key`, `not_a_store`, `no_file`, `newer_schema` or `migration_due`. */
+export function openStore({ file, key, evolve, readOnly = false, now = machineTime }: OpenStore): Store {
+  const keys = deriveKeys(key);
+  const db = openDatabase(file, readOnly);
+  try {
+    checkKey(db, keys);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const caseKeys = dataKeyTable(db, keys, now);
+  const cases = caseTable(db, caseKeys);
+  const members = memberTable(db, keys);
+  const messages = messageTable(db);
+  const outbox = outboxTable(db, keys, caseKeys, messages);
+  const prompts = promptTable(db, keys, caseKeys);
+  const ledgerParts = { db, keys, caseKeys, cases, members, head: ledgerHead(db, keys), evolve };
+  const view = viewOf(cases, members, messages, prompts);
+  return {
+    transaction: (work) => db.transaction(work),
+    ledger: { ...ledgerTable(ledgerParts), rebuild: rebuilding(ledgerParts) },
+    cases,
+    dataKeys: caseKeys,
+    members,
+    messages,
+    sync: syncJournal(db, outbox, now),
+    inbox: inboxTable(db),
+    outbox,
+    prompts,
+    rooms: roomTable(db),
+    vault: vaultTable(db, keys),
+    view: () => view,
+    health: () => healthOf(db, file),
+    backup: (copy) => void db.sqlite.prepare("VACUUM INTO ?").run(copy),
+    forgetConnection: () =>
+      db.transaction(() => {
+        db.query.delete(factsOfStore).where(eq(factsOfStore.name, "since")).run();
+        db.query.delete(gaps).run();
+        db.query.delete(inbox).run();
+      }),
+    close: () => db.close(),
+  };
+}
+
+const machineTime = (): Millis => asMillis(Date.now());
+
+/** A new file takes the key it is opened with, and the head of an empty ledger; later every other key is refused. */
+function checkKey(db: Database, keys: DeploymentKeys): void {
+  const stored = db.query.select().from(factsOfStore).where(eq(factsOfStore.name, "key_check")).get();
+  if (stored === undefined) {
+    if (db.sqlite.readonly) throw new StoreError("migration_due");
+    // Another process may make the same file at this moment: the first one decides.
+    db.transaction(() => {
+      const values = { name: "key_check", value: keys.check };
+      const made = db.query.insert(factsOfStore).values(values).onConflictDoNothing().run();
+      if (made.changes > 0) ledgerHead(db, keys).write({ seq: 0, hash: GENESIS });
+    });
+    return checkKey(db, keys);
+  }
+  if (stored.value.length !== keys.check.length || !timingSafeEqual(stored.value, keys.check)) {
+    throw new StoreError("wrong_key");
+  }
+}

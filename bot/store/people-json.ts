@@ -1,0 +1,26 @@
+/** Events of the register as JSON inside the ledger's sealed column. */
+import { z } from "zod";
+import type { PeopleEvent } from "../../src/people/events.ts";
+import { LANGUAGES, type Member, ROLES } from "../../src/people/member.ts";
+import { millis, organisation, regionId, userId } from "./case-json.ts";
+import { byKind, shape } from "./json.ts";
+
+const member = shape<Member>()({
+  user: userId,
+  name: z.string(),
+  org: organisation,
+  role: z.enum(ROLES),
+  region: regionId,
+  language: z.enum(LANGUAGES),
+});
+
+type EventOf<K extends PeopleEvent["kind"]> = Extract<PeopleEvent, { readonly kind: K }>;
+const act = { by: z.union([z.literal("operator"), userId]), at: millis };
+export const peopleEvent = byKind<PeopleEvent>({
+  member_added: shape<EventOf<"member_added">>()({ kind: z.literal("member_added"), ...act, member }),
+  member_removed: shape<EventOf<"member_removed">>()({
+    kind: z.literal("member_removed"),
+    ...act,
+    user: userId,
+  }),
+});

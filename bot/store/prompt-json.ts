@@ -1,0 +1,71 @@
+/** Open questions as JSON inside a sealed column: what each option means must survive a restart. */
+import { z } from "zod";
+import type { Command } from "../../src/command.ts";
+import type { Option, Prompt } from "../../src/decision.ts";
+import { asRoomId } from "../../src/ids.ts";
+import type { Arg, Args, Line } from "../../src/texts/line.ts";
+import type { TextKey } from "../../src/texts/keys.ts";
+import { caseCode, eventId, fieldName, fields, orgKind, regionId, report, userId } from "./case-json.ts";
+import { byKind, jsonObject, shape } from "./json.ts";
+
+// Texts are looked up and filled in by src/texts, which owns their form; here they only have to be whole JSON.
+const textKey = z.custom<TextKey>((value) => typeof value === "string");
+const args = z.custom<Args>((value) => jsonObject.safeParse(value).success);
+const arg = z.custom<Arg>((value) => z.union([z.string(), z.number(), jsonObject]).safeParse(value).success);
+const guardKind = z.custom<CommandOf<"raise">["cleaned"][number]>((value) => typeof value === "string");
+const line = shape<Line>()({ key: textKey, args: args.exactOptional(), code: caseCode.exactOptional() });
+
+type CommandOf<K extends Command["kind"]> = Extract<Command, { readonly kind: K }>;
+const kind = <K extends Command["kind"]>(name: K) => ({ kind: z.literal(name) });
+const onCase = <K extends Command["kind"]>(name: K) => ({ kind: z.literal(name), code: caseCode });
+
+export const command = byKind<Command>({
+  raise: shape<CommandOf<"raise">>()({
+    ...kind("raise"),
+    home: regionId,
+    fields,
+    note: z.string(),
+    source: eventId.nullable(),
+    cleaned: z.array(guardKind),
+  }),
+  tell: shape<CommandOf<"tell">>()({ ...onCase("tell"), fields, note: z.string().exactOptional() }),
+  take: shape<CommandOf<"take">>()(onCase("take")),
+  hand_over: shape<CommandOf<"hand_over">>()({ ...onCase("hand_over"), to: orgKind }),
+  close: shape<CommandOf<"close">>()({ ...onCase("close"), parts: report, sure: z.boolean() }),
+  same_as: shape<CommandOf<"same_as">>()({ ...onCase("same_as"), other: caseCode }),
+  transfer: shape<CommandOf<"transfer">>()({ ...onCase("transfer"), to: regionId }),
+  correct_report: shape<CommandOf<"correct_report">>()(onCase("correct_report")),
+  reopen: shape<CommandOf<"reopen">>()(onCase("reopen")),
+  withdraw: shape<CommandOf<"withdraw">>()(onCase("withdraw")),
+  undo: shape<CommandOf<"undo">>()({ ...kind("undo"), code: caseCode.nullable() }),
+  question: shape<CommandOf<"question">>()(onCase("question")),
+  status: shape<CommandOf<"status">>()(onCase("status")),
+  list: shape<CommandOf<"list">>()(kind("list")),
+  numbers: shape<CommandOf<"numbers">>()({ ...kind("numbers"), days: z.number().nullable() }),
+  help: shape<CommandOf<"help">>()(kind("help")),
+  hear: shape<CommandOf<"hear">>()({ ...onCase("hear"), report }),
+  source_gone: shape<CommandOf<"source_gone">>()(onCase("source_gone")),
+  post_cleaned: shape<CommandOf<"post_cleaned">>()({
+    ...kind("post_cleaned"),
+    code: caseCode.nullable(),
+    text: z.string(),
+  }),
+  redact: shape<CommandOf<"redact">>()({
+    ...kind("redact"),
+    room: z.string().transform(asRoomId),
+    event: eventId,
+  }),
+  remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
+});
+
+const option = shape<Option>()({ id: z.string(), label: arg, command: command.nullable() });
+
+export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
+  id: z.string(),
+  code: caseCode.nullable(),
+  question: line,
+  options: z.array(option),
+  most: z.number(),
+  reads: z.union([z.strictObject({ field: fieldName }), z.strictObject({ part: report.keyof() })]).nullable(),
+  only: userId.nullable(),
+});

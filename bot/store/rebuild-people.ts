@@ -1,0 +1,87 @@
+/** The register's part of rebuild.ts. Differences name columns, never persons. */
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "./drizzle.ts";
+import type { OrgId, UserId } from "../../src/ids.ts";
+import type { PeopleEvent } from "../../src/people/events.ts";
+import type { Member, Organisation } from "../../src/people/member.ts";
+import { eventContext } from "./case-history.ts";
+import { readJson } from "./json.ts";
+import { PEOPLE, type LedgerParts } from "./ledger.ts";
+import { peopleEvent } from "./people-json.ts";
+import { ledger } from "./schema.ts";
+import type { Difference } from "./store.ts";
+
+type Register = {
+  readonly members: Map<UserId, Member>;
+  readonly organisations: Map<OrgId, Organisation>;
+};
+
+export function rebuildPeople(
+  parts: LedgerParts,
+  replace: boolean,
+): { readonly differences: readonly Difference[]; readonly members: number } {
+  const { members } = parts;
+  const events = peopleEvents(parts);
+  const expected = fold(events);
+  const stored: Register = {
+    members: new Map(members.all({}).map((member) => [member.user, member])),
+    organisations: new Map(members.allOrganisations().map((org) => [org.id, org])),
+  };
+  const columns = new Set([
+    ...differing("member", expected.members, stored.members),
+    ...differing("organisation", expected.organisations, stored.organisations),
+  ]);
+  if (columns.size > 0 && replace) {
+    members.removeAll();
+    for (const event of events) members.apply(event);
+  }
+  const differences = [...columns].map((column): Difference => ({ code: PEOPLE, column }));
+  return { differences, members: expected.members.size };
+}
+
+function peopleEvents({ db, keys }: LedgerParts): readonly PeopleEvent[] {
+  const rows = db.query.select().from(ledger).where(eq(ledger.stream, PEOPLE)).orderBy(ledger.seq).all();
+  return rows.map((row) =>
+    readJson(peopleEvent, keys.people.open(row.sealed, eventContext(row)).toString(), "ledger"),
+  );
+}
+
+/** An organisation is what was said of it last, for all of its members. */
+function fold(events: readonly PeopleEvent[]): Register {
+  const members = new Map<UserId, Member>();
+  const organisations = new Map<OrgId, Organisation>();
+  for (const event of events) {
+    switch (event.kind) {
+      case "member_added":
+        members.set(event.member.user, event.member);
+        organisations.set(event.member.org.id, event.member.org);
+        break;
+      case "member_removed":
+        members.delete(event.user);
+        break;
+    }
+  }
+  for (const [user, member] of members) {
+    members.set(user, { ...member, org: organisations.get(member.org.id) ?? member.org });
+  }
+  return { members, organisations };
+}
+
+function differing<K, V extends object>(
+  what: string,
+  expected: ReadonlyMap<K, V>,
+  stored: ReadonlyMap<K, V>,
+): readonly string[] {
+  const columns = [...stored.keys()].filter((key) => !expected.has(key)).map(() => `${what}.*`);
+  for (const [key, value] of expected) {
+    const other = stored.get(key);
+    if (other === undefined) columns.push(`${what}.*`);
+    else {
+      const known = new Map<string, unknown>(Object.entries(other));
+      for (const [name, part] of Object.entries(value)) {
+        if (!isDeepStrictEqual(known.get(name), part)) columns.push(`${what}.${name}`);
+      }
+    }
+  }
+  return columns;
+}

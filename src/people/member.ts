@@ -1,0 +1,32 @@
+/** Who takes part: a person's account, in an organisation, in a role, for a region (contract.md, `member add`). */
+import type { OrgId, RegionId, UserId } from "../ids.ts";
+
+export const ORG_KINDS = [
+  "juvenile_police",
+  "migration",
+  "akimat",
+  "ngo",
+  "csc",
+  "guardianship",
+  "education",
+  "health",
+  "hotline",
+] as const;
+export const ROLES = ["responder", "coordinator", "auditor", "administrator"] as const;
+export const LANGUAGES = ["kk", "ru", "en"] as const;
+
+export type OrgKind = (typeof ORG_KINDS)[number];
+export type Role = (typeof ROLES)[number];
+export type Language = (typeof LANGUAGES)[number];
+
+export type Organisation = { readonly id: OrgId; readonly name: string; readonly kind: OrgKind };
+
+export type Member = {
+  readonly user: UserId;
+  /** For the register and mentions only; never shown with a case. */
+  readonly name: string;
+  readonly org: Organisation;
+  readonly role: Role;
+  readonly region: RegionId;
+  readonly language: Language;
+};

@@ -1,0 +1,43 @@
+/** The regions, their languages and clocks (templates/regions.json). */
+import { z } from "zod";
+import { asRegionId, type RegionId } from "../ids.ts";
+import type { Names } from "../texts/line.ts";
+import { LANGUAGES, type Language } from "./member.ts";
+
+const RegionsFile = z.strictObject({
+  about: z.string(),
+  regions: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z_]+$/)
+          .transform(asRegionId),
+        names: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }),
+        languages: z.array(z.enum(LANGUAGES)).min(1),
+        timeZone: z.string(),
+      }),
+    )
+    .min(1),
+});
+
+export type Region = {
+  readonly id: RegionId;
+  readonly names: Names;
+  /** Languages of the rooms, in the order in which they speak. */
+  readonly languages: readonly Language[];
+  /** IANA name, e.g. `Asia/Almaty`. */
+  readonly timeZone: string;
+};
+
+export const parseRegions = (json: unknown): readonly Region[] => RegionsFile.parse(json).regions;
+
+/** Hour of the day, 0-23, in a time zone. */
+export function localHour(at: number, timeZone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).hour;
+}
+
+/** The calendar day in a time zone, YYYY-MM-DD. */
+export function localDay(at: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

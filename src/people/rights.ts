@@ -1,0 +1,62 @@
+/**
+ * Who may do what (DESIGN, "The case"): one table, asked by `handle` before anything else. A member acts in the own region only;
+ * an auditor reads and changes nothing.
+ */
+import type { Case } from "../case/case.ts";
+import { takerOf } from "../case/evolve.ts";
+import type { Member } from "./member.ts";
+
+export type Act =
+  | "raise"
+  | "tell"
+  | "take"
+  | "hand_over"
+  | "close"
+  | "merge"
+  | "transfer"
+  | "reopen"
+  | "withdraw"
+  | "undo";
+
+/** What a member is to a case. */
+type Standing = "coordinator" | "holder" | "author" | "other";
+
+const ALLOWED: Readonly<Record<Act, readonly Standing[]>> = {
+  raise: ["coordinator", "holder", "author", "other"],
+  tell: ["coordinator", "holder", "author", "other"],
+  take: ["coordinator", "holder", "author", "other"],
+  hand_over: ["coordinator", "holder"],
+  close: ["coordinator", "holder"],
+  merge: ["coordinator", "holder", "author"],
+  transfer: ["coordinator", "holder", "author"],
+  reopen: ["coordinator", "holder", "author"],
+  withdraw: ["coordinator", "holder", "author"],
+  undo: ["coordinator", "holder", "author", "other"],
+};
+
+/** `state` is null for what concerns no case yet. */
+export function may(member: Member, act: Act, state: Case | null): boolean {
+  if (member.role === "auditor") return false;
+  if (state === null) return ALLOWED[act].includes("other");
+  if (member.region !== state.home) return false;
+  return standings(member, state).some((standing) => ALLOWED[act].includes(standing));
+}
+
+function standings(member: Member, state: Case): Standing[] {
+  return [
+    "other",
+    ...(member.role === "coordinator" ? (["coordinator"] as const) : []),
+    ...(holds(member, state) ? (["holder"] as const) : []),
+    ...(member.user === state.author ? (["author"] as const) : []),
+  ];
+}
+
+/** While a case is taken its taker's organisation holds it; after closing, the last taker's does. An open case has no holder. */
+function holds(member: Member, state: Case): boolean {
+  return takerOf(state.phase)?.org.id === member.org.id;
+}
+
+/** May this member see the numbers of a region? */
+export function maySeeNumbers(member: Member): boolean {
+  return member.role === "coordinator" || member.role === "administrator" || member.role === "auditor";
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { ALMATY, at, closed, code, of, opened, SHYMKENT, taken } from "./fixtures/invented.ts";
+import { type TempStore, tempStore } from "./fixtures/temp-store.ts";
+
+function withFourCases(): TempStore {
+  const temp = tempStore();
+  const { store } = temp;
+  store.ledger.append(of(code(1), opened({ at: at(400) })), "c1");
+  store.ledger.append(of(code(2), opened({ at: at(300) }), taken()), "c2");
+  store.ledger.append(of(code(3), opened({ at: at(200) }), taken(), closed()), "c3");
+  store.ledger.append(of(code(4), opened({ at: at(100), home: ALMATY })), "c4");
+  return temp;
+}
+
+test("facts are told by opening time, within a period and a region", () => {
+  const { store } = withFourCases();
+  const codes = (which: Parameters<typeof store.cases.facts>[0]) =>
+    store.cases.facts(which).map((fact) => fact.code);
+  expect(codes({})).toEqual([code(4), code(3), code(2), code(1)]);
+  expect(codes({ region: SHYMKENT })).toEqual([code(3), code(2), code(1)]);
+  expect(codes({ from: at(200), to: at(400) })).toEqual([code(3), code(2)]);
+  expect(codes({ region: ALMATY, to: at(100) })).toEqual([]);
+  expect(store.view().facts({ region: SHYMKENT, to: at(300) })).toEqual([
+    {
+      code: code(3),
+      region: "shymkent",
+      category: "begging",
+      urgency: "amber",
+      state: "closed",
+      children: 2,
+      openedAt: 200,
+      takenAt: 2000,
+      closedAt: 3000,
+      postedKind: "juvenile_police",
+      takerOrg: "csc-1",
+      takerKind: "csc",
+      outcome: "placed",
+      childrenHelped: 2,
+      reopened: 0,
+    },
+  ]);
+});
+
+test("a reopened case has no outcome, no closing and no taker, and counts its reopening", () => {
+  const { store } = withFourCases();
+  store.ledger.append(of(code(3), { kind: "reopened", by: taken().by, at: at(9_000) }), "c9");
+  expect(store.cases.look(code(3))?.fact).toMatchObject({
+    state: "open",
+    takenAt: 2000,
+    closedAt: null,
+    takerOrg: null,
+    outcome: null,
+    childrenHelped: null,
+    reopened: 1,
+  });
+});
+
+test("the outcome of a half-given report does not count yet", () => {
+  const { store } = withFourCases();
+  const parts = { outcome: "placed", children: 2 } as const;
+  store.ledger.append(of(code(2), { kind: "reported", by: taken().by, at: at(9_000), parts }), "c9");
+  expect(store.cases.case(code(2))?.report).toEqual(parts);
+  expect(store.cases.look(code(2))?.fact).toMatchObject({ outcome: null, childrenHelped: null });
+});
+
+test("unclosed cases of a region come oldest first; a transferred one changes its region", () => {
+  const { store } = withFourCases();
+  const codes = (region: typeof SHYMKENT) =>
+    store
+      .view()
+      .unclosed(region)
+      .map((one) => one.code);
+  expect(codes(SHYMKENT)).toEqual([code(2), code(1)]);
+  store.ledger.append(of(code(1), { kind: "transferred", by: taken().by, at: at(9_000), to: ALMATY }), "c9");
+  expect(codes(SHYMKENT)).toEqual([code(2)]);
+  expect(codes(ALMATY)).toEqual([code(4), code(1)]);
+});
+
+test("the list takes region, state and earliest opening", () => {
+  const { store } = withFourCases();
+  const codes = (which: Parameters<typeof store.cases.list>[0]) =>
+    store.cases.list(which).map((look) => look.fact.code);
+  expect(codes({})).toHaveLength(4);
+  expect(codes({ region: SHYMKENT, since: at(300) })).toEqual([code(2), code(1)]);
+  expect(codes({ state: "closed" })).toEqual([code(3)]);
+});
+
+test("an unknown case is none", () => {
+  const { store } = withFourCases();
+  expect(store.cases.case(code(9))).toBeNull();
+  expect(store.cases.look(code(9))).toBeNull();
+  expect(store.cases.codeTaken(code(9))).toBe(false);
+  expect(store.cases.codeTaken(code(1))).toBe(true);
+});

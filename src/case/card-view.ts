@@ -1,0 +1,77 @@
+/** What a card shows: the part of a case that the whole room may see. Names of persons are not in it. */
+import type { CaseCode, Millis } from "../ids.ts";
+import type { OrgKind } from "../people/member.ts";
+import type { Choice } from "../texts/choices.ts";
+import type { Arg, Line, Names } from "../texts/line.ts";
+import { term } from "../texts/term.ts";
+import type { Case, Urgency } from "./case.ts";
+import type { Fields } from "./fields.ts";
+import type { Report } from "./report.ts";
+
+export type CardState =
+  | { readonly kind: "open" }
+  /** `org`: words for the organisation. `offered`: who was asked to take it over and has not answered yet. */
+  | { readonly kind: "taken"; readonly org: Arg; readonly since: Millis; readonly offered: OrgKind | null }
+  /** `into`: with a merge, the case that goes on. */
+  | { readonly kind: "closed"; readonly at: Millis; readonly report: Report; readonly into: CaseCode | null }
+  /** The card left behind in the room of the old region. */
+  | { readonly kind: "transferred"; readonly to: Names };
+
+export type Question = { readonly question: Line; readonly options: readonly Choice[] };
+
+export type CardView = {
+  readonly code: CaseCode;
+  readonly urgency: Urgency;
+  readonly state: CardState;
+  readonly fields: Fields;
+  readonly region: Names;
+  /** District or town; null when not told. */
+  readonly district: Names | null;
+  /** The alert after the guard; null while the member's own message stands in the room. */
+  readonly note: string | null;
+  readonly postedBy: OrgKind;
+  /** Whom the routing called; may be empty. */
+  readonly notified: readonly OrgKind[];
+  /** The author took the alert back; a coordinator is to close it. */
+  readonly withdrawn: boolean;
+  readonly question: Question | null;
+};
+
+/** What the case itself does not know: names of the gazetteer, whom the routing calls, the open prompt. */
+export type CardSurroundings = {
+  readonly region: Names;
+  readonly district: Names | null;
+  readonly notified: readonly OrgKind[];
+  readonly question: Question | null;
+  /** Words for the taker, where its kind alone is not clear (org-label.ts). */
+  readonly taker?: Arg;
+};
+
+export function cardView(state: Case, around: CardSurroundings): CardView {
+  return {
+    code: state.code,
+    urgency: state.urgency,
+    state: cardState(state, around),
+    fields: state.fields,
+    region: around.region,
+    district: around.district,
+    note: state.source === null && state.note !== "" ? state.note : null,
+    postedBy: state.postedBy.kind,
+    notified: around.notified,
+    withdrawn: state.withdrawn,
+    question: around.question,
+  };
+}
+
+function cardState({ phase, report }: Case, around: CardSurroundings): CardState {
+  switch (phase.kind) {
+    case "open":
+      return { kind: "open" };
+    case "taken": {
+      const org = around.taker ?? term("kind", phase.taker.org.kind);
+      return { kind: "taken", org, since: phase.taker.since, offered: phase.offer?.to ?? null };
+    }
+    case "closed":
+      return { kind: "closed", at: phase.at, report, into: phase.into };
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * The card: a case as everybody in the room sees it, in a few short lines (glossary, messages 1, 2, 4, 10). In a room of two
+ * languages one line serves both: a label or value is written «kk / ru», and once where the languages agree.
+ */
+import type { Language } from "../people/member.ts";
+import { showChoice } from "../texts/choices.ts";
+import type { Arg, Rendered } from "../texts/line.ts";
+import type { Texts } from "../texts/load.ts";
+import { type Block, bold, line, render } from "../texts/markup.ts";
+import { composeLabel } from "../texts/put.ts";
+import { term } from "../texts/term.ts";
+import { childrenAndAround, whatAndWhere } from "./card-facts.ts";
+import type { CardState, CardView, Question } from "./card-view.ts";
+import { type CardWords, labelled, sentence, several } from "./card-words.ts";
+import type { Urgency } from "./case.ts";
+import { showCode } from "./code.ts";
+import { reportLines } from "./report-summary.ts";
+
+/** Never colour alone: the word stands beside it. */
+const MARKS: Readonly<Record<Urgency, string>> = { red: "🔴", amber: "🟡", green: "🟢" };
+
+export function renderCard(
+  card: CardView,
+  languages: readonly Language[],
+  texts: Texts,
+  timeZone: string,
+): Rendered {
+  const words: CardWords = { languages, texts, timeZone };
+  const { state } = card;
+  switch (state.kind) {
+    case "open":
+      return render([
+        ...living(card, words),
+        ...notified(card, words),
+        ...asked(card.question, words),
+        ...openHint(card, words),
+      ]);
+    case "taken":
+      return render([
+        ...living(card, words),
+        ...holder(state, words),
+        ...asked(card.question, words),
+        ...takenHint(card, state, words),
+      ]);
+    case "closed":
+      return render(closed(card, state, words));
+    case "transferred":
+      return render([
+        urgencyLine(card, words),
+        line(labelled("card-label-transferred", [{ names: state.to }], words)),
+      ]);
+  }
+}
+
+/** What a card tells until the case is closed. */
+function living(card: CardView, words: CardWords): Block[] {
+  const { needs } = card.fields;
+  const wanted = needs === undefined || needs === "unknown" ? [] : needs;
+  return [
+    urgencyLine(card, words),
+    ...whatAndWhere(card, words),
+    ...childrenAndAround(card, words),
+    ...(wanted.length > 0
+      ? [
+          line(
+            labelled(
+              "card-label-needs",
+              wanted.map((need) => term("need", need)),
+              words,
+            ),
+          ),
+        ]
+      : []),
+    ...(card.note === null ? [] : [{ kind: "quote", words: card.note } as const]),
+    line(labelled("card-label-posted", [term("kind", card.postedBy)], words)),
+  ];
+}
+
+function urgencyLine(card: CardView, words: CardWords): Block {
+  const urgency = `${MARKS[card.urgency]} ${word(term("urgency", card.urgency), words)}`;
+  const state = card.state.kind === "taken" ? [word(term("state", "taken"), words)] : [];
+  return line([bold(showCode(card.code)), urgency, ...state].join(" · "));
+}
+
+function notified(card: CardView, words: CardWords): Block[] {
+  const bodies = card.notified.map((kind) => term("kind", kind));
+  return bodies.length > 0 ? [line(labelled("card-label-notified", bodies, words))] : [];
+}
+
+function holder(state: Extract<CardState, { kind: "taken" }>, words: CardWords): Block[] {
+  const since = word({ moment: state.since, show: "date_time" }, words);
+  const taken = `${labelled("card-label-taker", [state.org], words)}, ${since}`;
+  return state.offered === null
+    ? [line(taken)]
+    : [line(taken), line(labelled("card-label-offered", [term("kind", state.offered)], words))];
+}
+
+/** The open question on one line and its choices on the next, for clients that show no polls. */
+function asked(question: Question | null, words: CardWords): Block[] {
+  if (question === null) return [];
+  const { key, args = {} } = question.question;
+  const choices = question.options
+    .map((choice) => showChoice(choice, words.languages, words.texts, words.timeZone))
+    .join(" · ");
+  return [
+    { kind: "aside", words: word({ text: key, args }, words) },
+    ...(choices !== "" ? [line(choices)] : []),
+  ];
+}
+
+/** The one hint what to do next. A mixed card keeps it short, as it says it twice. */
+function openHint(card: CardView, words: CardWords): Block[] {
+  if (card.withdrawn) return sentence("card-hint-withdrawn", words);
+  const urgent = card.urgency === "red" && words.languages.length === 1;
+  return sentence(urgent ? "card-hint-urgent" : "card-hint-take", words);
+}
+
+function takenHint(card: CardView, state: Extract<CardState, { kind: "taken" }>, words: CardWords): Block[] {
+  if (card.withdrawn) return sentence("card-hint-withdrawn", words);
+  return sentence(state.offered === null ? "card-hint-close" : "card-hint-offer", words);
+}
+
+/** The report in place of the alert (glossary, message 10). */
+function closed(card: CardView, state: Extract<CardState, { kind: "closed" }>, words: CardWords): Block[] {
+  const time = several([{ moment: state.at, show: "date_time" }], words);
+  const heading = `${bold(showCode(card.code))} · ${word({ text: "card-closed" }, words)}, ${time}`;
+  const parts = reportLines(state.report);
+  const report = typeof parts === "object" && "all" in parts ? parts.all : [parts];
+  const onward =
+    state.into === null ? [] : [line(labelled("card-label-into", [{ code: state.into }], words))];
+  return [
+    line(heading),
+    ...whatAndWhere(card, words),
+    ...report.map((part) => line(reportPart(part, words))),
+    ...onward,
+  ];
+}
+
+/** «Қайда / Где сейчас: пана үйі / приют»: the label of a summary is what stands before its value. */
+function reportPart(part: Arg, words: CardWords): string {
+  if (typeof part !== "object" || !("text" in part)) return word(part, words);
+  const value = part.args?.["value"] ?? "";
+  const heading = word({ text: part.text, args: { value: "" } }, words).replaceAll(":", "");
+  return `${heading}: ${several(typeof value === "object" && "all" in value ? value.all : [value], words)}`;
+}
+
+const word = (arg: Arg, { languages, texts, timeZone }: CardWords): string =>
+  composeLabel(arg, languages, texts, timeZone);

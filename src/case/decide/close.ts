@@ -1,0 +1,163 @@
+/** Closing with a report, and the ways out without one: merged into another case, withdrawn by its author. */
+import type { Command } from "../../command.ts";
+import type { Context } from "../../context.ts";
+import type { Decision, Effect } from "../../decision.ts";
+import type { Member } from "../../people/member.ts";
+import { may } from "../../people/rights.ts";
+import type { Arg } from "../../texts/line.ts";
+import type { View } from "../../view.ts";
+import type { Case } from "../case.ts";
+import { completeness } from "../closure.ts";
+import type { CaseEvent } from "../events.ts";
+import { evolve } from "../evolve.ts";
+import type { Report } from "../report.ts";
+import { askForPart, confirmReport } from "../report-question.ts";
+import { reportSummary } from "../report-summary.ts";
+import { act, caseFor, done, noSuchCase, refuse, tellThread } from "./outcome.ts";
+
+export function close(
+  command: Extract<Command, { kind: "close" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code } = state;
+  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (!may(by, "close", state)) return notYours(state);
+  const given: Report = { ...state.report, ...command.parts };
+  const judged = completeness(state, given, command.sure, context.rules.closure);
+  const reported: CaseEvent[] =
+    Object.keys(command.parts).length > 0
+      ? [{ kind: "reported", ...act(by, context.now), parts: command.parts }]
+      : [];
+  switch (judged.kind) {
+    case "complete":
+      return closed(state, judged.report, by, context);
+    case "to_confirm":
+      return done(code, reported, [askIn(state, confirmReport(state, judged.report), by)]);
+    case "missing":
+      return done(code, reported, [askIn(state, askForPart(judged.parts[0], judged.parts, state), by)]);
+  }
+}
+
+function askIn(state: Case, prompt: Extract<Effect, { kind: "ask" }>["prompt"], by: Member): Effect {
+  return { kind: "ask", to: { kind: "thread", code: state.code }, prompt, mentions: [by.user] };
+}
+
+function closed(state: Case, report: Report, by: Member, context: Context): Decision {
+  const { code } = state;
+  const event: CaseEvent = { kind: "closed", ...act(by, context.now), report, into: null };
+  return done(
+    code,
+    [event],
+    [
+      { kind: "refresh_card", code },
+      {
+        kind: "say",
+        to: { kind: "thread", code },
+        line: reportSummary(evolve(state, event, code)),
+        mentions: others([state.author], by),
+      },
+    ],
+  );
+}
+
+/** Only the holder or a coordinator closes; the member is offered to tell the coordinator (glossary, message 8). */
+function notYours(state: Case): Decision {
+  const { code } = state;
+  return refuse("not_allowed", "not-allowed-close", {
+    code,
+    prompt: {
+      id: `${code}:tell-coordinator`,
+      code,
+      question: { key: "not-allowed-close", code },
+      options: [
+        { id: "1", label: { text: "yes" }, command: { kind: "remind_coordinator", code } },
+        { id: "2", label: { text: "no" }, command: null },
+      ],
+      most: 1,
+      reads: null,
+      only: null,
+    },
+  });
+}
+
+export function sameAs(
+  command: Extract<Command, { kind: "same_as" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  const other = caseFor(command.other, by, view);
+  if (state === null || other === null) return noSuchCase();
+  const { code } = state;
+  if (code === other.code) return refuse("wrong_state", "same-as-itself", { code });
+  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (!may(by, "merge", state)) return refuse("not_allowed", "not-allowed-close", { code });
+  const shown: Arg = { code: other.code };
+  return done(
+    code,
+    [
+      {
+        kind: "closed",
+        ...act(by, context.now),
+        report: { outcome: "duplicate", duplicateOf: other.code },
+        into: other.code,
+      },
+    ],
+    [
+      { kind: "refresh_card", code },
+      tellThread(state, "merged", { other: shown }, others([state.author], by)),
+      tellThread(other, "merged-here", { other: { code } }),
+    ],
+  );
+}
+
+/** The author takes the alert back; a coordinator then closes it, so that nobody can make a case vanish. */
+export function withdraw(
+  command: Extract<Command, { kind: "withdraw" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code } = state;
+  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (!may(by, "withdraw", state)) return refuse("not_allowed", "not-allowed-withdraw", { code });
+  if (state.withdrawn) return done(code, [], []);
+  return done(
+    code,
+    [{ kind: "withdrawn", ...act(by, context.now) }],
+    [
+      { kind: "refresh_card", code },
+      tellThread(state, "withdrawn", {}, others(coordinators(state, view), by)),
+    ],
+  );
+}
+
+/** Asked for by somebody who may not close: the region's coordinators are called into the thread. */
+export function remindCoordinator(code: Case["code"], by: Member, view: View): Decision {
+  const state = caseFor(code, by, view);
+  if (state === null) return noSuchCase();
+  return done(
+    code,
+    [],
+    [
+      { kind: "settle", prompt: `${code}:tell-coordinator` },
+      tellThread(state, "coordinator-called", {}, others(coordinators(state, view), by)),
+    ],
+  );
+}
+
+const coordinators = (state: Case, view: View): Member["user"][] =>
+  view
+    .members({ region: state.home })
+    .filter((member) => member.role === "coordinator")
+    .map((member) => member.user);
+
+const others = (users: readonly Member["user"][], by: Member): Member["user"][] =>
+  users.filter((user) => user !== by.user);

@@ -1,0 +1,55 @@
+/** The two shapes of a decision, and the steps that many decisions share. */
+import type { Effect, Decision, LedgerEntry, Prompt, Refusal, RefusalKind } from "../../decision.ts";
+import type { CaseCode, Millis, UserId } from "../../ids.ts";
+import type { Member } from "../../people/member.ts";
+import type { TextKey } from "../../texts/keys.ts";
+import type { Args } from "../../texts/line.ts";
+import type { View } from "../../view.ts";
+import type { Case } from "../case.ts";
+import type { CaseEvent } from "../events.ts";
+
+export function done(code: CaseCode, events: readonly CaseEvent[], effects: readonly Effect[]): Decision {
+  const entries: LedgerEntry[] = events.map((event) => ({ stream: "case", code, event }));
+  return { kind: "done", entries, effects };
+}
+
+export function refuse(
+  kind: RefusalKind,
+  key: TextKey,
+  more: { code?: CaseCode; args?: Args; prompt?: Prompt } = {},
+): Decision {
+  const refusal: Refusal = {
+    kind,
+    line: { key, ...(more.args && { args: more.args }), ...(more.code && { code: more.code }) },
+    ...(more.prompt && { prompt: more.prompt }),
+  };
+  return { kind: "refused", refusal };
+}
+
+/** A message in the thread of a case. */
+export function tellThread(
+  state: Case,
+  key: TextKey,
+  args: Args = {},
+  mentions: readonly UserId[] = [],
+): Effect {
+  return {
+    kind: "say",
+    to: { kind: "thread", code: state.code },
+    line: { key, args, code: state.code },
+    mentions,
+  };
+}
+
+/** The case behind a command, or the refusal that there is none (nor one that this member may know of). */
+export function caseFor(code: CaseCode, by: Member, view: View): Case | null {
+  const state = view.case(code);
+  return state !== null && state.home === by.region ? state : null;
+}
+
+export const noSuchCase = (): Decision => refuse("code_unknown", "code-unknown");
+
+export const act = (by: Member, now: Millis): { readonly by: UserId; readonly at: Millis } => ({
+  by: by.user,
+  at: now,
+});

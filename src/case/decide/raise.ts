@@ -1,0 +1,162 @@
+/** An alert becomes a case; what is missing is asked afterwards, one question at a time. */
+import type { Command } from "../../command.ts";
+import type { Context } from "../../context.ts";
+import type { Audience, Decision, Effect } from "../../decision.ts";
+import { bodiesToNotify } from "../../duties/routing.ts";
+import type { CaseCode, UserId } from "../../ids.ts";
+import type { Member } from "../../people/member.ts";
+import { may } from "../../people/rights.ts";
+import type { Arg, Line } from "../../texts/line.ts";
+import { term } from "../../texts/term.ts";
+import type { View } from "../../view.ts";
+import type { Case } from "../case.ts";
+import { CODE_ALPHABET, makeCode } from "../code.ts";
+import type { CaseEvent } from "../events.ts";
+import { evolve } from "../evolve.ts";
+import type { FieldName } from "../fields.ts";
+import { addsSomething } from "../merge-fields.ts";
+import { orgLabel } from "../org-label.ts";
+import { questionAbout } from "../question.ts";
+import { urgencyOf } from "../urgency.ts";
+import { act, caseFor, done, noSuchCase, refuse } from "./outcome.ts";
+
+export function raise(
+  command: Extract<Command, { kind: "raise" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  if (!may(by, "raise", null)) return refuse("not_allowed", "auditor-reads-only");
+  const code = freshCode(view, context);
+  const fields = { category: "unknown" as const, region: command.home, ...command.fields };
+  const opened: CaseEvent = {
+    kind: "opened",
+    ...act(by, context.now),
+    home: command.home,
+    postedBy: by.org,
+    fields,
+    urgency: urgencyOf(fields, context.rules.localHour(context.now, command.home), context.rules.urgency),
+    note: command.note,
+    source: command.source,
+  };
+  const state = evolve(null, opened, code);
+  const next = askNext(state, by, context);
+  return done(
+    code,
+    [opened, ...next.events],
+    [
+      { kind: "post_card", code, mentions: duty(state, by, view, context) },
+      ...next.effects,
+      ...whatWasCleaned(command, code, by),
+    ],
+  );
+}
+
+/** The author learns what kind of thing was taken out of the message, never the thing itself. */
+function whatWasCleaned(command: Extract<Command, { kind: "raise" }>, code: CaseCode, by: Member): Effect[] {
+  if (command.cleaned.length === 0) return [];
+  const kinds: Arg = { all: command.cleaned.map((kind) => term("guard-kind", kind)), join: ", " };
+  const line: Line = { key: "guard-stopped-room", code, args: { kinds } };
+  return [{ kind: "say", to: { kind: "direct", user: by.user }, line, mentions: [], quote: command.note }];
+}
+
+/** Words of a member that the guard cleaned, shown by the bot for the member's body. */
+export function postCleaned(
+  command: Extract<Command, { kind: "post_cleaned" }>,
+  by: Member,
+  view: View,
+): Decision {
+  if (by.role === "auditor") return refuse("not_allowed", "auditor-reads-only");
+  const state = command.code === null ? null : caseFor(command.code, by, view);
+  const line: Line = {
+    key: "relayed",
+    args: { org: orgLabel(by.org, view.organisations(by.region)) },
+    ...(state !== null && { code: state.code }),
+  };
+  const to: Audience =
+    state === null ? { kind: "response", region: by.region } : { kind: "thread", code: state.code };
+  return {
+    kind: "done",
+    entries: [],
+    effects: [{ kind: "say", to, line, mentions: [], quote: command.text }],
+  };
+}
+
+/** Codes are unique and carry a letter and a digit, so that no word and no number can be one. */
+function freshCode(view: View, context: Context): CaseCode {
+  for (;;) {
+    const code = makeCode(Array.from({ length: 6 }, () => context.draw(CODE_ALPHABET.length)));
+    if (/\d/.test(code) && /[A-Z]/.test(code) && view.case(code) === null) return code;
+  }
+}
+
+/** Members of the bodies that the routing names, but for the one who wrote. */
+export function duty(state: Case, by: Member, view: View, context: Context): UserId[] {
+  return bodiesToNotify(state.fields, context.rules.routing)
+    .flatMap((kind) => view.members({ region: state.home, kind }))
+    .map((member) => member.user)
+    .filter((user) => user !== by.user);
+}
+
+/** The next question, if one is worth asking: the fact that it was asked goes into the ledger. */
+export function askNext(
+  state: Case,
+  by: Member,
+  context: Context,
+): { events: CaseEvent[]; effects: Effect[] } {
+  if (state.question !== null || state.phase.kind === "closed") return { events: [], effects: [] };
+  const field = context.rules.nextQuestion(state.fields, state.asked);
+  if (field === null) return { events: [], effects: [] };
+  return {
+    events: [{ kind: "asked", ...act(by, context.now), field }],
+    effects: [
+      {
+        kind: "ask",
+        to: { kind: "thread", code: state.code },
+        prompt: questionAbout(field, state),
+        mentions: [state.author],
+      },
+    ],
+  };
+}
+
+/** An answer, or a correction ("not 2 but 3"): from anybody who is there. */
+export function tell(
+  command: Extract<Command, { kind: "tell" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  if (!may(by, "tell", state)) return refuse("not_allowed", "auditor-reads-only", { code: state.code });
+  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code: state.code });
+  const answers =
+    state.question !== null && command.fields[state.question] !== undefined ? state.question : null;
+  const note = command.note !== undefined && command.note !== state.note ? command.note : null;
+  if (answers === null && note === null && !addsSomething(state.fields, command.fields))
+    return done(state.code, [], []);
+  const told = toldEvent(state, command, note, answers, by, context);
+  const after = evolve(state, told, state.code);
+  const next = askNext(after, by, context);
+  const settled: Effect[] = answers === null ? [] : [{ kind: "settle", prompt: `${state.code}:${answers}` }];
+  return done(
+    state.code,
+    [told, ...next.events],
+    [...settled, { kind: "refresh_card", code: state.code }, ...next.effects],
+  );
+}
+
+function toldEvent(
+  state: Case,
+  command: Extract<Command, { kind: "tell" }>,
+  note: string | null,
+  answers: FieldName | null,
+  by: Member,
+  context: Context,
+): CaseEvent {
+  const event = { kind: "told", ...act(by, context.now), fields: command.fields, note, answers } as const;
+  const hour = context.rules.localHour(state.openedAt, state.home);
+  const { fields } = evolve(state, { ...event, urgency: state.urgency }, state.code);
+  return { ...event, urgency: urgencyOf(fields, hour, context.rules.urgency) };
+}

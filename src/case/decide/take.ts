@@ -1,0 +1,129 @@
+/** Taking a case, and handing it over: the giver holds it until the receiver says so. */
+import type { Command } from "../../command.ts";
+import type { Context } from "../../context.ts";
+import type { Decision } from "../../decision.ts";
+import type { Member, OrgKind } from "../../people/member.ts";
+import { may } from "../../people/rights.ts";
+import { durationText } from "../../texts/duration.ts";
+import type { Arg } from "../../texts/line.ts";
+import { term } from "../../texts/term.ts";
+import type { View } from "../../view.ts";
+import type { Case } from "../case.ts";
+import { act, caseFor, done, noSuchCase, refuse, tellThread } from "./outcome.ts";
+import { orgLabel } from "../org-label.ts";
+
+export function take(
+  command: Extract<Command, { kind: "take" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code, phase } = state;
+  if (!may(by, "take", state)) return refuse("not_allowed", "auditor-reads-only", { code });
+  if (phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (phase.kind === "taken" && phase.offer?.to !== by.org.kind) return alreadyTaken(state, by, view);
+  const accepted = phase.kind === "taken";
+  const args = {
+    org: orgLabel(by.org, view.organisations(state.home)),
+    time: { moment: context.now, show: "time" } satisfies Arg,
+    ...(!accepted && { since: durationText(minutesBetween(state.openedAt, context.now)) }),
+  };
+  return done(
+    code,
+    [{ kind: "taken", ...act(by, context.now), org: by.org }],
+    [
+      { kind: "refresh_card", code },
+      tellThread(
+        state,
+        accepted ? "offer-accepted" : "taken",
+        args,
+        [state.author].filter((user) => user !== by.user),
+      ),
+      { kind: "settle", prompt: `${code}:offer` },
+    ],
+  );
+}
+
+/** The second is told who holds it. Taking again what one's own body holds changes nothing. */
+function alreadyTaken(state: Case, by: Member, view: View): Decision {
+  if (state.phase.kind !== "taken") throw new Error("only a taken case is already taken");
+  const { org, since } = state.phase.taker;
+  const own = org.id === by.org.id;
+  return refuse("already_taken", own ? "already-yours" : "already-taken", {
+    code: state.code,
+    args: { org: orgLabel(org, view.organisations(state.home)), time: { moment: since, show: "date_time" } },
+  });
+}
+
+export function handOver(
+  command: Extract<Command, { kind: "hand_over" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code, phase } = state;
+  if (phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (!may(by, "hand_over", state)) return refuse("not_allowed", "not-allowed-hand-over", { code });
+  const receivers = receiversOf(command.to, state, view);
+  const body = term("kind", command.to);
+  if (phase.kind === "open") return assign(state, receivers, body);
+  if (
+    phase.taker.org.kind === command.to &&
+    receivers.every((member) => member.org.id === phase.taker.org.id)
+  )
+    return refuse("wrong_state", "already-holds", { code, args: { org: body } });
+  if (receivers.length === 0) return refuse("wrong_state", "no-such-body", { code, args: { org: body } });
+  return done(
+    code,
+    [{ kind: "offered", ...act(by, context.now), to: command.to }],
+    [
+      { kind: "refresh_card", code },
+      {
+        kind: "ask",
+        to: { kind: "thread", code },
+        mentions: receivers.map((member) => member.user),
+        prompt: {
+          id: `${code}:offer`,
+          code,
+          question: { key: "offered", code, args: { org: body } },
+          options: [
+            { id: "1", label: { text: "button-take" }, command: { kind: "take", code } },
+            { id: "2", label: { text: "button-cannot" }, command: null },
+          ],
+          most: 1,
+          reads: null,
+          only: null,
+        },
+      },
+    ],
+  );
+}
+
+/** Nobody holds it yet: a coordinator points it out to a body; it stays open until that body takes it. */
+function assign(state: Case, receivers: readonly Member[], body: Arg): Decision {
+  const { code } = state;
+  if (receivers.length === 0) return refuse("wrong_state", "no-such-body", { code, args: { org: body } });
+  return done(
+    code,
+    [],
+    [
+      tellThread(
+        state,
+        "assigned",
+        { org: body },
+        receivers.map((member) => member.user),
+      ),
+    ],
+  );
+}
+
+function receiversOf(to: OrgKind, state: Case, view: View): readonly Member[] {
+  return view.members({ region: state.home, kind: to }).filter((member) => member.role !== "auditor");
+}
+
+export const minutesBetween = (from: number, to: number): number =>
+  Math.max(0, Math.round((to - from) / 60_000));

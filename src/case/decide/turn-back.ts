@@ -1,0 +1,123 @@
+/** Ways back and aside: reopen, undo, transfer to another region, ask again, and what the thread tells in passing. */
+import type { Command } from "../../command.ts";
+import type { Context } from "../../context.ts";
+import type { Decision } from "../../decision.ts";
+import type { CaseCode } from "../../ids.ts";
+import type { Member } from "../../people/member.ts";
+import { may } from "../../people/rights.ts";
+import { term } from "../../texts/term.ts";
+import type { View } from "../../view.ts";
+import { evolve } from "../evolve.ts";
+import { act, caseFor, done, noSuchCase, refuse, tellThread } from "./outcome.ts";
+import { askNext, duty } from "./raise.ts";
+
+/** DESIGN: "undo (own last act, 10 minutes)". */
+const UNDO_FOR_MS = 10 * 60_000;
+
+export function reopen(
+  command: Extract<Command, { kind: "reopen" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code } = state;
+  if (state.phase.kind !== "closed") return refuse("wrong_state", "wrong-state-not-closed", { code });
+  if (!may(by, "reopen", state)) return refuse("not_allowed", "not-allowed-reopen", { code });
+  return done(
+    code,
+    [{ kind: "reopened", ...act(by, context.now) }],
+    [{ kind: "refresh_card", code }, tellThread(state, "reopened", {}, duty(state, by, view, context))],
+  );
+}
+
+export function undo(
+  command: Extract<Command, { kind: "undo" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const code = command.code ?? view.lastActOf(by.user);
+  const state = code === null ? null : caseFor(code, by, view);
+  if (state === null) return refuse("wrong_state", "nothing-to-undo");
+  const { last } = state;
+  if (last === null || last.by !== by.user)
+    return refuse("wrong_state", "nothing-to-undo", { code: state.code });
+  if (context.now - last.at > UNDO_FOR_MS)
+    return refuse("undo_expired", "undo-expired", { code: state.code });
+  return done(
+    state.code,
+    [{ kind: "undone", ...act(by, context.now), act: last.act }],
+    [{ kind: "refresh_card", code: state.code }, tellThread(state, "undone", { act: term("act", last.act) })],
+  );
+}
+
+export function transfer(
+  command: Extract<Command, { kind: "transfer" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code } = state;
+  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (!may(by, "transfer", state)) return refuse("not_allowed", "not-allowed-hand-over", { code });
+  if (command.to === state.home) return refuse("wrong_state", "same-region", { code });
+  const moved = { kind: "transferred", ...act(by, context.now), to: command.to } as const;
+  const after = evolve(state, moved, code);
+  return done(
+    code,
+    [moved],
+    [
+      // The old thread hears of it first, while the case still points there.
+      {
+        kind: "say",
+        to: { kind: "response", region: state.home },
+        line: {
+          key: "transferred",
+          code,
+          args: { region: { names: context.rules.regionNames(command.to) } },
+        },
+        mentions: [],
+      },
+      { kind: "post_card", code, mentions: duty(after, by, view, context) },
+    ],
+  );
+}
+
+/** "ask" in the thread: the next useful question, if there is one. */
+export function question(code: CaseCode, by: Member, view: View, context: Context): Decision {
+  const state = caseFor(code, by, view);
+  if (state === null) return noSuchCase();
+  if (!may(by, "tell", state)) return refuse("not_allowed", "auditor-reads-only", { code });
+  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  const next = askNext(state, by, context);
+  if (next.effects.length === 0) return refuse("wrong_state", "nothing-to-ask", { code });
+  return done(code, next.events, [...next.effects, { kind: "refresh_card", code }]);
+}
+
+/** Services named and bodies that acted, in passing: kept for the report. */
+export function hear(
+  command: Extract<Command, { kind: "hear" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null || state.phase.kind === "closed" || by.role === "auditor")
+    return done(command.code, [], []);
+  const { services = [], organisations: bodies = [] } = command.report;
+  const news =
+    services.some((service) => !state.heard.services.includes(service)) ||
+    bodies.some((body) => !state.heard.bodies.includes(body));
+  return done(state.code, news ? [{ kind: "heard", ...act(by, context.now), services, bodies }] : [], []);
+}
+
+/** The message that raised the case is gone from the room: the card repeats the note from now on. */
+export function sourceGone(code: CaseCode, by: Member, view: View, context: Context): Decision {
+  const state = view.case(code);
+  if (state === null || state.source === null) return done(code, [], []);
+  return done(code, [{ kind: "source_gone", ...act(by, context.now) }], [{ kind: "refresh_card", code }]);
+}

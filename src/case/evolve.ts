@@ -1,0 +1,104 @@
+/** Folds an event into a case. Pure and total: the ledger's events are the truth, so no event is refused here. */
+import type { CaseCode } from "../ids.ts";
+import type { Case, Phase, Taker, UndoableAct } from "./case.ts";
+import type { CaseEvent } from "./events.ts";
+import { mergeFields } from "./merge-fields.ts";
+
+/** `code` names the stream. The first event of a stream is always `opened`; anything else without a case is a broken ledger. */
+export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Case {
+  if (event.kind === "opened") return opened(event, code);
+  if (state === null)
+    throw new Error(`the ledger's stream does not begin with "opened" but with "${event.kind}"`);
+  switch (event.kind) {
+    case "asked":
+      return { ...state, asked: [...state.asked, event.field], question: event.field };
+    case "told":
+      return {
+        ...undoable(state, event),
+        fields: mergeFields(state.fields, event.fields),
+        urgency: event.urgency,
+        note: event.note ?? state.note,
+        question: event.answers !== null && event.answers === state.question ? null : state.question,
+      };
+    case "taken":
+      return {
+        ...undoable(state, event),
+        takenAt: state.takenAt ?? event.at,
+        phase: { kind: "taken", taker: { org: event.org, by: event.by, since: event.at }, offer: null },
+      };
+    case "offered":
+      return { ...undoable(state, event), phase: offeredPhase(state.phase, event) };
+    case "heard":
+      return {
+        ...state,
+        heard: {
+          services: union(state.heard.services, event.services),
+          bodies: union(state.heard.bodies, event.bodies),
+        },
+      };
+    case "reported":
+      return { ...state, report: { ...state.report, ...event.parts } };
+    case "closed":
+      return {
+        ...undoable(state, event),
+        report: event.report,
+        question: null,
+        phase: { kind: "closed", at: event.at, by: event.by, taker: takerOf(state.phase), into: event.into },
+      };
+    case "reopened":
+      return { ...undoable(state, event), phase: { kind: "open" }, report: {}, reopened: state.reopened + 1 };
+    case "transferred":
+      // Another room holds it now; going back is another transfer, not an undo.
+      return { ...state, home: event.to, phase: { kind: "open" }, question: null, source: null, last: null };
+    case "withdrawn":
+      return { ...undoable(state, event), withdrawn: true };
+    case "source_gone":
+      return { ...state, source: null };
+    case "undone":
+      // The present is what stood before the last act; what the thread told meanwhile is kept.
+      return state.last === null ? state : { ...state.last.before, heard: state.heard, asked: state.asked };
+  }
+}
+
+function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): Case {
+  return {
+    code,
+    home: event.home,
+    author: event.by,
+    postedBy: event.postedBy,
+    openedAt: event.at,
+    takenAt: null,
+    phase: { kind: "open" },
+    fields: event.fields,
+    urgency: event.urgency,
+    note: event.note,
+    source: event.source,
+    asked: [],
+    question: null,
+    report: {},
+    heard: { services: [], bodies: [] },
+    withdrawn: false,
+    reopened: 0,
+    last: null,
+  };
+}
+
+/** One step back is remembered, not a chain: `before` has no memory of its own. */
+function undoable(state: Case, event: Extract<CaseEvent, { kind: UndoableAct }>): Case {
+  return {
+    ...state,
+    last: { act: event.kind, by: event.by, at: event.at, before: { ...state, last: null } },
+  };
+}
+
+function offeredPhase(phase: Phase, event: Extract<CaseEvent, { kind: "offered" }>): Phase {
+  return phase.kind === "taken" ? { ...phase, offer: { to: event.to, by: event.by, at: event.at } } : phase;
+}
+
+export function takerOf(phase: Phase): Taker | null {
+  return phase.kind === "open" ? null : phase.taker;
+}
+
+function union<T>(some: readonly T[], more: readonly T[]): readonly T[] {
+  return [...new Set([...some, ...more])];
+}

@@ -1,0 +1,33 @@
+/** Keys of templates/texts with their variables; kept equal to the files by a test. */
+import { ACTS } from "./keys/acts.ts";
+import { ANSWERS } from "./keys/answers.ts";
+import { ASKING } from "./keys/asking.ts";
+import { CARD } from "./keys/card.ts";
+import { GUARD } from "./keys/guard.ts";
+import { REFUSALS } from "./keys/refusals.ts";
+import { ROOMS } from "./keys/rooms.ts";
+import { TERM_KEYS, type TermKey } from "./keys/terms.ts";
+import { WORDS } from "./keys/words.ts";
+
+const SENTENCES = {
+  ...WORDS,
+  ...CARD,
+  ...ASKING,
+  ...ACTS,
+  ...GUARD,
+  ...REFUSALS,
+  ...ANSWERS,
+  ...ROOMS,
+} as const;
+
+/** Sentences, labels and units. */
+export type SentenceKey = keyof typeof SENTENCES;
+export type TextKey = SentenceKey | TermKey;
+/** The variables that a text needs. */
+export type VariableOf<K extends SentenceKey> = (typeof SENTENCES)[K][number];
+
+/** All keys, each with its variables. */
+export const TEXT_KEYS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...Object.entries(SENTENCES),
+  ...TERM_KEYS.map((key) => [key, []] as const),
+]);

@@ -1,0 +1,42 @@
+/** Answers to questions of members, and what greets and parts: key -> its variables. */
+export const ANSWERS = {
+  // One case in three lines. area: names; opened, at: moments; waited: a duration.
+  "status-open": ["urgency", "category", "area", "opened", "waited"],
+  "status-taken": ["urgency", "category", "area", "opened", "org", "at"],
+  "status-offered": ["urgency", "category", "area", "opened", "org", "to"],
+  "status-closed": ["category", "area", "opened", "at", "outcome"],
+  /** items: `all` of list-item…, joined by line breaks. */
+  list: ["n", "items"],
+  "list-item": ["code", "urgency", "category", "area", "waited"],
+  "list-item-taken": ["code", "urgency", "category", "area", "org"],
+  "list-more": ["n"],
+  "list-empty": [],
+  /** rates: `rate` or `rate-none`; medians: durations or `none`; categories: `all` of numbers-category. */
+  numbers: [
+    "region",
+    "from",
+    "to",
+    "opened",
+    "taken",
+    "closed",
+    "children",
+    "waiting",
+    "rate-day",
+    "rate-week",
+    "rate-month",
+    "rate-ever",
+    "median-take",
+    "median-close",
+    "categories",
+  ],
+  "numbers-category": ["category", "opened", "closed"],
+  "numbers-empty": ["region", "from", "to"],
+  /** The line of one day (glossary 19). day: a moment (date). */
+  digest: ["region", "day", "opened", "taken", "closed", "children", "waiting", "rate-day"],
+  help: [],
+  "help-coordinator": [],
+  "welcome-1": [],
+  "welcome-2": [],
+  "welcome-3": [],
+  "off-boarded": [],
+} as const;

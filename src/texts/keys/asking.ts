@@ -1,0 +1,43 @@
+/** Questions about a case and for its closure report: key -> its variables. Labels of choices are terms. */
+export const ASKING = {
+  "ask-category": [],
+  "ask-danger-one": [],
+  "ask-danger-many": [],
+  "ask-children": [],
+  "ask-ages-one": [],
+  "ask-ages-many": [],
+  "ask-accompanied-one": [],
+  "ask-accompanied-many": [],
+  "ask-place": [],
+  "ask-district": [],
+  "ask-status": [],
+  "ask-when": [],
+  "ask-needs": [],
+  "ask-region": [],
+  "numbered-hint": [],
+  "numbered-hint-many": [],
+  // more: the parts still missing after this one, "" when none; left: how many are missing, this one included.
+  "report-ask-outcome": ["more", "left"],
+  "report-ask-placement": ["more", "left"],
+  "report-ask-children": ["more", "left"],
+  "report-ask-services": ["more", "left"],
+  "report-ask-organisations": ["more", "left"],
+  "report-ask-tip": ["more", "left"],
+  "report-ask-criminal": ["more", "left"],
+  "report-ask-next": ["more", "left"],
+  /** summary: what was filled in. */
+  "report-ask-confirm": ["summary"],
+  "report-how-to-correct": [],
+  /** parts: a list of terms of `part`. */
+  "report-missing": ["parts"],
+  // One labelled part of the report each, for closing messages and cards.
+  "summary-outcome": ["value"],
+  "summary-placement": ["value"],
+  "summary-children": ["value"],
+  "summary-services": ["value"],
+  "summary-organisations": ["value"],
+  "summary-tip": ["value"],
+  "summary-criminal": ["value"],
+  "summary-next": ["value"],
+  "summary-note": ["value"],
+} as const;

@@ -1,0 +1,26 @@
+/** What a card says beside the words for values: key -> its variables. */
+export const CARD = {
+  "card-label-children": [],
+  "card-label-age": [],
+  "card-label-ages": [],
+  "card-label-girls": [],
+  "card-label-boys": [],
+  "card-label-needs": [],
+  "card-label-notified": [],
+  "card-label-posted": [],
+  "card-label-taker": [],
+  "card-label-offered": [],
+  "card-label-into": [],
+  "card-label-transferred": [],
+  "card-category-unknown": [],
+  "card-accompanied-unknown": [],
+  "card-danger": [],
+  "card-danger-unknown": [],
+  "card-closed": [],
+  // The one hint what to do next.
+  "card-hint-urgent": [],
+  "card-hint-take": [],
+  "card-hint-close": [],
+  "card-hint-offer": [],
+  "card-hint-withdrawn": [],
+} as const;

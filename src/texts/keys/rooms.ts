@@ -1,0 +1,16 @@
+/** Names and topics of rooms (unencrypted state: no case fact), and alarms: key -> its variables. */
+export const ROOMS = {
+  "room-space-name": [],
+  "room-space-topic": [],
+  "room-response-name": ["region"],
+  "room-response-topic": [],
+  "room-coordination-name": ["region"],
+  "room-coordination-topic": [],
+  "room-direct-name": [],
+  "room-direct-topic": [],
+  /** user: the stranger's Matrix id; room: a name of a room. */
+  "alarm-stranger": ["room", "user"],
+  "alarm-stranger-gone": ["room"],
+  "alarm-bot-identity": [],
+  "alarm-unreadable": ["room", "n"],
+} as const;

@@ -1,0 +1,40 @@
+/** Small words, units and labels of buttons: key -> its variables. */
+export const WORDS = {
+  unknown: [],
+  none: [],
+  yes: [],
+  no: [],
+  // Durations in the nominative, for labels («Прошло: 21 минута»); `durationText` chooses among them.
+  "under-minute": [],
+  minutes: ["n"],
+  hours: ["n"],
+  days: ["n"],
+  // «6 минут назад», «1 минуту назад».
+  "ago-now": [],
+  "ago-minutes": ["n"],
+  "ago-hours": ["n"],
+  "ago-days": ["n"],
+  "count-children": ["n"],
+  "count-cases": ["n"],
+  percent: ["n"],
+  /** «71 % (5/7)». */
+  rate: ["percent", "n", "of"],
+  "rate-none": [],
+  "button-take": [],
+  "button-cannot": [],
+  "button-hand-over": [],
+  "button-close": [],
+  "button-open-case": [],
+  "button-send": [],
+  "button-edit": [],
+  "button-yes-hide": [],
+  "button-no-send": [],
+  "button-all-right": [],
+  "button-correct": [],
+  "button-leave": [],
+  "option-five-or-more": [],
+  "option-elsewhere": [],
+  "services-none": [],
+  /** An organisation where its kind alone is not clear. */
+  "org-with-name": ["kind", "name"],
+} as const;

@@ -1,0 +1,26 @@
+/** A line in the words of everybody who reads it: the code once, then each language on its own lines, Kazakh first. */
+import { showCode } from "../case/code.ts";
+import type { Language } from "../people/member.ts";
+import type { Line, Rendered } from "./line.ts";
+import type { Texts } from "./load.ts";
+import { type Block, bold, line as lineBlock, render } from "./markup.ts";
+import { inOrder, composeText } from "./put.ts";
+
+export function say(line: Line, languages: readonly Language[], texts: Texts, timeZone: string): Rendered {
+  return render(sayBlocks(line, languages, texts, timeZone));
+}
+
+/** The same, to be followed by more. */
+export function sayBlocks(
+  line: Line,
+  languages: readonly Language[],
+  texts: Texts,
+  timeZone: string,
+): Block[] {
+  const words = inOrder(languages).map((language) =>
+    composeText(line.key, line.args ?? {}, language, texts, timeZone),
+  );
+  const [first = "", ...others] = [...new Set(words)];
+  const opening = line.code === undefined ? first : `${bold(showCode(line.code))} · ${first}`;
+  return [opening, ...others].map(lineBlock);
+}

@@ -1,0 +1,48 @@
+### Answers to questions, and what greets and parts.
+
+status-open =
+    { $urgency } · open · { $category }
+    { $area } · alert: { $opened }
+    Nobody has taken it yet. Waiting for { $waited }.
+status-taken =
+    { $urgency } · taken · { $category }
+    { $area } · alert: { $opened }
+    Taken by: { $org }, { $at }.
+status-offered =
+    { $urgency } · taken · { $category }
+    { $area } · alert: { $opened }
+    Taken by: { $org }. Handing over to: { $to }, waiting for an answer.
+status-closed =
+    closed · { $category }
+    { $area } · alert: { $opened }
+    Closed: { $at } · { $outcome }.
+
+list =
+    Cases not closed: { $n }
+    { $items }
+list-item = { $code } · { $urgency } · { $category } · { $area } · waiting: { $waited }
+list-item-taken = { $code } · { $urgency } · { $category } · { $area } · taken by: { $org }
+list-more = More cases: { $n }
+list-empty = All cases are closed.
+
+numbers =
+    { $region }, { $from }–{ $to }
+    Cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting }
+    Share of cases closed: within 24 h { $rate-day } · 7 days { $rate-week } · 30 days { $rate-month } · ever { $rate-ever }
+    Median time to take: { $median-take } · to close: { $median-close }
+    { $categories }
+numbers-category = { $category }: cases opened { $opened }, closed { $closed }
+numbers-empty = { $region }, { $from }–{ $to } · no cases were opened in this time.
+digest = { $region }, { $day } · cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting } · closed within 24 h: { $rate-day }
+
+help =
+    To raise an alert, write in your own words.
+    Reply to a card: take · ask · hand over to … · close · reopen · undo
+    Anywhere: status CODE · list · numbers
+    If there is danger now, call 102 or 103 first.
+help-coordinator = For coordinators: hand over to … · close · reopen · same as CODE · numbers
+
+welcome-1 = Hello. This is the Dabyl bot. Write about a child in your own words: what happened, where, how many children. One message is enough; the bot asks for the rest.
+welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Give them to the bot in the direct chat: only the body that takes the case sees them, and every reading is recorded.
+welcome-3 = Every case has a code. Reply to its card: "take", "hand over", "close". Closing brings a few short questions. More: "help". Thank you for joining.
+off-boarded = Your access to the Dabyl rooms has ended. Your open cases have passed to your organisation. Thank you for your work. If this is a mistake, write to the coordinator.

@@ -1,0 +1,185 @@
+### Words for values (glossary, "Terms"). Where the glossary marks a term with "?", a native lawyer or officer is still to confirm it.
+
+state-open = ашық
+state-taken = алынған
+state-closed = жабық
+
+urgency-red = шұғыл
+urgency-amber = маңызды
+urgency-green = қалыпты
+
+category-begging = қайыр сұрату
+category-labour = бала еңбегін қанау
+category-sexual = сексуалдық қанау не зорлық
+category-marriage = ерте не мәжбүрлі неке
+category-trafficking = адам саудасы
+category-unaccompanied = ересексіз жүрген бала
+category-neglect = қараусыз қалу
+category-violence = зорлық-зомбылық
+category-missing = жоғалған бала
+category-education = оқудан тыс қалу
+category-health = денсаулық
+category-documents = құжат мәселесі
+category-other = басқа
+
+place-market = базар
+place-station = вокзал
+place-street = көше
+place-construction = құрылыс
+place-farm = шаруа қожалығы
+place-home = үй
+place-school = мектеп
+place-hospital = аурухана
+place-border = шекара
+place-transport = көлік
+place-online = интернет
+place-shop = дүкен
+place-mosque = мешіт
+place-shelter = пана үйі
+place-other = басқа жер
+
+accompanied-alone = жанында ешкім жоқ
+accompanied-parents = ата-анасымен
+accompanied-relative = туысымен
+accompanied-other-adult = басқа ересек адаммен
+accompanied-children-only = тек балалар
+
+status-kz = Қазақстан азаматтығы
+status-foreign = шет ел азаматтығы
+status-stateless = азаматтығы жоқ
+status-undocumented = құжаты жоқ
+
+when-now = қазір
+when-today = бүгін
+when-earlier = бұрын
+
+need-police = полиция
+need-medical = медициналық көмек
+need-shelter = түнейтін жер
+need-food = тамақ
+need-interpreter = аудармашы
+need-documents = құжат
+need-school = мектеп
+need-psychologist = психолог
+need-transport = көлік
+need-clothes = киім
+
+band-0-2 = 0–2
+band-3 = 3
+band-4-6 = 4–6
+band-7-10 = 7–10
+band-11-13 = 11–13
+band-14-15 = 14–15
+band-16-17 = 16–17
+
+region-turkistan = Түркістан облысы
+region-kyzylorda = Қызылорда облысы
+region-almaty-region = Алматы облысы
+region-zhambyl = Жамбыл облысы
+region-zhetysu = Жетісу облысы
+region-almaty = Алматы қаласы
+region-shymkent = Шымкент қаласы
+region-other = басқа өңір
+
+kind-juvenile-police = ювеналды полиция
+kind-migration = көші-қон қызметі
+kind-akimat = әкімдік
+kind-ngo = ҮЕҰ
+kind-csc = балаларды қолдау орталығы
+kind-guardianship = қорғаншылық және қамқоршылық органы
+kind-education = білім басқармасы
+kind-health = денсаулық сақтау басқармасы
+kind-hotline = сенім телефоны
+
+role-responder = маман
+role-coordinator = үйлестіруші
+role-auditor = бақылаушы
+role-administrator = администратор
+
+language-kk = қазақша
+language-ru = орысша
+language-en = ағылшынша
+
+outcome-safe-family = отбасында, қауіпсіз
+outcome-placed = орналастырылды
+outcome-other-region = басқа өңірге не елге тапсырылды
+outcome-not-located = табылмады
+outcome-false-alarm = дабыл расталмады
+outcome-duplicate = қайталанған дабыл
+outcome-refused = көмектен бас тартты
+outcome-other = басқа
+
+placement-csc = бейімдеу не қолдау орталығы
+placement-infants-home = сәбилер үйі
+placement-guardian = қорғаншы, патронат не қабылдаушы отбасы
+placement-shelter = пана үйі
+placement-hospital = аурухана
+
+service-social-domestic = әлеуметтік-тұрмыстық
+service-socio-medical = әлеуметтік-медициналық
+service-socio-psychological = әлеуметтік-психологиялық
+service-socio-pedagogical = әлеуметтік-педагогикалық
+service-social-labour = әлеуметтік-еңбек
+service-socio-cultural = әлеуметтік-мәдени
+service-socio-economic = әлеуметтік-экономикалық
+service-socio-legal = әлеуметтік-құқықтық
+
+tip-not-assessed = бағаланбаған
+tip-under-assessment = бағалануда
+tip-recognised = танылды
+tip-not-recognised = танылмады
+
+criminal-none = жоқ
+criminal-opened = тергеп-тексеру басталды
+criminal-requalified = қайта сараланды
+criminal-refused = тергеп-тексеру басталмады не тоқтатылды
+
+guard-kind-person = аты-жөні
+guard-kind-phone = телефон нөмірі
+guard-kind-iin = ЖСН
+guard-kind-document = құжат нөмірі
+guard-kind-address = нақты мекенжай
+guard-kind-plate = көлік нөмірі
+guard-kind-email = электрондық пошта
+guard-kind-handle = желідегі аккаунт
+guard-kind-account = шот не карта нөмірі
+guard-kind-birthdate = туған күні
+guard-kind-geo = картадағы нүкте
+guard-kind-school-class = мектебі мен сыныбы
+guard-kind-medical = денсаулық туралы дерек
+
+part-outcome = нәтиже
+part-placement = бала қайда орналастырылды
+part-children = көмек алған балалар саны
+part-services = көрсетілген қызметтер
+part-organisations = қатысқан ұйымдар
+part-tip = адам саудасы құрбаны мәртебесі
+part-criminal = қылмыстық іс
+part-next = келесі қадам
+part-note = ескертпе
+part-duplicate-of = жалғасатын істің коды
+
+field-category = санаты
+field-region = өңір
+field-district = аудан не қала
+field-place = орын
+field-children = балалар саны
+field-girls = қыздар
+field-boys = ұлдар
+field-ages = жасы
+field-accompanied = жанында кім бар
+field-status = азаматтығы
+field-when = уақыты
+field-danger = қауіп
+field-needs = не қажет
+
+act-opened = іс ашу
+act-told = деректі түзету
+act-taken = істі алу
+act-offered = істі тапсыру
+act-reported = қорытындыға жауап
+act-closed = істі жабу
+act-merged = істерді біріктіру
+act-reopened = істі қайта ашу
+act-transferred = басқа өңірге жіберу
+act-withdrawn = дабылды кері алу

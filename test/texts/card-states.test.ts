@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { type CardView, cardView } from "../../src/case/card-view.ts";
+import type { Case } from "../../src/case/case.ts";
+import { asEventId, asMillis, asOrgId, asRegionId, asUserId } from "../../src/ids.ts";
+import { baby, lines, plain, pupils, SHYMKENT, TURKISTAN } from "./cards-for-tests.ts";
+import { AFTERNOON, code } from "./texts-for-tests.ts";
+
+describe("a taken card", () => {
+  const held = {
+    kind: "taken",
+    org: { text: "kind-juvenile-police" },
+    since: asMillis(AFTERNOON),
+    offered: null,
+  } as const;
+  const taken: CardView = { ...baby, state: held };
+
+  test("says who holds it since when, and no longer whom the alert was sent to", () => {
+    expect(lines(taken, "kk", "ru")[0]).toBe("K7P-4X2E · 🔴 шұғыл / срочно · алынған / в работе");
+    expect(lines(taken, "kk", "ru").slice(-4)).toEqual([
+      "Дабыл берген / Откуда сигнал: ҮЕҰ / НПО",
+      "Алған / Ведёт: ювеналды полиция / ювенальная полиция, 22.11, 14:32",
+      "Іс аяқталса: «жабу».",
+      "Когда завершите: «закрыть».",
+    ]);
+  });
+
+  test("that is being handed over names both, and how to accept", () => {
+    const offered: CardView = { ...baby, state: { ...held, offered: "migration" } };
+    expect(lines(offered, "ru").slice(-3)).toEqual([
+      "Ведёт: ювенальная полиция, 22.11, 14:32",
+      "Кому передают: миграционная служба",
+      "Чтобы принять: «беру».",
+    ]);
+  });
+});
+
+const closed = (report: Case["report"], into: CardView["code"] | null = null): CardView => ({
+  ...pupils,
+  state: { kind: "closed", at: asMillis(AFTERNOON), report, into },
+});
+
+describe("a closed card", () => {
+  test("is the summary of its report (glossary, message 10)", () => {
+    const card = closed({
+      outcome: "placed",
+      placement: "csc",
+      children: 2,
+      services: ["social_domestic", "socio_psychological"],
+      organisations: ["juvenile_police"],
+      tip: "not_assessed",
+      criminal: "none",
+      next: { what: "мектепке орналастыру", date: "2026-11-27" },
+    });
+    expect(lines(card, "kk")).toEqual([
+      "K7P-4X2E · жабылды, 22.11, 14:32",
+      "Оқудан тыс қалу · Түркістан облысы, Сарыағаш ауданы",
+      "Қайда: бейімдеу не қолдау орталығы",
+      "Көмек алған балалар: 2",
+      "Қызметтер: әлеуметтік-тұрмыстық, әлеуметтік-психологиялық",
+      "Қатысқан: ювеналды полиция",
+      "Адам саудасы құрбаны мәртебесі: бағаланбаған",
+      "Қылмыстық іс: жоқ",
+      "Келесі қадам: мектепке орналастыру, 27.11",
+    ]);
+    expect(lines(card, "kk", "ru").slice(3)).toEqual([
+      "Қайда / Где сейчас: бейімдеу не қолдау орталығы / ЦАН или ЦПД",
+      "Көмек алған балалар / Детей получили помощь: 2",
+      "Қызметтер / Услуги: әлеуметтік-тұрмыстық / социально-бытовые · " +
+        "әлеуметтік-психологиялық / социально-психологические",
+      "Қатысқан / Участвовали: ювеналды полиция / ювенальная полиция",
+      "Адам саудасы құрбаны мәртебесі / Статус жертвы торговли людьми: бағаланбаған / не оценивался",
+      "Қылмыстық іс / Уголовное дело: жоқ / нет",
+      "Келесі қадам / Следующий шаг: мектепке орналастыру · 27.11",
+    ]);
+  });
+
+  test("that was merged names the case that goes on", () => {
+    const merged = lines(closed({ outcome: "duplicate" }, code("AB1-23CT")), "kk", "ru");
+    expect(merged.at(-1)).toBe("Жалғасы / Продолжение: AB1-23CT");
+    expect(merged.at(-2)).toBe("Нәтиже / Результат: қайталанған дабыл / повторный сигнал");
+  });
+
+  test("invites nobody to act and shows no urgency", () => {
+    expect(plain(closed({ outcome: "false_alarm" }), "kk", "ru")).not.toMatch(/«|🟢/u);
+  });
+});
+
+test("the card left in the old room says where the case went, and nothing of the child", () => {
+  const card: CardView = { ...baby, state: { kind: "transferred", to: TURKISTAN } };
+  expect(lines(card, "ru")).toEqual([
+    "K7P-4X2E · 🔴 срочно",
+    "Переведён в другой регион: Туркестанская область",
+  ]);
+});
+
+describe("of a case", () => {
+  const org = { id: asOrgId("umit"), name: "Үміт қоры", kind: "ngo" } as const;
+  const state: Case = {
+    code: baby.code,
+    home: asRegionId("shymkent"),
+    author: asUserId("@aigul:dabyl.local"),
+    postedBy: org,
+    openedAt: asMillis(AFTERNOON),
+    takenAt: asMillis(AFTERNOON),
+    phase: {
+      kind: "taken",
+      taker: { org, by: asUserId("@serik:dabyl.local"), since: asMillis(AFTERNOON) },
+      offer: null,
+    },
+    fields: baby.fields,
+    urgency: "red",
+    note: "Вокзалда жалғыз сәби",
+    source: null,
+    asked: [],
+    question: null,
+    report: {},
+    heard: { services: [], bodies: [] },
+    withdrawn: false,
+    reopened: 0,
+    last: null,
+  };
+  const around = { region: SHYMKENT, district: null, notified: [], question: null };
+
+  test("the card names kinds of organisations, never a person or an account", () => {
+    const card = plain(cardView(state, around), "kk", "ru", "en");
+    expect(card).toContain("Алған / Ведёт / Taken by: ҮЕҰ / НПО / NGO, 22.11, 14:32");
+    expect(card).not.toMatch(/aigul|serik|Үміт|@/);
+  });
+
+  test("the note is left out while the member's own message stands in the room", () => {
+    expect(cardView(state, around).note).toBe("Вокзалда жалғыз сәби");
+    expect(cardView({ ...state, source: asEventId("$alert") }, around).note).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { tokenAt } from "./nearby.ts";
+import type { Detector, Scan } from "./scan.ts";
+import type { Finding } from "./verdict.ts";
+
+/** How far behind the word for a document its number may stand, in code units. */
+const REACH = 60;
+/** "N 12345678", "№ 0123456", "AN1234567", "серия II-АБ 123456": series letters and at least five digits. */
+const NUMBER =
+  /(?:(?<![\p{L}\p{Nd}])\p{Lu}{1,4}[ -]{0,2}(?:\p{Lu}{2})?)?[ ]?(?:[N№#]\s?\.?\s?)?\d(?:[ -]?\d){4,13}(?![\p{L}\p{Nd}])/u;
+/** Numbers of passports that show what they are: KZ N + 8, UZ two letters + 7, KG AN/ID + 7, a number sign + 9. */
+const SELF_TOLD: readonly RegExp[] = [
+  /(?<![\p{L}\p{Nd}])[NnН] ?\d{8}(?![\p{L}\p{Nd}])/gu,
+  /(?<![\p{L}\p{Nd}])\p{Lu}{2} ?\d{7}(?![\p{L}\p{Nd}])/gu,
+  /№ ?0\d{8}(?![\p{L}\p{Nd}])/gu,
+];
+
+/** Passports, identity cards, birth certificates, case files: a word for them and a number behind it. */
+export const findDocuments: Detector = (scan) => [...findNamed(scan), ...findSelfTold(scan)];
+
+function findNamed(scan: Scan): Finding[] {
+  const findings: Finding[] = [];
+  for (const [i, token] of scan.tokens.entries()) {
+    if (token.kind !== "word" || !scan.words.document.names.has(token.key)) continue;
+    const behind = scan.text.slice(token.end, token.end + REACH);
+    const match = NUMBER.exec(behind);
+    if (!match || /[.!?]\s|\n\n/.test(behind.slice(0, match.index))) continue;
+    const lead = /^[\s-]*/.exec(match[0])?.[0].length ?? 0;
+    const start = token.end + match.index + lead;
+    if (!onlySmallWords(scan, i + 1, start)) continue;
+    findings.push({
+      start,
+      end: token.end + match.index + match[0].length,
+      kind: "document",
+      certainty: "certain",
+    });
+  }
+  return findings;
+}
+
+/** Between the word and the number stand no more than words like "номер", "серия", "личности". */
+function onlySmallWords(scan: Scan, from: number, to: number): boolean {
+  let strange = 0;
+  for (let i = from; i < tokenAt(scan.tokens, to); i += 1) {
+    const token = scan.tokens[i];
+    if (token?.kind === "word" && !scan.words.document.between.has(token.key)) strange += 1;
+    if (token?.kind === "number") return false;
+  }
+  return strange <= 1;
+}
+
+function findSelfTold(scan: Scan): Finding[] {
+  return SELF_TOLD.flatMap((pattern) =>
+    [...scan.text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      kind: "document",
+      certainty: "likely",
+    })),
+  );
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { nameKey } from "./name-key.ts";
+import { type WordSet, wordSet } from "./word-set.ts";
+
+const list = z.array(z.string().min(1)).transform((words): WordSet => wordSet(words));
+const numbers = z
+  .record(z.string(), z.int().min(-1))
+  .transform((words) => new Map(Object.entries(words).map(([word, value]) => [nameKey(word), value])));
+
+/** templates/guard/words.json: the words the detectors look for, by what they stand beside. */
+export const guardWordsSchema = z.strictObject({
+  "//": z.string(),
+  person: z.strictObject({
+    introduces: list,
+    between: list,
+    follows: list,
+    roles: list,
+    titlesAfter: list,
+    does: list,
+    years: list,
+  }),
+  place: z.strictObject({
+    namedFor: list,
+    beforeStrong: list,
+    beforeWeak: list,
+    afterStrong: list,
+    afterWeak: list,
+  }),
+  /** Number words and their values; -1 for "plus". */
+  numbers,
+  number: z.strictObject({ iin: list, bin: list, card: list, phone: list, phoneAfter: list, units: list }),
+  plate: z.strictObject({ car: list }),
+  document: z.strictObject({ names: list, between: list }),
+  birthdate: z.strictObject({ birth: list, birthAfter: list, months: list }),
+  address: z.strictObject({
+    streetBefore: list,
+    streetAfter: list,
+    house: list,
+    houseAfter: list,
+    flat: list,
+    flatAfter: list,
+    detail: list,
+    detailAfter: list,
+    stop: list,
+    counted: list,
+    knownStreets: list,
+  }),
+  school: z.strictObject({ schools: list, classes: list, namedAfter: list, namedBefore: list }),
+  medical: z.strictObject({ diseases: list, diagnosis: list }),
+});
+export type GuardWords = z.output<typeof guardWordsSchema>;

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type Guard, makeGuard } from "./guard.ts";
+import { guardWordsSchema } from "./guard-words.ts";
+import type { NameLists, PlacePhrases } from "./name-lists.ts";
+import type { Strength } from "./name-reading.ts";
+import { KINDS } from "./verdict.ts";
+
+const masks = z.record(z.enum(KINDS), z.string().regex(/^\[[^[\]]+\]$/));
+const json = z.string().transform((text): unknown => JSON.parse(text));
+/** The files of templates/guard, as text, by name. The lists are made by a machine and have checksums; the rest is edited by people. */
+const guardFiles = z.object({
+  "words.json": json.pipe(guardWordsSchema),
+  "masks.json": json.pipe(z.strictObject({ kk: masks, ru: masks, en: masks })),
+  "manifest.json": json.pipe(z.record(z.string(), z.object({ entries: z.int(), sha256: z.string() }))),
+  "given.txt": z.string(),
+  "surnames.txt": z.string(),
+  "common.txt": z.string(),
+  "places.txt": z.string(),
+});
+const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt"] as const;
+
+/**
+ * The guard, from the files of templates/guard: `{ "words.json": "…", "given.txt": "…", … }`. Throws when a file is missing,
+ * malformed or differs from its checksum; the bot does not start without its guard. Takes under 300 ms.
+ */
+export function loadGuard(data: unknown): Guard {
+  const files = guardFiles.parse(data);
+  for (const name of LISTS) {
+    const expected = files["manifest.json"][name];
+    const sum = createHash("sha256").update(files[name]).digest("hex");
+    if (expected?.sha256 !== sum) throw new Error(`templates/guard/${name} does not match its checksum`);
+  }
+  const places = entries(files["places.txt"]);
+  const lists: NameLists = {
+    given: strengths(files["given.txt"]),
+    surnames: strengths(files["surnames.txt"]),
+    common: new Set(entries(files["common.txt"])),
+    places: new Set(places.filter((place) => !place.includes(" "))),
+    phrases: placePhrases(places),
+  };
+  return makeGuard({ lists, words: files["words.json"], masks: files["masks.json"] });
+}
+
+function entries(text: string): string[] {
+  return text.split("\n").filter((line) => line !== "");
+}
+
+/** "айгуль" is a name only (3), "арман 2" and "бала 1" less so. */
+function strengths(text: string): Map<string, Strength> {
+  return new Map(
+    entries(text).map((line) => {
+      const [key = "", strength] = line.split(" ");
+      return [key, strength === "1" ? 1 : strength === "2" ? 2 : 3];
+    }),
+  );
+}
+
+function placePhrases(places: readonly string[]): PlacePhrases {
+  const byFirst = new Map<string, string[][]>();
+  for (const place of places) {
+    const words = place.split(" ");
+    const [first = ""] = words;
+    if (words.length > 1) byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+  }
+  return byFirst;
+}

@@ -1,0 +1,96 @@
+import { squeeze } from "./name-key.ts";
+
+/**
+ * Which name a word may be a form of. Works on keys (name-key.ts), so it knows no difference between й, ы, і and и.
+ * Russian cases are tried as one ending, Kazakh ones as a chain of up to three suffixes.
+ */
+
+/** Russian endings and what stands in their place in the nominative: Асели → Асел, Марией → Мариа, Андрея → Андреи. */
+const RUSSIAN: readonly (readonly [string, readonly string[]])[] = [
+  ["ами", ["", "а"]],
+  ["ов", [""]],
+  ["иом", ["и"]],
+  ["иа", ["и", ""]],
+  ["иу", ["и", "иа", ""]],
+  ["еи", ["а", "иа"]],
+  ["еиу", ["а", "иа"]],
+  ["ои", ["а"]],
+  ["оиу", ["а"]],
+  ["ом", [""]],
+  ["ем", ["", "и"]],
+  ["ин", ["а"]],
+  ["а", [""]],
+  ["у", ["", "а"]],
+  ["е", ["", "а", "иа", "и"]],
+  ["и", ["", "а", "иа"]],
+];
+/** Kazakh (and Kyrgyz, Uzbek) suffixes: plural, third person, cases, -дай, -дағы, -дікі, and -жан. */
+const KAZAKH = new Set(
+  (
+    "нин дин тин нинг га ге ка ке на не ди ти ни да де та те нда нде дан ден тан тен нан нен мен бен пен менен " +
+    "даи деи таи теи даги деги таги теги ники дики тики лар лер дар дер тар тер и си жан хон"
+  ).split(" "),
+);
+/** Suffixes of Kazakh verbs and derived words: only to see that a word is a common one, never to find a name. */
+const VERBAL = new Set(
+  (
+    "ган ген кан кен п ип атин етин итин тин ади еди иди аиди еиди ди са се ма ме ба бе па пе мас мес ар ер ир у са иа " +
+    "маи меи баи беи паи пеи син мин миз сиз мак мек бак бек а е и ил ин ис т тир дир гиз киз ла ле да де ли ди ти сиз лик дик тик ши иш " +
+    "м н им ин имиз иниз к ик иуге уге уга удин уди уы ума ше ша рак рек ирак ирек инши инши лап леп дап деп тап теп уда уде нши"
+  ).split(" "),
+);
+const LONGEST_SUFFIX = 5;
+
+/** A stem, and how many letters were taken away from the word to get there. */
+export type Stem = { readonly key: string; readonly by: "none" | "russian" | "kazakh" };
+
+/** The word's key first, then its possible stems, at least `least` letters long. `fold`: nameFold. A few dozen at most. */
+export function stemsOf(fold: string, least: number): readonly Stem[] {
+  const stems: Stem[] = [{ key: squeeze(fold), by: "none" }];
+  for (const [ending, heads] of RUSSIAN) {
+    if (!fold.endsWith(ending)) continue;
+    const rest = fold.slice(0, -ending.length);
+    for (const head of heads) {
+      if (rest.length + head.length >= least) stems.push({ key: squeeze(rest + head), by: "russian" });
+    }
+  }
+  if (fold.endsWith("и")) stems.push({ key: squeeze(`${fold}а`), by: "russian" });
+  for (const stem of kazakhStems(fold, least)) stems.push({ key: stem, by: "kazakh" });
+  return stems;
+}
+
+/** Keys of the word without its Kazakh case suffixes, at most three of them, shortest cut first. */
+export function kazakhStems(fold: string, least: number): readonly string[] {
+  return [...cut([fold], least, 3, KAZAKH)].map(squeeze);
+}
+
+/** Keys of the word without any Kazakh suffixes, those of verbs included, at most four of them. */
+export function kazakhWordStems(fold: string, least: number): readonly string[] {
+  return [...cut([fold], least, 4, VERBAL_OR_CASE)].map(squeeze);
+}
+
+const VERBAL_OR_CASE = new Set([...KAZAKH, ...VERBAL]);
+
+/** Breadth first over distinct stems, so the work is bounded by the word's length, not by the number of ways. */
+function cut(
+  words: readonly string[],
+  least: number,
+  depth: number,
+  suffixes: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  let edge = words;
+  for (let step = 0; step < depth && edge.length > 0; step += 1) {
+    const next: string[] = [];
+    for (const word of edge) {
+      for (let length = 1; length <= LONGEST_SUFFIX && word.length - length >= least; length += 1) {
+        const rest = word.slice(0, -length);
+        if (!suffixes.has(word.slice(-length)) || found.has(rest)) continue;
+        found.add(rest);
+        next.push(rest);
+      }
+    }
+    edge = next;
+  }
+  return found;
+}

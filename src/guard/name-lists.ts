@@ -1,0 +1,16 @@
+import type { Strength } from "./name-reading.ts";
+
+/** The word lists the name finder works with; all of keys (name-key.ts). Read by load-guard.ts from templates/guard. */
+export type NameLists = {
+  /** Given names: 3 a name only, 2 also a rarer word, 1 first of all a common word. */
+  readonly given: ReadonlyMap<string, Strength>;
+  /** Surnames without a telling ending (Ким, Коваль) or on -ин. */
+  readonly surnames: ReadonlyMap<string, Strength>;
+  /** Everyday words: those that look like names, and the most frequent ones. */
+  readonly common: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  readonly phrases: PlacePhrases;
+};
+
+/** Places of more than one word, as keys, by their first word: "төле би", "тұрар рысқұлов". */
+export type PlacePhrases = ReadonlyMap<string, readonly (readonly string[])[]>;

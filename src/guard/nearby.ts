@@ -1,0 +1,37 @@
+import type { Token } from "./token.ts";
+import type { WordSet } from "./word-set.ts";
+
+/** Index of the first token that starts at or after a position. Tokens are sorted, so this halves its way. */
+export function tokenAt(tokens: readonly Token[], position: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Is one of the words among the last `reach` tokens before a position? */
+export function hasBefore(
+  tokens: readonly Token[],
+  position: number,
+  words: WordSet,
+  reach: number,
+): boolean {
+  const at = tokenAt(tokens, position);
+  for (let i = at - 1; i >= Math.max(0, at - reach); i -= 1) if (isWord(tokens[i], words)) return true;
+  return false;
+}
+
+/** Is one of the words among the first `reach` tokens from a position on? */
+export function hasAfter(tokens: readonly Token[], position: number, words: WordSet, reach: number): boolean {
+  const at = tokenAt(tokens, position);
+  for (let i = at; i < Math.min(tokens.length, at + reach); i += 1) if (isWord(tokens[i], words)) return true;
+  return false;
+}
+
+function isWord(token: Token | undefined, words: WordSet): boolean {
+  return token?.kind === "word" && words.has(token.key);
+}

@@ -1,0 +1,116 @@
+import type { GuardWords } from "./guard-words.ts";
+import type { PlacePhrases } from "./name-lists.ts";
+import type { NameReading } from "./name-reading.ts";
+import type { Token } from "./token.ts";
+
+/** What the words around a name say of it: nothing, that it may name a place or a body, that it does. */
+export type PlaceContext = 0 | 1 | 2;
+
+/** Streets, districts and schools are called after people: "Абай ауданы", "проспект Назарбаева", "рынок Айна". */
+const NAME_LENGTH = 3;
+
+/** One entry a token. Linear: each place word looks at three tokens to one side. */
+export function placeContexts(
+  tokens: readonly Token[],
+  readings: readonly (NameReading | null)[],
+  words: GuardWords["place"],
+  phrases: PlacePhrases,
+): readonly PlaceContext[] {
+  const contexts: PlaceContext[] = tokens.map(() => 0);
+  const mark = (index: number, context: PlaceContext): void => {
+    if ((contexts[index] ?? 0) < context) contexts[index] = context;
+  };
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== "word") continue;
+    const before = words.beforeStrong.has(token.key) ? 2 : words.beforeWeak.has(token.key) ? 1 : 0;
+    const named = before > 0 ? nameAfter(tokens, readings, i) : [];
+    const person = isFullName(named, readings) && !words.namedFor.has(token.key);
+    for (const j of named) if (!person) mark(j, isQuoted(tokens, j) ? 2 : before);
+    const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
+    if (after > 0) for (const j of nameBefore(tokens, readings, i)) mark(j, after);
+  }
+  for (const index of phraseTokens(tokens, phrases)) mark(index, 2);
+  return contexts;
+}
+
+/** The tokens of a name that follows a place word: "ул. Толе би", "школа имени Шокана Уалиханова", "кафе «Асель»". */
+function nameAfter(
+  tokens: readonly Token[],
+  readings: readonly (NameReading | null)[],
+  from: number,
+): number[] {
+  const found: number[] = [];
+  for (let i = from + 1; i < tokens.length && found.length < NAME_LENGTH; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.kind === "sign" && /[."'№#-]/.test(token.text)) {
+      if (token.text === '"' && found.length > 0) break;
+      continue;
+    }
+    if (token.kind !== "word" || !isNamePart(token, readings[i] ?? null)) break;
+    found.push(i);
+  }
+  return found;
+}
+
+function nameBefore(
+  tokens: readonly Token[],
+  readings: readonly (NameReading | null)[],
+  from: number,
+): number[] {
+  const found: number[] = [];
+  for (let i = from - 1; i >= 0 && found.length < NAME_LENGTH; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.kind === "sign" && /["'.-]/.test(token.text) && found.length < 2) continue;
+    if (token.kind !== "word" || !isNamePart(token, readings[i] ?? null)) break;
+    found.push(i);
+    if (readings[i]?.place) break;
+  }
+  return found;
+}
+
+function isNamePart(token: Token, reading: NameReading | null): boolean {
+  if (token.capital !== "none" || reading === null) return true;
+  return reading.given > 1 || reading.surname > 1 || reading.place;
+}
+
+/** "в селе Айгуль Ахметова просит": a whole name is a person's, unless the word says that the thing is named for one. */
+function isFullName(indexes: readonly number[], readings: readonly (NameReading | null)[]): boolean {
+  const of = (test: (reading: NameReading) => boolean): boolean =>
+    indexes.some((i) => {
+      const reading = readings[i];
+      return reading !== null && reading !== undefined && test(reading);
+    });
+  return of((reading) => reading.given > 1) && of((reading) => reading.surname > 1 || reading.patronymic > 1);
+}
+
+function isQuoted(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]?.text === '"';
+}
+
+/** Places of more than one word, from the gazetteer: "Төле би", "Тұрар Рысқұлов" (suffixes on the last word allowed). */
+function phraseTokens(tokens: readonly Token[], phrases: PlacePhrases): number[] {
+  const found: number[] = [];
+  for (const [i, token] of tokens.entries()) {
+    for (const phrase of phrases.get(token.key) ?? []) {
+      const at = phraseAt(tokens, i, phrase);
+      if (at !== null) found.push(...at);
+    }
+  }
+  return found;
+}
+
+function phraseAt(tokens: readonly Token[], from: number, phrase: readonly string[]): number[] | null {
+  const found: number[] = [];
+  let i = from;
+  for (const [n, key] of phrase.entries()) {
+    if (n > 0 && tokens[i]?.text === "-") i += 1;
+    const at = tokens[i]?.key ?? "";
+    if (at !== key && !(n === phrase.length - 1 && at.startsWith(key) && at.length - key.length < 6))
+      return null;
+    found.push(i);
+    i += 1;
+  }
+  return found;
+}

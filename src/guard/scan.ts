@@ -1,0 +1,31 @@
+import type { GuardWords } from "./guard-words.ts";
+import type { NameLists } from "./name-lists.ts";
+import { type NumberRun, numberRuns } from "./number-run.ts";
+import { type Token, tokenize } from "./token.ts";
+import type { Finding } from "./verdict.ts";
+import { makeView, type View } from "./view.ts";
+
+/** A text made ready for the detectors. All offsets are those of `view.text`. */
+export type Scan = {
+  readonly view: View;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly runs: readonly NumberRun[];
+  readonly words: GuardWords;
+  readonly lists: NameLists;
+};
+
+/** Finds one kind of thing (or several that look alike). Pure, linear, never throws on any text. */
+export type Detector = (scan: Scan) => Finding[];
+
+export function scanText(text: string, words: GuardWords, lists: NameLists): Scan {
+  const view = makeView(text);
+  return {
+    view,
+    text: view.text,
+    tokens: tokenize(view.text),
+    runs: numberRuns(view.text, words.numbers),
+    words,
+    lists,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Range } from "./protected.ts";
+import type { Certainty, Finding, Kind } from "./verdict.ts";
+
+/** Of findings that overlap, the one whose kind comes first here names the whole. */
+const PRECEDENCE: readonly Kind[] = [
+  "email",
+  "geo",
+  "handle",
+  "account",
+  "iin",
+  "birthdate",
+  "phone",
+  "document",
+  "plate",
+  "school_class",
+  "address",
+  "medical",
+  "person",
+];
+const ORDER: Readonly<Record<Certainty, number>> = { possible: 0, likely: 1, certain: 2 };
+
+/** Sorted findings that do not overlap: overlapping ones become one over their whole length, protected pieces are cut out. */
+export function settle(findings: readonly Finding[], keep: readonly Range[]): readonly Finding[] {
+  const sorted = findings
+    .flatMap((finding) => cutOut(finding, keep))
+    .filter((finding) => finding.end > finding.start)
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const settled: Finding[] = [];
+  for (const finding of sorted) {
+    const last = settled.at(-1);
+    if (last === undefined || finding.start >= last.end) settled.push(finding);
+    else settled[settled.length - 1] = joined(last, finding);
+  }
+  return settled;
+}
+
+/** Two overlapping findings as one. */
+export function joined(a: Finding, b: Finding): Finding {
+  const first = PRECEDENCE.indexOf(a.kind) <= PRECEDENCE.indexOf(b.kind) ? a : b;
+  return {
+    start: Math.min(a.start, b.start),
+    end: Math.max(a.end, b.end),
+    kind: first.kind,
+    certainty: ORDER[a.certainty] >= ORDER[b.certainty] ? a.certainty : b.certainty,
+  };
+}
+
+/** What is left of a finding outside the protected ranges. */
+function cutOut(finding: Finding, keep: readonly Range[]): Finding[] {
+  let pieces = [finding];
+  for (const range of keep) {
+    if (range.end <= finding.start || range.start >= finding.end) continue;
+    pieces = pieces.flatMap((piece) => [
+      { ...piece, end: Math.min(piece.end, range.start) },
+      { ...piece, start: Math.max(piece.start, range.end) },
+    ]);
+    pieces = pieces.filter((piece) => piece.end > piece.start);
+  }
+  return pieces;
+}

@@ -1,0 +1,49 @@
+import type { DigitGroup } from "./number-run.ts";
+
+type Word = { readonly value: number; readonly start: number; readonly end: number };
+
+/**
+ * Number words put together as people dictate telephone numbers: Russian "семьсот один двести тридцать четыре" is 701, 234;
+ * Kazakh "жеті жүз бір екі жүз отыз төрт" (a digit before жүз is its hundreds) the same. A word that cannot go on
+ * the number before it starts a new one: "восемь семь ноль" is 8, 7, 0.
+ */
+export function spelledNumbers(words: readonly Word[]): DigitGroup[] {
+  const groups: DigitGroup[] = [];
+  for (let i = 0; i < words.length; ) {
+    const number = readNumber(words, i);
+    const first = words[i];
+    const last = words[number.next - 1];
+    groups.push({
+      digits: String(number.value),
+      start: first?.start ?? 0,
+      end: last?.end ?? 0,
+      spelled: true,
+    });
+    i = number.next;
+  }
+  return groups;
+}
+
+function readNumber(words: readonly Word[], from: number): { value: number; next: number } {
+  const valueAt = (i: number): number => words[i]?.value ?? -1;
+  const first = valueAt(from);
+  let value = first;
+  let next = from + 1;
+  /** What may still follow: tens and units below this. */
+  let room = 0;
+  if (first > 0 && first < 10 && valueAt(next) === 100) {
+    value = first * 100;
+    next += 1;
+    room = 100;
+  } else if (first >= 100) room = 100;
+  else if (first >= 20 && first % 10 === 0) room = 10;
+  while (room > 1) {
+    const word = valueAt(next);
+    const startsHundreds = word > 0 && word < 10 && valueAt(next + 1) === 100;
+    if (word <= 0 || word >= room || startsHundreds) break;
+    value += word;
+    next += 1;
+    room = word >= 20 ? 10 : word === 10 ? 10 : 0;
+  }
+  return { value, next };
+}

@@ -1,0 +1,103 @@
+/** Words for children in a text: which kind, one or several. */
+import type { Intake } from "./intake.ts";
+import { NUMBER } from "./phrase-book.ts";
+import { hitOf, type Reading } from "./reading.ts";
+import { isPlural } from "./suffix.ts";
+
+export type ChildKind = "girl" | "boy" | "child";
+
+export type ChildNoun = {
+  /** First and last token: "қыз бала", "девочка-подросток" are one noun. */
+  readonly at: number;
+  readonly last: number;
+  readonly kind: ChildKind;
+  readonly many: boolean;
+};
+
+export function isChildWord(reading: Reading, intake: Intake, at: number): boolean {
+  return hitOf(reading, at, intake.groups.get("child")) !== undefined;
+}
+
+export function isSingle(reading: Reading, intake: Intake, at: number): boolean {
+  return isChildWord(reading, intake, at) && !isMany(reading, intake, at);
+}
+
+/** `masked`: tokens that belong to other words ("балалар үйі", "детский сад"). */
+export function childNouns(
+  reading: Reading,
+  intake: Intake,
+  masked: ReadonlySet<number>,
+): readonly ChildNoun[] {
+  const nouns: ChildNoun[] = [];
+  for (const at of reading.tokens.keys()) {
+    if (masked.has(at) || isStreetShort(reading, at)) continue;
+    if (isGrown(reading, intake, at)) continue;
+    const noun = isChildWord(reading, intake, at) ? nounAt(reading, intake, at) : agedNoun(reading, at);
+    if (noun === null) continue;
+    const previous = nouns.at(-1);
+    const adjacent =
+      previous !== undefined && previous.last === at - 1 && (reading.tokens[at]?.before ?? 3) <= 1;
+    const merged = adjacent ? joined(previous, noun) : null;
+    if (merged === null) nouns.push(noun);
+    else nouns[nouns.length - 1] = merged;
+  }
+  return nouns;
+}
+
+/** "брат", "сестра" are children when they are counted or named together ("два брата", "брат и сестра"), else anybody. */
+function isGrown(reading: Reading, intake: Intake, at: number): boolean {
+  const { groups } = intake;
+  const is = (where: number, name: string): boolean => hitOf(reading, where, groups.get(name)) !== undefined;
+  if (!is(at, "counted_only")) return false;
+  const isCounted =
+    reading.hits[at - 1]?.some(({ pattern }) => pattern === NUMBER || intake.numbers.has(pattern)) === true;
+  const isPaired = [1, -1].some((step) => is(at + step, "and") && is(at + 2 * step, "counted_only"));
+  return !isCounted && !isPaired;
+}
+
+/** "ул" is Russian "street" and, without the special letter, Kazakh "boy": a street when a name or a full stop follows. */
+export function isStreetShort(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  if (token === undefined || !/^(?:ул|ul)$/iu.test(token.text)) return false;
+  const next = reading.tokens[at + 1];
+  if (next === undefined || reading.tokens[at - 1]?.kind === "number") return false;
+  return next.gap.startsWith(".") || (next.before <= 1 && /^\p{Lu}/u.test(next.text));
+}
+
+function nounAt(reading: Reading, intake: Intake, at: number): ChildNoun {
+  return { at, last: at, kind: kindOf(reading, intake, at), many: isMany(reading, intake, at) };
+}
+
+/** "12-летний", "16летнюю", "двухлетние" stand for the child. */
+function agedNoun(reading: Reading, at: number): ChildNoun | null {
+  const ending = /летн(?<ending>ий|его|ему|им|ем|яя|ей|юю|ие|их|ими)$/u.exec(reading.tokens[at]?.strict ?? "")
+    ?.groups?.["ending"];
+  if (ending === undefined || /совершеннолетн/u.test(reading.tokens[at]?.strict ?? "")) return null;
+  const kind = /^(?:яя|ей|юю)$/u.test(ending) ? "girl" : "child";
+  return { at, last: at, kind, many: /^(?:ие|их|ими)$/u.test(ending) };
+}
+
+/** "қыз бала", "жасөспірім ұл", "ребёнок-девочка": a word of sex and a word of age side by side are one child. */
+function joined(first: ChildNoun, second: ChildNoun): ChildNoun | null {
+  if (first.kind !== "child" && second.kind !== "child") return null;
+  const kind = first.kind === "child" ? second.kind : first.kind;
+  return { at: first.at, last: second.last, kind, many: first.many || second.many };
+}
+
+function kindOf(reading: Reading, intake: Intake, at: number): ChildKind {
+  if (hitOf(reading, at, intake.groups.get("girl")) !== undefined) return "girl";
+  return hitOf(reading, at, intake.groups.get("boy")) !== undefined ? "boy" : "child";
+}
+
+function isMany(reading: Reading, intake: Intake, at: number): boolean {
+  const { groups } = intake;
+  if (hitOf(reading, at, groups.get("child_many")) !== undefined) return true;
+  if (hitOf(reading, at, groups.get("child_one")) !== undefined) return false;
+  if (hitOf(reading, at, groups.get("child_either")) !== undefined) {
+    // "у девочки" is one, "девочки" without a preposition several.
+    return hitOf(reading, at - 1, groups.get("of_one")) === undefined;
+  }
+  const rest = hitOf(reading, at, groups.get("child"))?.rest ?? "";
+  const quantified = hitOf(reading, at - 1, groups.get("several")) !== undefined;
+  return isPlural(rest) || quantified;
+}

@@ -1,0 +1,230 @@
+/** How many children, how many girls and boys: "2 қыз 1 ұл", "мальчик и девочка", "трое детей, из них одна девочка". */
+import type { AgeGroup } from "./ages.ts";
+import type { ChildNoun } from "./child-noun.ts";
+import type { Span } from "./fields.ts";
+import type { Intake } from "./intake.ts";
+import type { Num } from "./numbers.ts";
+import { hitOf, type Reading, spanOf } from "./reading.ts";
+
+export type Counts = {
+  readonly children: number | null;
+  readonly girls: number | null;
+  readonly boys: number | null;
+  readonly spans: readonly Span[];
+  /** Several children are meant, though perhaps not how many. */
+  readonly several: boolean;
+};
+
+type Link = "and" | "part" | "list" | "none";
+
+/** A noun with its count; null when it is a plural that nobody counted. */
+type Mention = ChildNoun & {
+  readonly count: number | null;
+  /** A number stands with it; "мальчик" alone is one child too, but a number says more. */
+  readonly counted: boolean;
+  /** Tokens of the noun and its number. */
+  readonly from: number;
+  readonly to: number;
+};
+
+/** `from`: the token where it begins. */
+type Sum = Omit<Counts, "several"> & { readonly counted: boolean; readonly from: number };
+
+export type Found = {
+  readonly reading: Reading;
+  readonly intake: Intake;
+  readonly nouns: readonly ChildNoun[];
+  readonly numbers: readonly Num[];
+  readonly ages: readonly AgeGroup[];
+};
+
+/** More children than this in one alert is the figure of a report. */
+const MOST = 60;
+
+export function countChildren(found: Found): Counts {
+  const mentions = found.nouns.map((noun, order) => mentionOf(found, noun, found.nouns[order + 1]));
+  const sums = clustersOf(found, mentions).map((cluster) => sumOf(found, cluster));
+  const sum = bestOf(found, mentions, sums);
+  const several = mentions.some(({ many, count }) => many || (count ?? 1) > 1) || (sum.children ?? 0) > 1;
+  const inBounds = (count: number | null): number | null =>
+    count !== null && count >= 1 && count <= MOST ? count : null;
+  const { children, girls, boys, spans } = sum;
+  return { children: inBounds(children), girls: inBounds(girls), boys: inBounds(boys), spans, several };
+}
+
+const NOTHING: Sum = { children: null, girls: null, boys: null, spans: [], counted: false, from: 0 };
+
+function bestOf(found: Found, mentions: readonly Mention[], sums: readonly Sum[]): Sum {
+  const counted = sums.filter((sum) => sum.counted && sum.children !== null);
+  const largest = counted.toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))[0];
+  if (largest !== undefined) return withParts(found, largest, sums);
+  return freeCount(found, mentions) ?? singles(mentions, sums);
+}
+
+/** "трое детей …, из них одна девочка": a later mention that names itself a part of the first. */
+function withParts({ reading, intake }: Found, whole: Sum, sums: readonly Sum[]): Sum {
+  const isPart = (sum: Sum): boolean =>
+    sum !== whole &&
+    (sum.children ?? MOST) <= (whole.children ?? 0) &&
+    [1, 2].some((back) => hitOf(reading, sum.from - back, intake.groups.get("part")) !== undefined);
+  const parts = sums.filter(isPart);
+  return {
+    ...whole,
+    girls: whole.girls ?? parts.find(({ girls }) => girls !== null)?.girls ?? null,
+    boys: whole.boys ?? parts.find(({ boys }) => boys !== null)?.boys ?? null,
+  };
+}
+
+/** "дети просят милостыню, трое", "работают дети, человек 6": the number stands away from the noun. */
+function freeCount({ reading, intake, numbers, ages }: Found, mentions: readonly Mention[]): Sum | null {
+  if (!mentions.some(({ many }) => many)) return null;
+  const taken = new Set(ages.flatMap(({ tokens }) => tokens));
+  const heads = (at: number): boolean => hitOf(reading, at, intake.groups.get("heads")) !== undefined;
+  const isCount = (number: Num): boolean =>
+    number.value > 1 &&
+    !taken.has(number.at) &&
+    !number.label &&
+    (number.collective || heads(number.last + 1) || heads(number.at - 1));
+  const free = numbers.filter((number) => isCount(number) && !isRange(reading, numbers, number));
+  const [first] = free;
+  if (first === undefined || free.length > 1) return null;
+  return {
+    ...NOTHING,
+    children: first.value,
+    spans: [spanOf(reading, [first.at, first.last])],
+    counted: true,
+  };
+}
+
+/** Only uncounted words: "мальчик лет 10" is one child; "дети" nobody knows how many; two different children alone are unclear. */
+function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
+  const [first] = sums;
+  if (first === undefined || first.children === null || mentions[0]?.many === true) return NOTHING;
+  const later = sums.slice(1).filter((sum) => sum.children === 1);
+  const girls = first.girls ?? later.find((sum) => sum.girls === 1)?.girls ?? null;
+  const boys = first.boys ?? later.find((sum) => sum.boys === 1)?.boys ?? null;
+  if (first.children === 1 && girls !== null && boys !== null) return NOTHING;
+  if (first.children > 1) return first;
+  return { ...first, girls, boys };
+}
+
+function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
+  const { reading, ages } = found;
+  const before = numberBefore(found, noun);
+  if (before === "range")
+    return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };
+  if (before !== null) return { ...noun, count: before.value, counted: true, from: before.at, to: noun.last };
+  const after = numberAfter(found, noun, next);
+  if (after !== null) return { ...noun, count: after.value, counted: true, from: noun.at, to: after.last };
+  const listed = ages.find(
+    (group) => !group.range && group.values.length > 1 && isBeside(reading, group, noun),
+  );
+  if (listed !== undefined && noun.many) {
+    return { ...noun, count: listed.values.length, counted: true, from: noun.at, to: noun.last };
+  }
+  return { ...noun, count: noun.many ? null : 1, counted: false, from: noun.at, to: noun.last };
+}
+
+function isBeside(reading: Reading, group: AgeGroup, noun: ChildNoun): boolean {
+  const first = group.tokens[0] ?? 0;
+  const last = group.tokens.at(-1) ?? 0;
+  const follows = first > noun.last && first - noun.last <= 2 && (reading.tokens[first]?.before ?? 3) < 3;
+  return follows || (last < noun.at && noun.at - last <= 3);
+}
+
+/** "2 қыз", "трое маленьких детей"; "5-6 бала" is a range and counts nothing. */
+function numberBefore({ reading, intake, numbers, ages }: Found, noun: ChildNoun): Num | "range" | null {
+  let at = noun.at;
+  for (let adjectives = 0; adjectives <= 2; adjectives += 1) {
+    if ((reading.tokens[at]?.before ?? 3) > 1) return null;
+    const number = numbers.find(({ last }) => last === at - 1);
+    if (number !== undefined) {
+      if (number.label && number.value > MOST) return "range";
+      const isFree =
+        !number.label && !number.inflected && !ages.some(({ tokens }) => tokens.includes(number.at));
+      if (!isFree) return null;
+      return isRange(reading, numbers, number) ? "range" : number;
+    }
+    at -= 1;
+    if (!isAdjective(reading, intake, at)) return null;
+  }
+  return null;
+}
+
+function isRange(reading: Reading, numbers: readonly Num[], number: Num): boolean {
+  const gap = reading.tokens[number.at]?.gap ?? "";
+  return /^\s?[-–—‑]\s?$/u.test(gap) && numbers.some(({ last }) => last === number.at - 1);
+}
+
+/** "девочки две", "детей: 2", "бала екеу"; not a number that counts the next noun. */
+function numberAfter(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Num | null {
+  const { reading, intake, numbers, ages } = found;
+  const skip = hitOf(reading, noun.last + 1, intake.groups.get("heads")) === undefined ? 1 : 2;
+  const number = numbers.find(({ at }) => at === noun.last + skip);
+  if (number === undefined || (reading.tokens[number.at]?.before ?? 3) > 2) return null;
+  const isAge = ages.some(({ tokens }) => tokens.includes(number.at));
+  if (isAge || number.label || number.inflected || (number.value === 1 && !number.digits)) return null;
+  if (!noun.many && !number.collective) return null;
+  const following = next === undefined ? null : numberBefore(found, next);
+  return following === number || following === "range" ? null : number;
+}
+
+function isAdjective(reading: Reading, intake: Intake, at: number): boolean {
+  if (hitOf(reading, at, intake.groups.get("adjective")) !== undefined) return true;
+  const token = reading.tokens[at];
+  return token !== undefined && token.strict.length > 4 && /(?:ых|их|ые|ие|ыми|ими)$/u.test(token.strict);
+}
+
+function clustersOf(found: Found, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const clusters: Mention[][] = [];
+  for (const mention of mentions) {
+    const open = clusters.at(-1);
+    const previous = open?.at(-1);
+    if (open === undefined || previous === undefined || linkOf(found, previous, mention) === "none")
+      clusters.push([mention]);
+    else open.push(mention);
+  }
+  return clusters;
+}
+
+function linkOf({ reading, intake, ages }: Found, first: Mention, second: Mention): Link {
+  const aged = new Set(ages.flatMap(({ tokens }) => tokens));
+  let link: Link = "list";
+  for (let at = first.to + 1; at <= second.from; at += 1) {
+    const token = reading.tokens[at];
+    if (token === undefined || token.before === 3) return "none";
+    if (token.gap.includes("+")) link = "and";
+    if (at === second.from) break;
+    const is = (name: string): boolean => hitOf(reading, at, intake.groups.get(name)) !== undefined;
+    if (is("part")) link = "part";
+    else if (is("and") && !aged.has(at)) link = link === "part" ? "part" : "and";
+    else if (!aged.has(at) && !is("around") && !isAdjective(reading, intake, at)) return "none";
+  }
+  const differ = first.kind !== "child" && second.kind !== "child" && first.kind !== second.kind;
+  return link === "list" && !first.counted && !second.counted && !differ ? "none" : link;
+}
+
+function sumOf(found: Found, cluster: readonly Mention[]): Sum {
+  const total = (list: readonly Mention[]): number | null =>
+    list.some(({ count }) => count === null) ? null : list.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  const kind = (wanted: "girl" | "boy"): number | null => {
+    const list = cluster.filter((mention) => mention.kind === wanted);
+    return list.length === 0 ? null : total(list);
+  };
+  const spans = cluster.map(({ from, to }) => spanOf(found.reading, [from, to]));
+  const counted = cluster.some((mention) => mention.counted);
+  const [first, ...rest] = cluster;
+  if (first === undefined) return NOTHING;
+  const base = { girls: kind("girl"), boys: kind("boy"), spans, counted, from: first.from };
+  const [second] = rest;
+  const link = second === undefined ? "none" : linkOf(found, first, second);
+  const parts = total(rest);
+  const isWhole =
+    first.kind === "child" &&
+    first.count !== null &&
+    link !== "and" &&
+    parts !== null &&
+    parts <= first.count;
+  if (first.counted && rest.length > 0 && isWhole) return { ...base, children: first.count };
+  return { ...base, children: total(cluster) };
+}

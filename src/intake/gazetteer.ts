@@ -1,0 +1,132 @@
+/** Names of places (templates/gazetteer-kz.json; its notes say what is uncertain) compiled for matching. */
+import { z } from "zod";
+import { asRegionId, type RegionId } from "../ids.ts";
+import { foldLoose } from "./fold.ts";
+import type { Place } from "./fields.ts";
+import { piecesOf } from "./tokens.ts";
+import type { Lexicons } from "./lexicon.ts";
+import { addName, type PhraseBook } from "./phrase-book.ts";
+
+const TYPES = [
+  "region",
+  "city",
+  "district",
+  "city_district",
+  "town",
+  "village",
+  "station",
+  "market",
+  "border_post",
+  "road",
+] as const;
+export type NameType = (typeof TYPES)[number];
+
+const entry = z.object({
+  id: z.string(),
+  region: z.string(),
+  type: z.enum(TYPES),
+  within: z.string().nullable(),
+  kk: z.string(),
+  kk_latin: z.string(),
+  ru: z.string(),
+  en: z.string(),
+  also: z.array(z.string()),
+  ambiguous_forms: z.array(z.string()).optional(),
+});
+type Entry = z.infer<typeof entry>;
+
+/** A place that a name may mean. */
+export type Candidate = {
+  readonly id: string;
+  readonly type: NameType;
+  readonly region: RegionId;
+  /** What it lies in. */
+  readonly within: string | null;
+  /** What `Fields.district` becomes: the town or district itself, or what the village, market or station lies in. */
+  readonly district: string | null;
+  /**
+   * How much support from its surroundings the name needs: none; some, when it is a person's name or another place as well;
+   * a word for a town, district or village beside it, when it is an everyday word ("Семей" in "в семье", "Аса").
+   */
+  readonly doubt: "none" | "some" | "much";
+};
+
+export type Gazetteer = {
+  /** Candidates by the loose fold of the name: all spellings of it. */
+  readonly names: ReadonlyMap<string, readonly Candidate[]>;
+  readonly ids: ReadonlySet<string>;
+};
+
+const PLACE_OF: Partial<Record<NameType, Place>> = {
+  market: "market",
+  station: "station",
+  border_post: "border",
+};
+
+/** The kind of place that a name of this type tells by itself ("Бекжан" is a market). */
+export function placeOf(type: NameType): Place | undefined {
+  return PLACE_OF[type];
+}
+
+/** @param doubts names that need more support than the gazetteer says (templates/intake/names.json). */
+export function addGazetteer(book: PhraseBook, json: unknown, doubts: Lexicons["names"]): Gazetteer {
+  const common = new Set(doubts.everyday.map(nameKey));
+  const unsure = new Set(doubts.doubtful.map(nameKey));
+  const entries = z.array(entry).parse(json);
+  const byId = new Map(entries.map((each) => [each.id, each]));
+  const names = new Map<string, Candidate[]>();
+  // A road runs through many regions and tells none of them.
+  for (const each of entries.filter(({ type }) => type !== "road")) {
+    const district = districtOf(each, byId);
+    const doubtful = new Set(each.ambiguous_forms);
+    const bare = bareNames(each);
+    for (const form of new Set([each.kk, each.kk_latin, each.ru, each.en, ...each.also, ...bare])) {
+      const key = nameKey(form);
+      const isDoubtful = doubtful.has(form) || bare.includes(form) || unsure.has(key);
+      const doubt = common.has(key) ? "much" : isDoubtful ? "some" : "none";
+      const candidates = names.get(key) ?? [];
+      const { id, type, within } = each;
+      const candidate = { id, type, within, region: asRegionId(each.region), district, doubt } as const;
+      const twin = candidates.findIndex((other) => other.id === id);
+      if (twin < 0) candidates.push(candidate);
+      else if (doubt !== "none") candidates[twin] = candidate;
+      names.set(key, candidates);
+      addName(
+        book,
+        { field: "name", value: key, weight: doubt === "none" ? 2 : 1 },
+        form,
+        doubt === "none" && isMajor(type),
+      );
+    }
+  }
+  return { names, ids: new Set(byId.keys()) };
+}
+
+/** Places big enough to be meant by a misspelt name; a village's name is near too many words. */
+function isMajor(type: NameType): boolean {
+  return type !== "village" && type !== "market" && type !== "station";
+}
+
+/** A border post is also named without the word for it ("на посту Карасу"); only such a word makes the name count. */
+function bareNames({ type, kk, ru }: Entry): readonly string[] {
+  if (type !== "border_post") return [];
+  return [kk, ru].flatMap((form) => /«(?<name>[^»]+)»/u.exec(form)?.groups?.["name"] ?? []);
+}
+
+function nameKey(form: string): string {
+  return foldLoose(piecesOf(form).join(" "));
+}
+
+/** Follows `within` up to a town or a district. Cities that are regions themselves (Almaty, Shymkent, Astana) are no district. */
+function districtOf(place: Entry, byId: ReadonlyMap<string, Entry>): string | null {
+  if (place.id === place.region || place.type === "region") return null;
+  if (["city", "district", "city_district", "town"].includes(place.type))
+    return isRegionCity(place) ? null : place.id;
+  const outer = place.within === null ? undefined : byId.get(place.within);
+  return outer === undefined ? null : districtOf(outer, byId);
+}
+
+/** Astana's entry is the region "other:astana" itself. */
+function isRegionCity(place: Entry): boolean {
+  return place.region === place.id || place.region === `other:${place.id}`;
+}

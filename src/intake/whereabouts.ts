@@ -1,0 +1,206 @@
+/** Region and district: which places a text names, and which of them it means. */
+import type { RegionId } from "../ids.ts";
+import { isStreetShort } from "./child-noun.ts";
+import type { Place, Span } from "./fields.ts";
+import { type Candidate, type NameType, placeOf } from "./gazetteer.ts";
+import type { Intake } from "./intake.ts";
+import { hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
+
+export type Mention = {
+  readonly match: Match;
+  readonly span: Span;
+  readonly candidates: readonly Candidate[];
+  /** 0 where it happens, 1 where somebody comes from, 2 where somebody is going. */
+  readonly role: 0 | 1 | 2;
+};
+
+export type Whereabouts = {
+  readonly region?: { readonly value: RegionId; readonly spans: readonly Span[] };
+  readonly district?: { readonly value: string; readonly spans: readonly Span[] };
+  readonly place?: {
+    readonly value: Place;
+    readonly spans: readonly Span[];
+    readonly tokens: readonly number[];
+  };
+};
+
+type Chosen = { readonly mention: Mention; readonly candidate: Candidate };
+
+/** How much support a doubtful name needs ("Есік", "Семей"): see `support`. A word for a town or village beside it gives 5. */
+const NEEDED: Readonly<Record<Candidate["doubt"], number>> = { none: 0, some: 2, much: 5 };
+
+/** The room's region decides between namesakes only; it is never put into the result by itself. */
+export function findWhereabouts(reading: Reading, intake: Intake, room: RegionId | null): Whereabouts {
+  const mentions = nameMentions(reading, intake);
+  const sure = new Set(
+    mentions.flatMap(({ candidates }) => {
+      const regions = new Set(candidates.map((candidate) => candidate.region));
+      return candidates.some(({ doubt }) => doubt !== "none") || regions.size > 1 ? [] : [...regions];
+    }),
+  );
+  const chosen = mentions.flatMap((mention) => {
+    const candidate = choose(mention, { reading, intake, sure, room });
+    return candidate === null ? [] : [{ mention, candidate }];
+  });
+  const role = Math.min(...chosen.map(({ mention }) => mention.role));
+  const here = chosen.filter(({ mention }) => mention.role === role);
+  return { ...areaOf(here), ...placeNamed(here) };
+}
+
+export function nameMentions(reading: Reading, intake: Intake): readonly Mention[] {
+  return matchesOf(reading, "name").flatMap((match) => {
+    const candidates = intake.gazetteer.names.get(match.rule.value) ?? [];
+    if (
+      candidates.length === 0 ||
+      (candidates.every(({ doubt }) => doubt !== "none") && isStreet(match, reading, intake))
+    )
+      return [];
+    return [{ match, span: spanOf(reading, match.tokens), candidates, role: roleOf(match, reading, intake) }];
+  });
+}
+
+/** "Абай көшесі", "ул. Толе би", "пр. Райымбека": streets carry the names of districts. */
+function isStreet(match: Match, reading: Reading, intake: Intake): boolean {
+  const [first = 0] = match.tokens;
+  const last = match.tokens.at(-1) ?? first;
+  const is = (at: number, group: string): boolean =>
+    hitOf(reading, at, intake.groups.get(group)) !== undefined;
+  const isAfter = is(last + 1, "street_after") && (reading.tokens[last + 1]?.before ?? 3) <= 1;
+  const isBefore = is(first - 1, "street_before") || isStreetShort(reading, first - 1);
+  return isAfter || (isBefore && (reading.tokens[first]?.before ?? 3) <= 1);
+}
+
+function areaOf(here: readonly Chosen[]): Pick<Whereabouts, "region" | "district"> {
+  const first = here[0];
+  if (first === undefined) return {};
+  const { region } = first.candidate;
+  const inRegion = here.filter(({ candidate }) => candidate.region === region);
+  const spans = inRegion.map(({ mention }) => mention.span);
+  const districts = inRegion.filter(({ candidate }) => candidate.district !== null);
+  const [outer] = districts;
+  const isInside = ({ candidate }: Chosen): boolean =>
+    candidate.within === outer?.candidate.id ||
+    (isOblastCentre(outer?.candidate) && candidate.type !== "city");
+  const narrowest = districts.find(isInside) ?? outer;
+  const value = narrowest?.candidate.district;
+  if (narrowest === undefined || typeof value !== "string") return { region: { value: region, spans } };
+  return { region: { value: region, spans }, district: { value, spans: [narrowest.mention.span] } };
+}
+
+/** "Туркестан, Сарыагаш": the centre has the oblast's name and may stand for the oblast. */
+function isOblastCentre(candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && candidate.id === `${candidate.region}_city`;
+}
+
+function placeNamed(here: readonly Chosen[]): Pick<Whereabouts, "place"> {
+  for (const { mention, candidate } of here) {
+    const value = placeOf(candidate.type);
+    if (value !== undefined) return { place: { value, spans: [mention.span], tokens: mention.match.tokens } };
+  }
+  return {};
+}
+
+type Surroundings = {
+  readonly reading: Reading;
+  readonly intake: Intake;
+  readonly sure: ReadonlySet<RegionId>;
+  readonly room: RegionId | null;
+};
+
+function choose(mention: Mention, around: Surroundings): Candidate | null {
+  const scored = mention.candidates.map((candidate) => ({
+    candidate,
+    score: rank(candidate, mention, around),
+  }));
+  const most = Math.max(...scored.map(({ score }) => score));
+  const best = scored.filter(({ score }) => score === most).map(({ candidate }) => candidate);
+  const [first] = best;
+  if (first === undefined) return null;
+  if (best.every(({ doubt }) => doubt !== "none") && support(mention, first, around) < NEEDED[first.doubt])
+    return null;
+  if (best.length === 1) return first;
+  if (best.some((candidate) => candidate.region !== first.region)) return null;
+  // Namesakes inside one region: the region is told, the district is not.
+  const same = best.every((candidate) => candidate.district === first.district);
+  return same ? first : { ...first, district: null };
+}
+
+function rank(candidate: Candidate, mention: Mention, { reading, intake, sure, room }: Surroundings): number {
+  let score = candidate.doubt === "none" ? 4 : 0;
+  if (sure.has(candidate.region)) score += 8;
+  else if (sure.size > 0) score -= 2;
+  if (room === candidate.region) score += 4;
+  if (typeWords(mention, reading, intake).includes(candidate.type)) score += 6;
+  const size: Partial<Record<NameType, number>> = { city: 3, town: 2, city_district: 1, district: 1 };
+  return score + (size[candidate.type] ?? 0);
+}
+
+/** Does anything around a doubtful name say that it is a place? */
+function support(
+  mention: Mention,
+  candidate: Candidate,
+  { reading, intake, sure, room }: Surroundings,
+): number {
+  const [first = 0] = mention.match.tokens;
+  const last = mention.match.tokens.at(-1) ?? first;
+  const token = reading.tokens[first];
+  const groups = intake.groups;
+  const rest = restOf(reading, mention.match);
+  let sum = 0;
+  if (typeWords(mention, reading, intake).length > 0) sum += 5;
+  if (/^(?:да|де|та|те|дан|ден|тан|тен|дагы|деги|тагы|теги|нда|нде)$/u.test(rest)) sum += 2;
+  if (hitOf(reading, first - 1, groups.get("in")) !== undefined && (token?.before ?? 3) <= 1) sum += 2;
+  const next = reading.tokens[last + 1];
+  if ((token?.before ?? 3) >= 2 && (next === undefined || next.before >= 2)) sum += 2;
+  if (
+    hitOf(reading, last + 1, groups.get("near_after")) !== undefined &&
+    (reading.tokens[last + 1]?.before ?? 3) <= 1
+  )
+    sum += 2;
+  if (sure.has(candidate.region)) sum += 2;
+  if (room === candidate.region) sum += 1;
+  if (token !== undefined && token.before < 3 && /^\p{Lu}\p{Ll}/u.test(token.text)) sum += 1;
+  return sum;
+}
+
+/** The types that a word beside the name speaks for: "г. Шу", "Абай ауылы", "р-н Сауран". */
+function typeWords(mention: Mention, reading: Reading, intake: Intake): readonly NameType[] {
+  const [first = 0] = mention.match.tokens;
+  const last = mention.match.tokens.at(-1) ?? first;
+  const types: NameType[] = [];
+  for (const [group, meant] of TYPE_WORDS) {
+    const pattern = intake.groups.get(group);
+    const after = reading.tokens[last + 1];
+    const isAfter = hitOf(reading, last + 1, pattern) !== undefined && (after?.before ?? 3) <= 1;
+    const isBefore =
+      hitOf(reading, first - 1, pattern) !== undefined && (reading.tokens[first]?.before ?? 3) <= 1;
+    if (isAfter || isBefore) types.push(...meant);
+  }
+  return types;
+}
+
+const TYPE_WORDS: readonly (readonly [string, readonly NameType[]])[] = [
+  ["city_word", ["city", "town"]],
+  ["district_word", ["district", "city_district"]],
+  ["village_word", ["village"]],
+  ["market_word", ["market"]],
+  ["border_word", ["border_post"]],
+  ["station_word", ["station", "city", "town", "village"]],
+];
+
+function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"] {
+  const [first = 0] = match.tokens;
+  const last = match.tokens.at(-1) ?? first;
+  const rest = restOf(reading, match);
+  const next = last + 1;
+  if (hitOf(reading, first - 1, intake.groups.get("from")) !== undefined) return 1;
+  if (hitOf(reading, next, intake.groups.get("native")) !== undefined) return 1;
+  if (
+    /(?:дан|ден|тан|тен|нан|нен)$/u.test(rest) &&
+    hitOf(reading, next, intake.groups.get("came")) !== undefined
+  )
+    return 1;
+  if (/(?:га|ге|ка|ке|на|не)$/u.test(rest) && hitOf(reading, next, intake.groups.get("going")) !== undefined)
+    return 2;
+  return 0;
+}

@@ -1,0 +1,244 @@
+/**
+ * Makes templates/guard/{given,surnames,common,places}.txt and manifest.json from their sources.
+ *
+ *   node test/guard/build/build-lists.ts NAMES_DIR GAZETTEER.json KAZNERD.txt RUSSIAN.tsv KAZAKH.lexc OUT_DIR
+ *
+ * NAMES_DIR: first.txt (natasha, MIT), {kaz,kir,uzb}-{first,last,places}.txt (apertium lexicons, GPL-3). KAZNERD: the
+ * validation split (CC BY 4.0, IS2AI). RUSSIAN: russian_words.py. KAZAKH: apertium-kaz.kaz.lexc (GPL-3), of which only the
+ * keys of everyday words are kept. Deterministic: same sources, same bytes.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
+import type { NameLists } from "../../../src/guard/name-lists.ts";
+import { readName, type Strength } from "../../../src/guard/name-reading.ts";
+import type { Token } from "../../../src/guard/token.ts";
+import { MORE_GIVEN } from "./more-given.ts";
+import {
+  ENGLISH,
+  MORE_PLACES,
+  NO_PLACES,
+  RATHER_NAMES,
+  RATHER_WORDS,
+  SURELY_NAMES,
+  SURNAMES,
+} from "./hand-lists.ts";
+
+const [namesDir = "", gazetteerFile = "", kaznerdFile = "", russianFile = "", lexcFile = "", outDir = ""] =
+  process.argv.slice(2);
+
+type Russian = { form: string; count: number; given: number; surname: number; other: number; common: number };
+
+/** Frequent Russian words are all kept, for telling an unknown word from a known one. */
+const FREQUENT = 12_000;
+
+const lines = (file: string): string[] => readFileSync(file, "utf8").split("\n");
+const nameFile = (name: string): string[] =>
+  lines(join(namesDir, `${name}.txt`))
+    .map((line) => line.replace(/#.*/, "").trim())
+    .filter((word) => /^[\p{L}ʻʼ'‘’]+$/u.test(word));
+const keysOf = (list: readonly string[]): Set<string> =>
+  new Set(list.map(nameKey).filter((k) => /^[а-я]{2,}$/.test(k)));
+
+const russian: Russian[] = lines(russianFile)
+  .filter((line) => line !== "")
+  .map((line) => {
+    const [form = "", count, given, surname, other, common] = line.split("\t");
+    return {
+      form,
+      count: Number(count),
+      given: Number(given),
+      surname: Number(surname),
+      other: Number(other),
+      common: Number(common),
+    };
+  });
+const kazakhWords = readKazakhWords();
+const kaznerdForms = readKaznerdForms();
+
+const given = buildGiven();
+const places = buildPlaces();
+const surnames = buildSurnames();
+const common = buildCommon();
+write();
+
+function readKazakhWords(): Set<string> {
+  const found = new Set<string>();
+  for (const line of lines(lexcFile)) {
+    const word =
+      /^([^!:\s]+):\S+\s+(?:N1|N5|N6|A\d|ADV\S*|V-\S+|NUM|DET\S*|PRON\S*|POST\S*|INTERJ|C[CSA]\S*|IDEO)\s*;/.exec(
+        line,
+      )?.[1];
+    if (word !== undefined && /^\p{Ll}+$/u.test(word)) found.add(word);
+  }
+  return found;
+}
+
+function readKaznerdForms(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines(kaznerdFile)) {
+    const [word = "", tag] = line.split(" ");
+    if (tag === "O" && /^\p{Ll}{2,}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Which names: those that two sources know or that are long are sure; short rare ones are dropped. */
+function buildGiven(): Map<string, Strength> {
+  const sources = ["first", "kaz-first", "kir-first", "uzb-first"].map((name) => keysOf(nameFile(name)));
+  const [social = new Set<string>(), ...others] = sources;
+  const found = new Map<string, Strength>();
+  for (const key of new Set(sources.flatMap((source) => [...source]))) {
+    const known = social.has(key) || others.filter((source) => source.has(key)).length > 1;
+    if (key.length >= 7 || (known && key.length >= 4)) found.set(key, 3);
+    else if (key.length >= 5) found.set(key, 2);
+  }
+  for (const key of found.keys()) if (/^.{3,}(?:ов|ев|ова|ева)$/.test(key)) found.delete(key);
+  for (const word of MORE_GIVEN) found.set(nameKey(word), 3);
+  for (const { form, given: asName, common: asWord, count } of russian) {
+    const key = nameKey(form);
+    if (!found.has(key) || asWord === 0) continue;
+    if (asName < 0.15 && count > 300) lower(found, key, 1);
+    else if (asWord >= 0.3) lower(found, key, 2);
+  }
+  for (const word of [...kazakhWords, ...kaznerdForms.keys(), ...ENGLISH]) lower(found, nameKey(word), 1);
+  for (const word of RATHER_WORDS) lower(found, nameKey(word), 1);
+  for (const word of RATHER_NAMES) if (found.get(nameKey(word)) !== 3) found.set(nameKey(word), 2);
+  for (const word of SURELY_NAMES) found.set(nameKey(word), 3);
+  return found;
+}
+
+function lower(found: Map<string, Strength>, key: string, to: Strength): void {
+  const now = found.get(key);
+  if (now !== undefined && now > to) found.set(key, to);
+}
+
+/** The gazetteer's places, and the wide world's where no one is called so. */
+function buildPlaces(): Set<string> {
+  const found = new Set<string>();
+  for (const entry of JSON.parse(readFileSync(gazetteerFile, "utf8")) as Record<string, unknown>[]) {
+    const names = [
+      entry["kk"],
+      entry["ru"],
+      entry["en"],
+      entry["kk_latin"],
+      ...(entry["also"] as string[]),
+    ] as string[];
+    for (const name of names) {
+      const bare = name.replace(
+        /(?:^|\s)(?:ауданы|аудан|ауд\.?|облысы|обл\.?|қаласы|қала|область|район|р-н|город|г\.|с\.|село|ауылы|District|oblast|region|audany|oblysy|базары|базар|рынок|вокзалы|вокзал|автовокзал[ыі]?|әуежайы|аэропорт|станция|трасса|city)(?=\s|$)/giu,
+        " ",
+      );
+      const parts = bare.split(/[\s-]+/).filter((part) => /^[\p{L}']{3,}$/u.test(part));
+      if (parts.length > 0 && parts.length < 4) found.add(parts.map(nameKey).join(" "));
+    }
+  }
+  for (const name of NO_PLACES) found.delete(nameKey(name));
+  for (const name of MORE_PLACES)
+    found.add(
+      name
+        .split(/[\s-]+/)
+        .map(nameKey)
+        .join(" "),
+    );
+  const sure = new Set(
+    russian.filter((word) => word.other >= 0.5 && word.given < 0.2).map((word) => nameKey(word.form)),
+  );
+  for (const name of ["kaz-places", "kir-places", "uzb-places"]) {
+    for (const key of keysOf(nameFile(name))) {
+      const person = (given.get(key) ?? 0) >= 2 || /(?:ов|ев|ин|енко|ски)$/.test(key);
+      if (key.length > 3 && (!person || sure.has(key))) found.add(key);
+    }
+  }
+  for (const { form, other, given: asName, surname } of russian) {
+    if (
+      other < 0.5 ||
+      asName + surname >= 0.2 ||
+      !/^\p{Ll}{4,}$/u.test(form) ||
+      /(?:ич|вн[аыеуо]й?)$/.test(form)
+    )
+      continue;
+    const key = nameKey(form);
+    found.add(key);
+    lower(given, key, 1);
+  }
+  return found;
+}
+
+function buildSurnames(): Map<string, Strength> {
+  const found = new Map<string, Strength>();
+  for (const { form, surname, count } of russian) {
+    const key = nameKey(form);
+    if (surname >= 0.8 && count > 400 && key.length >= 5 && !given.has(key))
+      found.set(key, surname >= 0.95 ? 3 : 2);
+  }
+  for (const name of ["kaz-last", "kir-last"]) {
+    for (const key of keysOf(nameFile(name)))
+      if (key.length >= 6 && !given.has(key) && !places.has(key)) found.set(key, 2);
+  }
+  for (const word of SURNAMES) found.set(nameKey(word), nameKey(word).length > 4 ? 2 : 1);
+  return found;
+}
+
+/** Everyday words: the frequent ones, and of the rarer ones those that the name finder would take for names. */
+function buildCommon(): Set<string> {
+  const lists: NameLists = { given, surnames, common: new Set(), places, phrases: new Map() };
+  const found = new Set<string>();
+  const keep = (key: string): void => {
+    if ((given.get(key) ?? 0) < 2 && key.length > 1) found.add(key);
+  };
+  const frequent = new Set(
+    russian
+      .filter(({ common: asWord }) => asWord > 0.5)
+      .toSorted((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1))
+      .slice(0, FREQUENT)
+      .map(({ form }) => form),
+  );
+  for (const { form, common: asWord } of russian) {
+    if (asWord <= 0.5) continue;
+    const reading = readName(asToken(form), lists);
+    if (frequent.has(form) || reading.given > 0 || reading.surname > 0 || reading.patronymic > 0)
+      keep(nameKey(form));
+  }
+  for (const word of [...kazakhWords, ...kaznerdForms.keys(), ...ENGLISH, ...RATHER_WORDS])
+    keep(nameKey(word));
+  for (const key of surnames.keys()) found.delete(key);
+  return found;
+}
+
+function asToken(word: string): Token {
+  return {
+    kind: "word",
+    text: word,
+    start: 0,
+    end: word.length,
+    key: nameKey(word),
+    lower: word,
+    fold: nameFold(word),
+    capital: "none",
+    opens: false,
+    glued: false,
+  };
+}
+
+function write(): void {
+  const flagged = (list: ReadonlyMap<string, Strength>): string[] =>
+    [...list].map(([key, strength]) => (strength === 3 ? key : `${key} ${strength}`));
+  const files = {
+    given: flagged(given),
+    surnames: flagged(surnames),
+    common: [...common],
+    places: [...places],
+  };
+  const manifest: Record<string, { entries: number; sha256: string }> = {};
+  for (const [name, entries] of Object.entries(files)) {
+    const text = `${entries.toSorted().join("\n")}\n`;
+    writeFileSync(join(outDir, `${name}.txt`), text);
+    manifest[`${name}.txt`] = {
+      entries: entries.length,
+      sha256: createHash("sha256").update(text).digest("hex"),
+    };
+  }
+  writeFileSync(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}

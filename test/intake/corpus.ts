@@ -1,0 +1,48 @@
+/** The labelled messages of test/data/intake, and the intake built from templates/. */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { FIELD_NAMES } from "../../src/intake/fields.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** What `loadIntake` asks for: templates/intake/*.json and the gazetteer by base name. */
+export function intakeFiles(): Record<string, unknown> {
+  const folder = join(root, "templates/intake");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+  return Object.fromEntries([
+    ...files.map((file) => [basename(file, ".json"), read(join(folder, file))] as const),
+    ["gazetteer-kz", read(join(root, "templates/gazetteer-kz.json"))] as const,
+  ]);
+}
+
+const labels = z.strictObject({
+  lang: z.enum(["kk", "ru", "mix", "latin", "en"]),
+  text: z.string(),
+  alert: z.boolean(),
+  category: z.string().optional(),
+  region: z.string().optional(),
+  district: z.string().optional(),
+  place: z.string().optional(),
+  children: z.number().optional(),
+  girls: z.number().optional(),
+  boys: z.number().optional(),
+  ages: z.array(z.number()).optional(),
+  accompanied: z.string().optional(),
+  status: z.string().optional(),
+  when: z.string().optional(),
+  danger: z.boolean().optional(),
+  needs: z.array(z.string()).optional(),
+});
+export type Labelled = z.infer<typeof labels>;
+
+export function corpus(half: "dev" | "held-out"): readonly Labelled[] {
+  const path = join(root, `test/data/intake/${half}.jsonl`);
+  const lines = readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
+  return lines.map((line) => labels.parse(JSON.parse(line)));
+}
+
+export { FIELD_NAMES };

@@ -1,0 +1,156 @@
+/** `dabyl doctor`: configuration, homeserver, identity, keys, store, clock, disk; one line each with what to do. */
+import { existsSync, statfsSync, statSync } from "node:fs";
+import { evolve } from "../../src/case/evolve.ts";
+import { type Config, readConfig, readDotEnv } from "../config.ts";
+import { runningAt } from "../local/running-at.ts";
+import { openStore } from "../store/open-store.ts";
+import type { Store } from "../store/store.ts";
+import { loadTemplates } from "../templates.ts";
+import { explain } from "./explain.ts";
+import { CommandFailure, type Printer } from "./output.ts";
+
+type Finding = { readonly check: string; readonly ok: boolean; readonly message: string };
+
+export async function doctor(printer: Printer): Promise<void> {
+  readDotEnv();
+  const config = readConfig(process.env);
+  const findings =
+    "problems" in config
+      ? config.problems.map(({ name, message }) =>
+          bad("configuration", `${name}: ${message}. Correct it in .env.`),
+        )
+      : await examine(config);
+  for (const finding of findings)
+    printer.result(
+      finding,
+      `${finding.ok ? "ok  " : "MEND"}  ${finding.check.padEnd(14)} ${finding.message}`,
+    );
+  if (findings.some(({ ok }) => !ok))
+    throw new CommandFailure("not_well", "Something needs mending: see the lines above.");
+}
+
+const good = (check: string, message: string): Finding => ({ check, ok: true, message });
+const bad = (check: string, message: string): Finding => ({ check, ok: false, message });
+
+async function examine(config: Config): Promise<readonly Finding[]> {
+  const keys = keyFinding(config);
+  return [
+    good("configuration", "readable."),
+    templatesFinding(config),
+    diskFinding(config),
+    keys,
+    ...(keys.ok ? storeFindings(config) : []),
+    ...(await homeserverFindings(config)),
+  ];
+}
+
+function templatesFinding(config: Config): Finding {
+  try {
+    const { regions } = loadTemplates(config.regions);
+    const unknown = config.regions?.filter((region) => !regions.some(({ id }) => id === region)) ?? [];
+    if (unknown.length > 0)
+      return bad(
+        "templates",
+        `DABYL_REGIONS names ${unknown.join(", ")}, which templates/regions.json does not know.`,
+      );
+    return good(
+      "templates",
+      `${regions.length} regions. Routing and closure parts are to be confirmed by the region's lawyer.`,
+    );
+  } catch (error) {
+    return bad("templates", explain(error).message);
+  }
+}
+
+/** Bytes below which a day's work might not fit. */
+const LEAST_DISK = 500_000_000;
+
+function diskFinding({ home }: Config): Finding {
+  if (!existsSync(home.folder)) return good("disk", "no data folder yet; it is made at the first start.");
+  const { bavail, bsize } = statfsSync(home.folder);
+  const free = bavail * bsize;
+  const megabytes = `${Math.round(free / 1e6)} MB free`;
+  return free > LEAST_DISK
+    ? good("disk", `${megabytes}.`)
+    : bad("disk", `only ${megabytes}: make room before the bot stops.`);
+}
+
+function keyFinding(config: Config): Finding {
+  if (!existsSync(config.home.folder)) return good("keys", "none yet; made at the first start.");
+  if (config.storeKey() === null)
+    return bad("keys", "the store key is not 32 bytes of base64: give the right one.");
+  const open =
+    existsSync(config.home.storeKey) &&
+    (statSync(config.home.storeKey).mode & 0o077) !== 0 &&
+    process.platform !== "win32";
+  return open
+    ? bad("keys", "store.key can be read by others: chmod 600 it.")
+    : good("keys", "the store key is there.");
+}
+
+function storeFindings(config: Config): readonly Finding[] {
+  const key = config.storeKey();
+  if (key === null || !existsSync(config.home.database)) return [good("store", "no data yet.")];
+  try {
+    const store = openStore({ file: config.home.database, key, evolve, readOnly: true });
+    try {
+      return storeHealth(store);
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    return [bad("store", explain(error).message)];
+  }
+}
+
+function storeHealth(store: Store): readonly Finding[] {
+  const verified = store.ledger.verify();
+  const { outbox, inbox, members } = store.health();
+  return [
+    verified.ok
+      ? good("ledger", `${verified.events} events, whole.`)
+      : bad("ledger", `broken at row ${verified.seq}: restore a backup.`),
+    outbox.rejected === 0
+      ? good("outbox", `${outbox.unsent} waiting.`)
+      : bad("outbox", `${outbox.rejected} messages were refused by the homeserver: look at dabyl.log.`),
+    inbox.utd === 0
+      ? good("inbox", "everything was readable.")
+      : bad("inbox", `${inbox.utd} messages wait for keys: ask the senders to verify their devices.`),
+    members > 0
+      ? good("members", `${members} registered.`)
+      : bad("members", "nobody is registered: `dabyl member add`."),
+    store.vault.get("matrix.recovery_key") === null
+      ? bad("identity", "no recovery key yet: start the bot once.")
+      : good("identity", "the recovery key is kept in the store."),
+  ];
+}
+
+/** Seconds by which the clocks may differ before times on cards mislead. */
+const CLOCK_TOLERANCE_S = 30;
+
+async function homeserverFindings(config: Config): Promise<readonly Finding[]> {
+  const url = config.homeserver ?? localHomeserver(config);
+  if (url === null) return [bad("homeserver", "none is set: fill in .env, or try `npm run dabyl -- local`.")];
+  try {
+    const answer = await fetch(new URL("/_matrix/client/versions", url), {
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (!answer.ok) return [bad("homeserver", `it answers ${answer.status}: check DABYL_HOMESERVER.`)];
+    const date = answer.headers.get("date");
+    const apart = date === null ? 0 : Math.abs(Date.parse(date) - Date.now()) / 1000;
+    return [
+      good("homeserver", `${url.origin} answers.`),
+      apart <= CLOCK_TOLERANCE_S
+        ? good("clock", "agrees with the homeserver.")
+        : bad("clock", `differs from the homeserver by ${Math.round(apart)} s: set up time synchronisation.`),
+    ];
+  } catch {
+    return [
+      bad("homeserver", `${url.origin} does not answer: is it running, and is DABYL_HOMESERVER right?`),
+    ];
+  }
+}
+
+function localHomeserver({ home }: Config): URL | null {
+  return existsSync(home.localBot) ? new URL(runningAt(home.folder)) : null;
+}

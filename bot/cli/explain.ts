@@ -1,0 +1,69 @@
+/** What went wrong, as one sentence that says what to do. Bugs keep their stack on stderr, without any content. */
+import { ConnectFailure } from "../matrix/failure.ts";
+import { CryptoStoreError } from "../matrix/crypto-store/crypto-store-error.ts";
+import { StoreError } from "../store/store-error.ts";
+import { TemplateProblem } from "../templates.ts";
+import { CommandFailure, type Failure } from "./output.ts";
+
+export function explain(error: unknown): Failure {
+  if (error instanceof CommandFailure) return error;
+  if (error instanceof ConnectFailure)
+    return { kind: error.kind, message: connectSentence(error.kind), exit: 1 };
+  if (error instanceof StoreError) return { kind: error.kind, message: storeSentence(error.kind), exit: 1 };
+  if (error instanceof CryptoStoreError)
+    return {
+      kind: `crypto_${error.kind}`,
+      message:
+        "The crypto store cannot be opened with this key, or it is damaged: restore a backup as docs/operations.md says.",
+      exit: 1,
+    };
+  if (error instanceof TemplateProblem)
+    return {
+      kind: "broken_template",
+      message: `${error.message}. Correct that file and start again.`,
+      exit: 1,
+    };
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC")
+    return {
+      kind: "disk_full",
+      message: "The disk is full: free 1 GB in the data folder's disk and start again.",
+      exit: 1,
+    };
+  if (code === "EACCES" || code === "EROFS")
+    return {
+      kind: "not_writable",
+      message:
+        "The data folder cannot be written: give yourself the right to it, or name another in DABYL_HOME.",
+      exit: 1,
+    };
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return {
+    kind: "bug",
+    message: "Something is broken in Dabyl itself: please report it with the lines above.",
+    exit: 1,
+  };
+}
+
+function connectSentence(kind: ConnectFailure["kind"]): string {
+  switch (kind) {
+    case "homeserver_unreachable":
+      return "The homeserver does not answer: check DABYL_HOMESERVER and that it runs, then start again.";
+    default:
+      return `The homeserver connection failed (${kind}): see "When the bot does not start" in docs/operations.md.`;
+  }
+}
+
+function storeSentence(kind: StoreError["kind"]): string {
+  switch (kind) {
+    case "wrong_key":
+    case "bad_key":
+      return "The store key does not open this data folder: give the right DABYL_STORE_KEY, or put the right store.key back.";
+    case "no_file":
+      return "There is no data yet: start `npm run dabyl -- local` or `npm run dabyl -- run` first.";
+    case "newer_schema":
+      return "This data folder was written by a newer Dabyl: install that version.";
+    default:
+      return `The store cannot be opened (${kind}): see docs/operations.md.`;
+  }
+}

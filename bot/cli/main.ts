@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+/** `dabyl …`: START HERE for the command line. One file a command; exit 0 done, 1 refused or failed, 2 wrong usage. */
+import { Command, CommanderError, Option } from "commander";
+import { listCases, showCase, type CasesOptions } from "./case.ts";
+import { backup, restore } from "./backup.ts";
+import { doctor } from "./doctor.ts";
+import { explain } from "./explain.ts";
+import { rebuildLedger, verifyLedger } from "./ledger.ts";
+import { local, type LocalOptions } from "./local.ts";
+import { addMember, type NewMember, removeMember } from "./member.ts";
+import { type Printer, printerFor, reportFailure } from "./output.ts";
+import { guardTexts, parseTexts } from "./parse.ts";
+import { run } from "./run.ts";
+import { stats, type StatsOptions } from "./stats.ts";
+
+const program = new Command("dabyl")
+  .description("Secure case threads for the inter-agency protection of children.")
+  .exitOverride();
+const asJson = process.argv.includes("--json");
+const printer: Printer = printerFor(asJson);
+
+const command = (name: string, description: string, of: Command = program): Command =>
+  of
+    .command(name)
+    .description(description)
+    .option("--json", "print JSON on stdout and nothing else")
+    .exitOverride();
+const port = (flag: string, description: string) => new Option(`${flag} <n>`, description).argParser(Number);
+
+command("local", "start the local homeserver and the bot, for trying and testing")
+  .addOption(port("--port", "wanted port of the homeserver"))
+  .addOption(port("--web-port", "wanted port of the web pages"))
+  .action((options: LocalOptions) => local(options, printer));
+command("run", "start the bot against the homeserver of .env").action(() => run(printer));
+
+const member = program.command("member").description("who takes part");
+command("add", "register a member and invite", member)
+  .requiredOption("--name <name>")
+  .requiredOption("--org <name>", "name of the organisation")
+  .requiredOption("--kind <kind>", "kind of the organisation")
+  .requiredOption("--role <role>")
+  .requiredOption("--region <region>")
+  .requiredOption("--lang <language>")
+  .option("--user <user>", "an account that exists already, @name:server")
+  .action((options: NewMember) => addMember(options, printer));
+command("remove", "off-board a member", member)
+  .requiredOption("--user <user>")
+  .action((options: { user: string }) => removeMember(options.user, printer));
+
+command("case <code>", "one case with its events").action((code: string) => showCase(code, printer));
+command("cases", "cases, one a line")
+  .option("--region <region>")
+  .option("--state <state>")
+  .option("--since <day>")
+  .action((options: CasesOptions) => listCases(options, printer));
+command("stats", "closure rates")
+  .option("--region <region>")
+  .option("--from <day>")
+  .option("--to <day>")
+  .action((options: StatsOptions) => stats(options, printer));
+command("parse", "what the bot reads out of texts on stdin").action(() => parseTexts());
+command("guard", "what the guard finds in texts on stdin").action(() => guardTexts());
+
+const ledger = program.command("ledger").description("the history of all cases");
+command("verify", "is the history whole?", ledger).action(() => verifyLedger(printer));
+command("rebuild", "do the tables say what the ledger says?", ledger)
+  .option("--replace", "put the tables right")
+  .action(({ replace }: { replace?: boolean }) => rebuildLedger(replace === true, printer));
+
+command("doctor", "check everything, say what to do").action(() => doctor(printer));
+command("backup <file>", "an encrypted copy of the store").action((file: string) => backup(file, printer));
+command("restore <file>", "take a copy back on an empty data folder").action((file: string) =>
+  restore(file, printer),
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = fail(error);
+}
+
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0; // --help
+    if (asJson)
+      process.stdout.write(`${JSON.stringify({ error: { kind: "wrong_usage", message: error.message } })}\n`);
+    return 2;
+  }
+  const failure = explain(error);
+  reportFailure(failure, asJson);
+  return failure.exit;
+}

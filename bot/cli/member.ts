@@ -1,0 +1,184 @@
+/** `dabyl member add` and `member remove`: the register, while the bot runs or before. */
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { asMillis, asOrgId, asRegionId, asUserId, type UserId } from "../../src/ids.ts";
+import { LANGUAGES, type Member, ORG_KINDS, ROLES } from "../../src/people/member.ts";
+import { placesOf } from "../../src/people/rooms-of.ts";
+import type { Config } from "../config.ts";
+import { openAccounts } from "../local/accounts.ts";
+import { runningAt } from "../local/running-at.ts";
+import { takeLock } from "../matrix/instance-lock.ts";
+import { forgetInvited, isInvited, LEFT } from "../rooms-in-order.ts";
+import type { Store } from "../store/store.ts";
+import { loadRegions } from "../templates.ts";
+import { startStack } from "./local.ts";
+import { localpartOf } from "./localpart.ts";
+import { CommandFailure, type Printer } from "./output.ts";
+import { startLocked } from "./run.ts";
+import { configured, withStore } from "./settings.ts";
+
+export type NewMember = {
+  readonly name: string;
+  readonly org: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly region: string;
+  readonly lang: string;
+  readonly user?: string;
+};
+
+/** Milliseconds to wait for the bot to invite a new member everywhere. */
+const INVITED_WITHIN = 60_000;
+
+export async function addMember(options: NewMember, printer: Printer): Promise<void> {
+  const config = configured();
+  const checked = check(options, config);
+  await withBot(config, printer, async () => {
+    const account =
+      options.user === undefined
+        ? await newAccount(options.name, config)
+        : { user: asUserId(options.user), password: null };
+    const member: Member = { ...checked, user: account.user };
+    record(member, config);
+    const rooms = await invited(member, config);
+    const object = {
+      user: account.user,
+      ...(account.password !== null && { password: account.password }),
+      rooms,
+    };
+    printer.result(
+      object,
+      `${account.user}${account.password === null ? "" : `  password: ${account.password}`}`,
+    );
+  });
+}
+
+/** @throws CommandFailure naming the option that is wrong, and its values */
+function check(
+  { name, org, kind, role, region, lang, user }: NewMember,
+  config: Config,
+): Omit<Member, "user"> {
+  const one = <T extends string>(values: readonly T[], value: string, option: string): T => {
+    const found = values.find((known) => known === value);
+    if (found === undefined)
+      throw new CommandFailure("wrong_usage", `${option} is one of: ${values.join(", ")}.`, 2);
+    return found;
+  };
+  const regions = loadRegions(config.regions).map(({ id }) => id);
+  if (user !== undefined && !/^@[^:\s]+:\S+$/.test(user))
+    throw new CommandFailure("wrong_usage", "--user looks like @name:server.", 2);
+  if (name.trim() === "" || org.trim() === "")
+    throw new CommandFailure("wrong_usage", "--name and --org must not be empty.", 2);
+  const orgKind = one(ORG_KINDS, kind, "--kind");
+  const home = asRegionId(one(regions, region, "--region"));
+  return {
+    name: name.trim(),
+    org: { id: asOrgId(`${home}/${orgKind}/${org.trim().toLowerCase()}`), name: org.trim(), kind: orgKind },
+    role: one(ROLES, role, "--role"),
+    region: home,
+    language: one(LANGUAGES, lang, "--lang"),
+  };
+}
+
+/** Runs `work` beside the running bot, or with a stack of its own for as long as it takes. */
+async function withBot(config: Config, printer: Printer, work: () => Promise<void>): Promise<void> {
+  const lock = existsSync(config.home.folder) ? takeLock(config.home.folder) : null;
+  if (lock?.kind === "taken") return work();
+  lock?.release();
+  if (config.homeserver !== null) {
+    const bot = await startLocked(config);
+    await work();
+    await bot.stop();
+    return;
+  }
+  const stack = await startStack({}, printer);
+  try {
+    await work();
+  } finally {
+    await stack.stop();
+  }
+}
+
+type Account = { readonly user: UserId; readonly password: string | null };
+
+/** On the local homeserver; names that are taken get a number. */
+async function newAccount(name: string, config: Config): Promise<Account> {
+  if (config.homeserver !== null)
+    throw new CommandFailure(
+      "wrong_usage",
+      "Name the account with --user @name:server: only the local homeserver makes accounts.",
+      2,
+    );
+  const accounts = await openAccounts(config.home.folder, runningAt(config.home.folder));
+  for (let attempt = 1; attempt < 1000; attempt++) {
+    const made = await accounts.register(localpartOf(name, attempt));
+    if (made.kind === "registered") return { user: made.user, password: made.password };
+    if (made.kind === "refused")
+      throw new CommandFailure(
+        "account_refused",
+        `The local homeserver refused the account (${made.errcode}).`,
+      );
+  }
+  throw new CommandFailure(
+    "account_refused",
+    "There are too many members of this name: choose another --name.",
+  );
+}
+
+function record(member: Member, config: Config): void {
+  withStore(config, false, (store) =>
+    store.transaction(() => {
+      forgetInvited(member.user, store);
+      store.ledger.append(
+        [
+          {
+            stream: "people",
+            event: { kind: "member_added", by: "operator", at: asMillis(Date.now()), member },
+          },
+        ],
+        `cli:${randomUUID()}`,
+      );
+    }),
+  );
+}
+
+/** Waits until the bot has invited the member everywhere. */
+async function invited(member: Member, config: Config): Promise<readonly string[]> {
+  const rooms = (store: Store) => placesOf(member).flatMap((place) => store.rooms.room(place) ?? []);
+  for (const until = Date.now() + INVITED_WITHIN; Date.now() < until; await pause(100)) {
+    const found = withStore(config, true, (store) => (isInvited(member.user, store) ? rooms(store) : null));
+    if (found !== null) return found;
+  }
+  throw new CommandFailure(
+    "not_invited",
+    "The member is registered, but the bot has not sent the invitations yet: look at `dabyl doctor`.",
+  );
+}
+
+export async function removeMember(user: string, printer: Printer): Promise<void> {
+  const config = configured();
+  const removed = withStore(config, false, (store) =>
+    store.transaction(() => {
+      const member = store.members.get(asUserId(user));
+      if (member === null) return false;
+      store.ledger.append(
+        [
+          {
+            stream: "people",
+            event: { kind: "member_removed", by: "operator", at: asMillis(Date.now()), user: member.user },
+          },
+        ],
+        `cli:${randomUUID()}`,
+      );
+      store.vault.set(LEFT, `${store.vault.get(LEFT) ?? ""}\n${member.user}`);
+      return true;
+    }),
+  );
+  if (!removed)
+    throw new CommandFailure("not_member", `${user} is not on the register: compare with \`dabyl members\`.`);
+  printer.result(
+    { user, removed: true },
+    `${user} is off the register; the bot takes the account out of every room.`,
+  );
+}

@@ -1,0 +1,76 @@
+/** `dabyl run`: the bot alone, against the homeserver of .env. Also what `dabyl local` supervises. */
+import { asUserId } from "../../src/ids.ts";
+import type { Config } from "../config.ts";
+import { takeLock } from "../matrix/instance-lock.ts";
+import { type Bot, startBot } from "../wire.ts";
+import { CommandFailure, type Printer } from "./output.ts";
+import { configured, storeKeyOf } from "./settings.ts";
+
+/** Something broke that a restart mends: the supervisor (systemd, `dabyl local`) starts the bot again. */
+export const EXIT_BROKEN = 70;
+
+export async function run(printer: Printer): Promise<void> {
+  const config = configured();
+  const bot = await startLocked(config);
+  const ready = readyObject(bot, config);
+  process.send?.(ready);
+  printer.result(ready, `The bot ${bot.user} is ready at ${ready.homeserver}.`);
+  await untilStopped(bot);
+}
+
+export type Ready = {
+  readonly ready: true;
+  readonly homeserver: string;
+  readonly bot: string;
+  readonly web: string;
+  readonly regions: Bot["rooms"];
+};
+
+function readyObject(bot: Bot, config: Config): Ready {
+  return {
+    ready: true,
+    homeserver: config.homeserver?.origin ?? "",
+    bot: bot.user,
+    web: bot.webUrl,
+    regions: bot.rooms,
+  };
+}
+
+/** @throws CommandFailure when settings are missing or another process holds the data folder */
+export async function startLocked(config: Config): Promise<Bot> {
+  const { homeserver, user, password } = config;
+  if (homeserver === null || user === null || password === null)
+    throw new CommandFailure(
+      "no_homeserver",
+      "Set DABYL_HOMESERVER, DABYL_USER and DABYL_PASSWORD in .env (see .env.example), or try `npm run dabyl -- local`.",
+    );
+  const storeKey = storeKeyOf(config);
+  const lock = takeLock(config.home.folder);
+  if (lock.kind === "taken")
+    throw new CommandFailure(
+      "already_running",
+      `Another bot is running with ${config.home.folder}: stop it first, or name another folder in DABYL_HOME.`,
+    );
+  return startBot({
+    config,
+    homeserver,
+    user: asUserId(user),
+    credentials: { kind: "password", password },
+    storeKey,
+    onFatal: (fatal) => {
+      process.stderr.write(`The bot cannot go on (${fatal.kind}) and must be started again.\n`);
+      process.exit(EXIT_BROKEN);
+    },
+  });
+}
+
+/** Stops cleanly on SIGTERM and SIGINT, and when the supervisor is gone. Timers of the SDK linger, so the process is ended. */
+async function untilStopped(bot: Bot): Promise<never> {
+  await new Promise<void>((resolve) => {
+    process.once("SIGTERM", () => resolve());
+    process.once("SIGINT", () => resolve());
+    process.once("disconnect", () => resolve());
+  });
+  await bot.stop();
+  process.exit(0);
+}

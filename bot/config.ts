@@ -1,0 +1,70 @@
+/** What the owner sets: .env or the environment (see .env.example). Wrong settings are named one by one, with what to do. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { asRegionId, asUserId, type RegionId, type UserId } from "../src/ids.ts";
+import { type Home, homeAt } from "./home.ts";
+import { keyOfHome, readStoreKey } from "./store-key.ts";
+
+const Env = z.object({
+  DABYL_HOME: z.string().default(".dabyl"),
+  DABYL_HOMESERVER: z.url({ protocol: /^https?$/ }).optional(),
+  DABYL_USER: z
+    .string()
+    .regex(/^@[^:\s]+:\S+$/, "must look like @bot:server")
+    .optional(),
+  DABYL_PASSWORD: z.string().min(1).optional(),
+  DABYL_RECOVERY_KEY: z.string().min(1).optional(),
+  DABYL_STORE_KEY: z.string().optional(),
+  DABYL_REGIONS: z.string().optional(),
+  DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+});
+
+export type Config = {
+  readonly home: Home;
+  readonly homeserver: URL | null;
+  readonly user: UserId | null;
+  readonly password: string | null;
+  readonly recoveryKey: string | null;
+  /** 32 bytes; null when DABYL_STORE_KEY or the key file is not a key. */
+  readonly storeKey: () => Uint8Array | null;
+  /** Regions served by this bot; null: all of templates/regions.json. */
+  readonly regions: readonly RegionId[] | null;
+  readonly webPort: number;
+};
+
+export type ConfigProblem = { readonly name: string; readonly message: string };
+
+/** Reads .env in the working directory once, without overwriting what the environment already says. */
+export function readDotEnv(): void {
+  const file = resolve(".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems: readonly ConfigProblem[] } {
+  // An empty line in .env means "not set".
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = Env.safeParse(given);
+  if (!parsed.success)
+    return {
+      problems: parsed.error.issues.map((issue) => ({ name: issue.path.join("."), message: issue.message })),
+    };
+  const { data } = parsed;
+  const home = homeAt(data.DABYL_HOME);
+  return {
+    home,
+    homeserver: data.DABYL_HOMESERVER === undefined ? null : new URL(data.DABYL_HOMESERVER),
+    user: data.DABYL_USER === undefined ? null : asUserId(data.DABYL_USER),
+    password: data.DABYL_PASSWORD ?? null,
+    recoveryKey: data.DABYL_RECOVERY_KEY ?? null,
+    storeKey: () =>
+      data.DABYL_STORE_KEY === undefined ? keyOfHome(home) : readStoreKey(data.DABYL_STORE_KEY),
+    regions:
+      data.DABYL_REGIONS?.split(/[\s,]+/)
+        .filter(Boolean)
+        .map(asRegionId) ?? null,
+    webPort: data.DABYL_WEB_PORT,
+  };
+}

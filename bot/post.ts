@@ -1,0 +1,270 @@
+/**
+ * Effects -> outbox rows: texts are put into words, rooms named, transaction ids derived. Called inside the transaction that
+ * commits the decision, so that a message stands in the outbox exactly when its cause stands in the ledger.
+ */
+import { renderCard } from "../src/case/card.ts";
+import { cardView } from "../src/case/card-view.ts";
+import type { Case } from "../src/case/case.ts";
+import { takerOf } from "../src/case/evolve.ts";
+import { orgLabel } from "../src/case/org-label.ts";
+import type { Audience, Effect, Prompt } from "../src/decision.ts";
+import { bodiesToNotify } from "../src/duties/routing.ts";
+import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
+import type { Language } from "../src/people/member.ts";
+import { sayPrompt } from "../src/texts/choices.ts";
+import type { Rendered } from "../src/texts/line.ts";
+import { withMentions, withQuote } from "../src/texts/markup.ts";
+import { label } from "../src/texts/put.ts";
+import { say } from "../src/texts/say.ts";
+import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
+import type { Place } from "./ports.ts";
+import type { Store } from "./store/store.ts";
+import type { Templates } from "./templates.ts";
+import type { TxnOf } from "./txn.ts";
+
+export type Posting = { readonly store: Store; readonly templates: Templates; readonly txn: TxnOf };
+
+/** What caused the effects, and when: every row's transaction id comes from it. */
+export type Cause = { readonly id: string; readonly at: Millis };
+
+export function post(effects: readonly Effect[], cause: Cause, posting: Posting): void {
+  effects.forEach((effect, i) => postOne(effect, { ...cause, id: `${cause.id}/${i}` }, posting));
+}
+
+function postOne(effect: Effect, cause: Cause, posting: Posting): void {
+  switch (effect.kind) {
+    case "post_card":
+      return postCard(effect.code, effect.mentions, cause, posting);
+    case "refresh_card":
+      return refreshCard(effect.code, cause, posting);
+    case "say":
+      return postText(effect, cause, posting);
+    case "ask":
+      return postPrompt(effect, cause, posting);
+    case "settle":
+      return posting.store.prompts.settle(effect.prompt);
+    case "redact":
+      return redact(effect.room, effect.event, cause, posting);
+  }
+}
+
+/** One card a case and room: a case that moves to another region gets a new root there. */
+export const cardTxn = (code: CaseCode, home: RegionId, txn: TxnOf): TxnId => txn("card", code, home);
+
+function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, posting: Posting): void {
+  const { store, txn } = posting;
+  const state = known(code, posting);
+  const text = withMentions(
+    cardText(state, posting),
+    mentions.flatMap((user) => named(user, posting)),
+  );
+  store.outbox.add({
+    kind: "send",
+    txn: cardTxn(code, state.home, txn),
+    place: `response:${state.home}`,
+    type: "m.room.message",
+    content: textContent({ ...text, mentions }, { kind: "alone" }),
+    dependsOn: [],
+    supersedes: null,
+    code,
+    createdAt: cause.at,
+  });
+}
+
+function refreshCard(code: CaseCode, cause: Cause, posting: Posting): void {
+  const { store, txn } = posting;
+  const state = known(code, posting);
+  const card = cardTxn(code, state.home, txn);
+  store.outbox.add({
+    kind: "send",
+    txn: txn("edit", cause.id),
+    place: `response:${state.home}`,
+    type: "m.room.message",
+    content: editContent({ $event: card }, { ...cardText(state, posting), mentions: [] }),
+    dependsOn: [card],
+    supersedes: `card:${code}:${state.home}`,
+    code,
+    createdAt: cause.at,
+  });
+}
+
+function cardText(state: Case, { store, templates }: Posting): Rendered {
+  const { rules, texts } = templates;
+  const region = state.fields.region ?? state.home;
+  const district = state.fields.district;
+  const [open] = store.prompts.ofCase(state.code);
+  const notified = bodiesToNotify(state.fields, rules.routing).filter(
+    (kind) => store.members.all({ region: state.home, kind }).length > 0,
+  );
+  const holder = takerOf(state.phase);
+  const view = cardView(state, {
+    region: rules.regionNames(region),
+    district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
+    notified,
+    question: open === undefined || state.phase.kind === "closed" ? null : open,
+    ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
+  });
+  const { languages, timeZone } = regionOf(state.home, templates);
+  return renderCard(view, languages, texts, timeZone);
+}
+
+function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, posting: Posting): void {
+  const { store, templates, txn } = posting;
+  const { languages, timeZone } = speech(effect.to, posting);
+  const said = say(effect.line, languages, templates.texts, timeZone);
+  const text = effect.quote === undefined ? said : withQuote(said, effect.quote);
+  const { place, standing, dependsOn, code } = target(effect.to, posting);
+  store.outbox.add({
+    kind: "send",
+    txn: txn("say", cause.id),
+    place,
+    type: "m.room.message",
+    content: textContent(
+      {
+        ...withMentions(
+          text,
+          effect.mentions.flatMap((user) => named(user, posting)),
+        ),
+        mentions: effect.mentions,
+      },
+      standing,
+    ),
+    dependsOn,
+    supersedes: null,
+    code: code ?? effect.line.code ?? null,
+    createdAt: cause.at,
+  });
+}
+
+/** A poll for the thumb; the same as numbered text, in the card for a thread, as a message of its own in a direct room. */
+function postPrompt(effect: Extract<Effect, { kind: "ask" }>, cause: Cause, posting: Posting): void {
+  const { store, txn } = posting;
+  const { prompt, to } = effect;
+  const { place, standing, dependsOn, code } = target(to, posting);
+  const poll = txn("ask", cause.id);
+  store.prompts.put(prompt, { txn: poll, place, at: cause.at });
+  const row = {
+    kind: "send",
+    place,
+    dependsOn,
+    supersedes: null,
+    code: code ?? prompt.code,
+    createdAt: cause.at,
+  } as const;
+  if (to.kind === "thread") refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
+  else
+    store.outbox.add({
+      ...row,
+      txn: txn("numbered", cause.id),
+      type: "m.room.message",
+      content: textContent({ ...numbered(effect, posting), mentions: effect.mentions }, standing),
+    });
+  if (prompt.options.length === 0) return;
+  store.outbox.add({
+    ...row,
+    txn: poll,
+    type: POLL_START,
+    content: pollContent(pollOf(effect, posting), standing),
+  });
+}
+
+function numbered({ prompt, to, quote }: Extract<Effect, { kind: "ask" }>, posting: Posting): Rendered {
+  const { languages, timeZone } = speech(to, posting);
+  const { texts } = posting.templates;
+  const text = sayPrompt(prompt.question, prompt.options, prompt.most, languages, texts, timeZone);
+  return quote === undefined ? text : withQuote(text, quote);
+}
+
+function pollOf(
+  { prompt, to, mentions }: Extract<Effect, { kind: "ask" }>,
+  posting: Posting,
+): Parameters<typeof pollContent>[0] {
+  const { languages, timeZone } = speech(to, posting);
+  const { texts } = posting.templates;
+  return {
+    question: say(prompt.question, languages, texts, timeZone).plain,
+    answers: prompt.options.map((option: Prompt["options"][number]) => ({
+      id: option.id,
+      text: label(option.label, languages, texts, timeZone),
+    })),
+    kind: "disclosed",
+    most: prompt.most,
+    mentions,
+  };
+}
+
+/** The message with all its edits: clients show every one of them. */
+function redact(room: RoomId, event: EventId, cause: Cause, { store, txn }: Posting): void {
+  const edits = store.messages.editsOf(event).map((edit) => edit.event);
+  for (const one of [event, ...edits])
+    store.outbox.add({
+      kind: "redact",
+      txn: txn("redact", one),
+      room,
+      event: one,
+      dependsOn: [],
+      code: null,
+      createdAt: cause.at,
+    });
+}
+
+type Target = {
+  readonly place: Place;
+  readonly standing: Standing;
+  readonly dependsOn: readonly TxnId[];
+  readonly code: CaseCode | null;
+};
+
+function target(to: Audience, posting: Posting): Target {
+  const alone = { standing: { kind: "alone" }, dependsOn: [], code: null } as const;
+  switch (to.kind) {
+    case "thread": {
+      const { home } = known(to.code, posting);
+      const root = cardTxn(to.code, home, posting.txn);
+      return {
+        place: `response:${home}`,
+        standing: { kind: "thread", root: { $event: root } },
+        dependsOn: [root],
+        code: to.code,
+      };
+    }
+    case "direct":
+      return { place: `direct:${to.user}`, ...alone };
+    case "response":
+      return { place: `response:${to.region}`, ...alone };
+    case "coordination":
+      return { place: `coordination:${to.region}`, ...alone };
+  }
+}
+
+/** Rooms speak the region's languages, direct rooms the member's own; who is not on the register hears all three. */
+function speech(to: Audience, posting: Posting): { languages: Language[]; timeZone: string } {
+  const { store, templates } = posting;
+  const home =
+    to.kind === "thread"
+      ? known(to.code, posting).home
+      : to.kind === "direct"
+        ? store.members.get(to.user)?.region
+        : to.region;
+  const region = templates.regions.find(({ id }) => id === home);
+  const timeZone = region?.timeZone ?? "Asia/Almaty";
+  if (to.kind !== "direct") return { languages: [...(region?.languages ?? ["kk", "ru"])], timeZone };
+  const member = store.members.get(to.user);
+  return { languages: member === null ? ["kk", "ru", "en"] : [member.language], timeZone };
+}
+
+function regionOf(home: RegionId, { regions }: Templates): { languages: Language[]; timeZone: string } {
+  const region = regions.find(({ id }) => id === home);
+  return { languages: [...(region?.languages ?? ["kk", "ru"])], timeZone: region?.timeZone ?? "Asia/Almaty" };
+}
+
+function named(user: UserId, { store }: Posting): { user: UserId; name: string }[] {
+  const member = store.members.get(user);
+  return member === null ? [] : [{ user, name: member.name }];
+}
+
+function known(code: CaseCode, { store }: Posting): Case {
+  const state = store.cases.case(code);
+  if (state === null) throw new Error("an effect names a case that does not exist");
+  return state;
+}

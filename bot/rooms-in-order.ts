@@ -1,0 +1,119 @@
+/**
+ * Rooms and their members as the register wants them: the space, one response and one coordination room a region, a direct room a
+ * member. Nothing here is done once: at each start, and whenever the register changed, what is missing is made up for.
+ */
+import { asUserId, type RegionId, type UserId } from "../src/ids.ts";
+import type { Language, Member } from "../src/people/member.ts";
+import type { Region } from "../src/people/regions.ts";
+import { allowedIn } from "../src/people/rooms-of.ts";
+import type { TextKey } from "../src/texts/keys.ts";
+import type { Args } from "../src/texts/line.ts";
+import { say } from "../src/texts/say.ts";
+import type { Matrix } from "./matrix/connection.ts";
+import type { Place } from "./ports.ts";
+import { post } from "./post.ts";
+import type { Flow } from "./run.ts";
+
+type Parts = Pick<Flow, "store" | "templates" | "txn" | "journal" | "now"> & { readonly matrix: Matrix };
+
+export const SPACE: Place = "space:dabyl";
+const TIME_ZONE = "Asia/Almaty"; // room names hold no times
+
+/** Makes what is missing. Safe to repeat; one run at a time (wire.ts). */
+export async function putRoomsInOrder(parts: Parts): Promise<void> {
+  const { matrix, templates } = parts;
+  const { languages } = templates.regions[0] ?? { languages: ["kk", "ru"] as const };
+  const space = await matrix.rooms.ensure({ place: SPACE, ...titles("room-space", languages, parts) });
+  for (const region of templates.regions)
+    for (const kind of ["response", "coordination"] as const) {
+      const place: Place = `${kind}:${region.id}`;
+      const before = parts.store.rooms.room(place);
+      const room = await matrix.rooms.ensure({
+        place,
+        ...titles(`room-${kind}`, region.languages, parts, region),
+      });
+      if (before === null) await matrix.rooms.hang(space, room);
+    }
+  await putMembersInOrder(parts);
+}
+
+/** Direct rooms first: whoever is invited anywhere finds help there. */
+async function putMembersInOrder(parts: Parts): Promise<void> {
+  const { matrix, store, templates } = parts;
+  const served = new Set<RegionId>(templates.regions.map(({ id }) => id));
+  const members = store.members.all({}).filter(({ region }) => served.has(region));
+  for (const member of members) await directRoom(member, parts);
+  const places: Place[] = [
+    SPACE,
+    ...[...served].flatMap((region): Place[] => [`response:${region}`, `coordination:${region}`]),
+  ];
+  for (const place of places) {
+    const result = await matrix.rooms.reconcileMembers(place, allowedIn(place, members));
+    if (result.kind === "done" && result.failed.length > 0)
+      parts.journal.alarm("invite_failed", { failed: result.failed.length });
+  }
+  for (const member of members) markInvited(member.user, parts);
+  await emptyDirectRooms(parts);
+}
+
+async function directRoom(member: Member, parts: Parts): Promise<void> {
+  const { name, topic } = titles("room-direct", [member.language], parts);
+  const known = parts.store.rooms.room(`direct:${member.user}`);
+  if (known === null) await parts.matrix.rooms.ensureDirect(member.user, name, topic);
+  else await parts.matrix.rooms.reconcileMembers(`direct:${member.user}`, new Set([member.user]));
+}
+
+/** Whoever left keeps no way to the bot either. */
+async function emptyDirectRooms({ matrix, store }: Parts): Promise<void> {
+  const left = store.vault.get(LEFT)?.split("\n").filter(Boolean) ?? [];
+  for (const user of left)
+    if (store.members.get(asUserId(user)) === null)
+      await matrix.rooms.reconcileMembers(`direct:${user}`, new Set());
+  if (left.length > 0) store.vault.set(LEFT, "");
+}
+
+/** Off-boarded users whose direct room is still to be emptied; one a line. */
+export const LEFT = "rooms.left";
+
+const invitedName = (user: UserId): string => `rooms.invited.${user}`;
+const markInvited = (user: UserId, { store }: Parts): void => {
+  if (store.vault.get(invitedName(user)) === null) store.vault.set(invitedName(user), "yes");
+};
+/** Was this member invited everywhere? The command line waits for it. */
+export const isInvited = (user: UserId, store: Parts["store"]): boolean =>
+  store.vault.get(invitedName(user)) === "yes";
+export const forgetInvited = (user: UserId, store: Parts["store"]): void =>
+  store.vault.forget(invitedName(user));
+
+/** Three short messages in the member's language, once the member has joined the direct room. */
+export function welcome(user: UserId, parts: Parts): void {
+  if (parts.store.members.get(user) === null) return;
+  const keys = ["welcome-1", "welcome-2", "welcome-3"] as const;
+  parts.store.transaction(() =>
+    post(
+      keys.map(
+        (key) => ({ kind: "say", to: { kind: "direct", user }, line: { key }, mentions: [] }) as const,
+      ),
+      { id: `welcome/${user}`, at: parts.now() },
+      parts,
+    ),
+  );
+}
+
+type Title = "room-space" | "room-response" | "room-coordination" | "room-direct";
+
+function titles(
+  title: Title,
+  languages: readonly Language[],
+  { templates }: Parts,
+  region?: Region,
+): { name: string; topic: string } {
+  const args: Args = region === undefined ? {} : { region: { names: region.names } };
+  const words = (key: TextKey, separator: string) =>
+    [
+      ...new Set(
+        languages.map((language) => say({ key, args }, [language], templates.texts, TIME_ZONE).plain),
+      ),
+    ].join(separator);
+  return { name: words(`${title}-name`, " / "), topic: words(`${title}-topic`, " · ") };
+}

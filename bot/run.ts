@@ -1,0 +1,148 @@
+/**
+ * The flow, in one page (DESIGN, "The flow"):
+ *
+ *   wire event -> inbox row -> decrypt -> message -> understand -> command -> handle -> decision
+ *              -> ONE transaction { ledger events, projections, outbox rows, inbox done } -> the outbox sends
+ *
+ * Nothing is remembered between two events but what stands in SQLite: the process may die at any line of this page.
+ */
+import type { Context } from "../src/context.ts";
+import type { Audience, Effect, Refusal } from "../src/decision.ts";
+import { handle } from "../src/handle.ts";
+import { asMillis, type Millis } from "../src/ids.ts";
+import type { Member } from "../src/people/member.ts";
+import { localDay } from "../src/people/regions.ts";
+import type { Message } from "../src/understand/message.ts";
+import type { Step } from "../src/understand/step.ts";
+import { understand } from "../src/understand/understand.ts";
+import { messageFrom } from "./message-from.ts";
+import type { Journal, Opened } from "./ports.ts";
+import { post, type Posting } from "./post.ts";
+import type { InboxEvent } from "./store/store.ts";
+import { unreadable } from "./unreadable.ts";
+
+export type Flow = Posting & {
+  readonly open: (event: InboxEvent) => Promise<Opened>;
+  /** New rows stand in the outbox. */
+  readonly wake: () => void;
+  readonly journal: Journal;
+  readonly now: () => Millis;
+  readonly draw: (sides: number) => number;
+};
+
+/** Reads what waits in the inbox, in order of arrival, one event at a time. */
+export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void> {
+  let retryKeys = keysArrived;
+  for (;;) {
+    const events = flow.store.inbox.pending(flow.now(), { keysArrived: retryKeys, limit: 100 });
+    retryKeys = false;
+    if (events.length === 0) return;
+    for (const event of events) {
+      const opened = await flow.open(event);
+      settle(event, opened, flow);
+      flow.wake();
+    }
+  }
+}
+
+/** One event, one transaction. An event that breaks us is set aside and reported; it must not stop the others. */
+function settle(event: InboxEvent, opened: Opened, flow: Flow): void {
+  const { store, journal } = flow;
+  try {
+    store.transaction(() => take(event, opened, flow));
+  } catch (error) {
+    journal.alarm("event_failed", { error: error instanceof Error ? error.name : "unknown" });
+    store.transaction(() => {
+      store.inbox.settle(event.eventId, "refused", { why: "malformed" });
+      say(unreadable("failed", event.sender), `${event.eventId}/failed`, flow);
+    });
+  }
+}
+
+function take(event: InboxEvent, opened: Opened, flow: Flow): void {
+  const { store } = flow;
+  const now = flow.now();
+  if (opened.kind === "waiting") {
+    store.inbox.waitForKey(event.eventId, now);
+    if (event.tries === 0) say(unreadable(opened.why, event.sender), hourly("unreadable", event, now), flow);
+    return;
+  }
+  if (opened.kind === "refused") {
+    store.inbox.settle(event.eventId, "refused", { why: opened.why });
+    say(unreadable(opened.why, event.sender, event), hourly(opened.why, event, now), flow);
+    return;
+  }
+  if (store.inbox.seenRatchet(opened.ratchet))
+    return store.inbox.settle(event.eventId, "refused", { why: "replayed" });
+  const message = messageFrom(event, opened, store);
+  if (message !== null) answer(message, event, flow, now);
+  store.inbox.settle(event.eventId, "done", { ratchet: opened.ratchet });
+}
+
+/** A text for somebody who cannot be read is worth saying once an hour, not once an event. */
+const hourly = (what: string, event: InboxEvent, now: Millis): string =>
+  `${what}/${event.sender}/${Math.floor(now / 3_600_000)}`;
+
+function answer(message: Message, event: InboxEvent, flow: Flow, now: Millis): void {
+  const { store, templates } = flow;
+  const by = store.members.get(event.sender);
+  if (by === null) return say(unreadable("stranger", event.sender), hourly("stranger", event, now), flow);
+  if (message.content.kind === "text" && message.content.replaces !== null)
+    store.messages.note({
+      event: message.event,
+      room: message.room,
+      sender: by.user,
+      code: null,
+      edits: message.content.replaces,
+    });
+  const view = store.view();
+  const context = contextOf(message, by, flow, now);
+  understand({ message, by, view, tools: templates.tools, context }).forEach((step, i) =>
+    perform(step, `${event.eventId}/${i}`, { message, by, context }, flow),
+  );
+}
+
+type Doing = { readonly message: Message; readonly by: Member; readonly context: Context };
+
+function perform(step: Step, cause: string, { message, by, context }: Doing, flow: Flow): void {
+  const { store } = flow;
+  if ("belongsTo" in step) {
+    const { event, room } = message;
+    return store.messages.note({ event, room, sender: by.user, code: step.belongsTo, edits: null });
+  }
+  if ("effect" in step) return say([step.effect], cause, flow);
+  if ("refuse" in step) return say(refusal(step.refuse, by), cause, flow);
+  const decision = handle(step.do, by, store.view(), context);
+  if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);
+  store.ledger.append(decision.entries, cause);
+  if (step.do.kind === "raise")
+    for (const entry of decision.entries)
+      if (entry.stream === "case" && entry.event.kind === "opened")
+        store.messages.note({
+          event: message.event,
+          room: message.room,
+          sender: by.user,
+          code: entry.code,
+          edits: null,
+        });
+  say(decision.effects, cause, flow);
+}
+
+/** A refusal goes to the one who asked, into the direct room: nobody is corrected before others. */
+function refusal({ line, prompt }: Refusal, by: Member): readonly Effect[] {
+  const to: Audience = { kind: "direct", user: by.user };
+  return [
+    prompt === undefined
+      ? { kind: "say", to, line, mentions: [] }
+      : { kind: "ask", to, prompt, mentions: [] },
+  ];
+}
+
+const say = (effects: readonly Effect[], cause: string, flow: Flow): void =>
+  post(effects, { id: cause, at: flow.now() }, flow);
+
+function contextOf(message: Message, by: Member, { templates, draw }: Flow, now: Millis): Context {
+  const { where } = message;
+  const timeZone = templates.regions.find(({ id }) => id === by.region)?.timeZone ?? "Asia/Almaty";
+  return { now: asMillis(now), today: localDay(now, timeZone), draw, origin: where, rules: templates.rules };
+}

@@ -1,0 +1,136 @@
+/** Reads the experts' files (templates/) once, at the start; a broken one stops the start and is named. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { parseClosure } from "../src/case/closure.ts";
+import type { FieldName, Fields } from "../src/case/fields.ts";
+import { parseUrgencyRules } from "../src/case/urgency.ts";
+import type { Rules } from "../src/context.ts";
+import { parseRouting } from "../src/duties/routing.ts";
+import { loadGuard } from "../src/guard/load-guard.ts";
+import { loadIntake } from "../src/intake/intake.ts";
+import { type AskState, loadQuestions, nextQuestion } from "../src/intake/questions.ts";
+import type { RegionId } from "../src/ids.ts";
+import { LANGUAGES, type Language } from "../src/people/member.ts";
+import { localHour, parseRegions, type Region } from "../src/people/regions.ts";
+import type { Names } from "../src/texts/line.ts";
+import { loadTexts, type Texts } from "../src/texts/load.ts";
+import type { Tools } from "../src/understand/tools.ts";
+import { loadWords } from "../src/words/words.ts";
+import { toolsOf } from "./tools.ts";
+
+export type Templates = {
+  readonly texts: Texts;
+  readonly regions: readonly Region[];
+  readonly rules: Rules;
+  readonly tools: Tools;
+};
+
+/** A file that an expert edits is broken: which one, and what the reader said about it. */
+export class TemplateProblem extends Error {
+  readonly file: string;
+  constructor(file: string, cause: unknown) {
+    super(`templates/${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.file = file;
+  }
+}
+
+const ROOT = join(import.meta.dirname, "../templates");
+const json = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), "utf8"));
+
+function read<T>(file: string, parse: (json: unknown) => T): T {
+  try {
+    return parse(json(file));
+  } catch (error) {
+    throw new TemplateProblem(file, error);
+  }
+}
+
+/** Every JSON file of a folder by its name without the ending. */
+function folder(name: string): Record<string, unknown> {
+  const files = readdirSync(join(ROOT, name)).filter((file) => file.endsWith(".json"));
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.json$/, ""), read(`${name}/${file}`, (parsed) => parsed)]),
+  );
+}
+
+/** Every file of a folder as text, by its whole name. */
+function textFiles(name: string): Record<string, string> {
+  const files = readdirSync(join(ROOT, name));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, name, file), "utf8")]));
+}
+
+/** The regions that this bot serves (null: all), without loading the rest. */
+export function loadRegions(served: readonly RegionId[] | null): readonly Region[] {
+  return read("regions.json", parseRegions).filter(({ id }) => served === null || served.includes(id));
+}
+
+export function loadTemplates(served: readonly RegionId[] | null): Templates {
+  const all = loadRegions(null);
+  const regions = loadRegions(served);
+  const gazetteer = read("gazetteer-kz.json", (parsed) => parsed);
+  const intake = loadIntake({ ...folder("intake"), "gazetteer-kz": gazetteer });
+  const tools = toolsOf({ guard: loadGuard(textFiles("guard")), intake, words: loadWords(folder("words")) });
+  return { texts: readTexts(), regions, rules: rulesOf(all, regions, gazetteer), tools };
+}
+
+function readTexts(): Texts {
+  const sources = (language: Language) =>
+    readdirSync(join(ROOT, "texts", language)).map((file) =>
+      readFileSync(join(ROOT, "texts", language, file), "utf8"),
+    );
+  const loaded = loadTexts({ kk: sources("kk"), ru: sources("ru"), en: sources("en") });
+  if (loaded.kind === "loaded") return loaded.texts;
+  const [first] = loaded.problems;
+  throw new TemplateProblem(`texts/${first?.language ?? LANGUAGES[0]}`, `${first?.kind}: ${first?.key}`);
+}
+
+/** What intake wants to know: which fields are told, which are answered with "unknown". */
+function askState(fields: Fields, asked: readonly FieldName[]): AskState {
+  const entries = Object.entries(fields) as [FieldName, unknown][];
+  const unknown = entries.filter(([, value]) => value === "unknown").map(([name]) => name);
+  const known = Object.fromEntries(entries.filter(([, value]) => value !== "unknown"));
+  // A category nobody told is asked for once; "unknown" as an answer is in `asked`.
+  return {
+    fields: known,
+    unknown: unknown.filter((name) => name !== "category" || asked.includes(name)),
+    asked,
+  };
+}
+
+const Place = z.looseObject({
+  id: z.string(),
+  region: z.string(),
+  kk: z.string(),
+  ru: z.string(),
+  en: z.string(),
+});
+
+function namesOf(gazetteer: unknown): ReadonlyMap<string, Names> {
+  const names = new Map<string, Names>();
+  for (const { id, region, kk, ru, en } of z.array(Place).parse(gazetteer)) {
+    names.set(id, { kk, ru, en });
+    if (region.startsWith("other:") && !names.has(region)) names.set(region, { kk, ru, en });
+  }
+  return names;
+}
+
+function rulesOf(all: readonly Region[], served: readonly Region[], gazetteer: unknown): Rules {
+  const names = namesOf(gazetteer);
+  const questions = read("intake/questions.json", loadQuestions);
+  const zone = (region: string) => all.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
+  const fallback = (id: string): Names => ({ kk: id, ru: id, en: id });
+  return {
+    urgency: read("urgency.json", parseUrgencyRules),
+    closure: read("closure.json", parseClosure),
+    routing: read("routing.json", parseRouting),
+    nextQuestion: (fields, asked) => nextQuestion(askState(fields, asked), questions),
+    localHour: (at, region) => localHour(at, zone(region)),
+    regionOf: (told) => served.find(({ id }) => id === told)?.id ?? null,
+    regionNames: (region) =>
+      all.find(({ id }) => id === region)?.names ??
+      names.get(region) ??
+      fallback(region.replace(/^other:/, "")),
+    districtNames: (district) => names.get(district) ?? fallback(district),
+  };
+}

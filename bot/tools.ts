@@ -1,0 +1,37 @@
+/** The readers of free text (guard, intake, command words), joined into what `understand` asks for. */
+import type { Guard } from "../src/guard/guard.ts";
+import { answerFields } from "../src/intake/answer.ts";
+import type { Intake } from "../src/intake/intake.ts";
+import { parse } from "../src/intake/parse.ts";
+import { asRegionId } from "../src/ids.ts";
+import type { Tools } from "../src/understand/tools.ts";
+import { courtesy } from "../src/words/courtesy.ts";
+import { readReport, readReportPart } from "../src/words/report.ts";
+import { recogniseWord } from "../src/words/recognise.ts";
+import type { Words } from "../src/words/words.ts";
+import { yesNo } from "../src/words/yes-no.ts";
+
+export type Readers = { readonly guard: Guard; readonly intake: Intake; readonly words: Words };
+
+export function toolsOf({ guard, intake, words }: Readers): Tools {
+  const fields: Tools["fields"] = (text) => parse(text, intake, { region: null }).fields;
+  return {
+    guard,
+    alerts: (text, region) => {
+      const { alert, segments } = parse(text, intake, { region: asRegionId(region) });
+      const parts = segments.map(({ start, end }) => text.slice(start, end));
+      const read = (part: string) => parse(part, intake, { region: asRegionId(region) }).fields;
+      return { alert, parts: parts.map((part) => ({ text: part, fields: read(part) })) };
+    },
+    answer: (field, text) => {
+      const answer = answerFields(field, text, intake);
+      return answer === "unknown" ? { [field]: "unknown" } : answer;
+    },
+    fields,
+    word: (text, setting) => recogniseWord(text, setting, words),
+    yesNo: (text) => yesNo(text, words),
+    courtesy: (text) => courtesy(text, words),
+    report: (text, today) => readReport(text, words, today),
+    reportPart: (part, text, today) => readReportPart(part, text, words, today),
+  };
+}

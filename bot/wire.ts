@@ -1,0 +1,151 @@
+/** The only place that sees all parts: store, templates, Matrix and the flow, put together and started. */
+import { randomInt } from "node:crypto";
+import { evolve } from "../src/case/evolve.ts";
+import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
+import type { Config } from "./config.ts";
+import { makeHome } from "./home.ts";
+import { openJournal } from "./journal.ts";
+import { connectMatrix, type Matrix } from "./matrix/connection.ts";
+import type { Fatal } from "./matrix/failure.ts";
+import type { Credentials } from "./matrix/login.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { putRoomsInOrder, welcome } from "./rooms-in-order.ts";
+import { drainInbox, type Flow } from "./run.ts";
+import { openStore } from "./store/open-store.ts";
+import type { Store } from "./store/store.ts";
+import { loadTemplates } from "./templates.ts";
+import { txnsUnder } from "./txn.ts";
+import { openWeb } from "./web/web.ts";
+
+export type Bot = {
+  readonly user: UserId;
+  readonly webUrl: string;
+  readonly rooms: Readonly<Record<string, { readonly response: RoomId; readonly coordination: RoomId }>>;
+  /** Finishes what is under way, then closes everything. */
+  stop(): Promise<void>;
+};
+
+export type BotSettings = {
+  readonly config: Config;
+  readonly homeserver: URL;
+  readonly user: UserId;
+  readonly credentials: Credentials;
+  readonly storeKey: Uint8Array;
+  /** The process cannot go on; it must exit with code 70, and a supervisor starts it again. */
+  readonly onFatal: (fatal: Fatal) => void;
+};
+
+/** How often another process may have changed the register (`dabyl member add`), milliseconds. */
+const LOOK_AROUND_MS = 250;
+/** Messages without a key are tried again, and rows that waited are looked at again. */
+const TICK_MS = 5_000;
+
+export async function startBot({
+  config,
+  homeserver,
+  user,
+  credentials,
+  storeKey,
+  onFatal,
+}: BotSettings): Promise<Bot> {
+  makeHome(config.home);
+  const journal = openJournal(config.home.log, true);
+  const templates = loadTemplates(config.regions);
+  const store = openStore({ file: config.home.database, key: storeKey, evolve });
+  const matrix = await connectMatrix(
+    {
+      homeserver,
+      user,
+      credentials,
+      recoveryKey: config.recoveryKey,
+      storeKey,
+      dataFolder: config.home.folder,
+    },
+    {
+      vault: store.vault,
+      journal,
+      syncJournal: store.sync,
+      outbox: store.outbox,
+      register: store.rooms,
+      onFatal,
+    },
+  );
+  const now = () => asMillis(Date.now());
+  const flow: Flow = {
+    store,
+    templates,
+    txn: txnsUnder(storeKey),
+    open: matrix.open,
+    wake: matrix.wake,
+    journal,
+    now,
+    draw: randomInt,
+  };
+  const parts = { ...flow, matrix };
+  const drain = oneAtATime(() => drainInbox(flow, true), onFatal);
+  const order = oneAtATime(() => putRoomsInOrder(parts), onFatal);
+  await matrix.start({
+    onBatch: drain,
+    onMembership: (room) => greet(room, parts),
+    onInvite: (room, inviter) => void answerInvite(room, inviter, matrix, store),
+  });
+  await order();
+  const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
+  const ticking = setInterval(() => void drain().then(matrix.wake), TICK_MS);
+  const web = await openWeb(config.webPort);
+  journal.info("ready");
+  return {
+    user: matrix.user,
+    webUrl: web.url,
+    rooms: roomsOf(
+      store,
+      templates.regions.map(({ id }) => id),
+    ),
+    stop: async () => {
+      clearInterval(ticking);
+      stopLooking();
+      await web.close();
+      await Promise.all([drain(), order()]);
+      await matrix.stop();
+      store.close();
+    },
+  };
+}
+
+/** Members changed: whoever joined the direct room is welcomed, once. */
+function greet(room: RoomId, parts: Parameters<typeof welcome>[1]): void {
+  const place = parts.store.rooms.place(room);
+  if (place?.startsWith("direct:") === true) welcome(asUserId(place.slice("direct:".length)), parts);
+}
+
+/** Anybody may write to the bot in a direct chat; who is not on the register hears just that. */
+async function answerInvite(room: RoomId, inviter: UserId, matrix: Matrix, store: Store): Promise<void> {
+  const answered = await matrix.rooms.answerInvite(room, "join");
+  if (answered === "done" && store.members.get(inviter) === null)
+    store.rooms.remember(`stranger:${inviter}`, room);
+}
+
+function watchRegister(store: Store, changed: () => void): () => void {
+  let seen = store.members.version();
+  const timer = setInterval(() => {
+    const version = store.members.version();
+    if (version === seen) return;
+    seen = version;
+    changed();
+  }, LOOK_AROUND_MS);
+  return () => clearInterval(timer);
+}
+
+function roomsOf(store: Store, regions: readonly string[]): Bot["rooms"] {
+  const room = (place: Parameters<Store["rooms"]["room"]>[0]): RoomId => {
+    const id = store.rooms.room(place);
+    if (id === null) throw new Error("a room is missing after the rooms were put in order");
+    return id;
+  };
+  return Object.fromEntries(
+    regions.map((region) => [
+      region,
+      { response: room(`response:${region}`), coordination: room(`coordination:${region}`) },
+    ]),
+  );
+}

@@ -1,0 +1,45 @@
+/** What a member wants done: the one thing that `handle` decides on. */
+import type { Fields } from "./case/fields.ts";
+import type { Report } from "./case/report.ts";
+import type { CaseCode, EventId, RegionId, RoomId } from "./ids.ts";
+import type { OrgKind } from "./people/member.ts";
+import type { GuardKind } from "./understand/tools.ts";
+
+export type Command =
+  /** Open a case. `note` has passed the guard; `source` is the message that stays in the room, null when it does not. */
+  | {
+      readonly kind: "raise";
+      readonly home: RegionId;
+      readonly fields: Fields;
+      readonly note: string;
+      readonly source: EventId | null;
+      /** Kinds of personal data that the guard took out of the text; the author is told. */
+      readonly cleaned: readonly GuardKind[];
+    }
+  /** Tell or correct fields of a case: an answer, or "not 2 but 3". */
+  | { readonly kind: "tell"; readonly code: CaseCode; readonly fields: Fields; readonly note?: string }
+  | { readonly kind: "take"; readonly code: CaseCode }
+  | { readonly kind: "hand_over"; readonly code: CaseCode; readonly to: OrgKind }
+  /** Adds parts to the report; `finish` closes when nothing is missing. `sure`: the member confirmed what was filled in. */
+  | { readonly kind: "close"; readonly code: CaseCode; readonly parts: Report; readonly sure: boolean }
+  | { readonly kind: "same_as"; readonly code: CaseCode; readonly other: CaseCode }
+  | { readonly kind: "transfer"; readonly code: CaseCode; readonly to: RegionId }
+  /** "Not quite" at the confirmation: say how to correct a part. */
+  | { readonly kind: "correct_report"; readonly code: CaseCode }
+  | { readonly kind: "reopen"; readonly code: CaseCode }
+  | { readonly kind: "withdraw"; readonly code: CaseCode }
+  | { readonly kind: "undo"; readonly code: CaseCode | null }
+  /** Ask the next useful question about a case. */
+  | { readonly kind: "question"; readonly code: CaseCode }
+  | { readonly kind: "status"; readonly code: CaseCode }
+  | { readonly kind: "list" }
+  | { readonly kind: "numbers"; readonly days: number | null }
+  | { readonly kind: "help" }
+  /** Something in the thread told services given or bodies that acted: kept for the report. */
+  | { readonly kind: "hear"; readonly code: CaseCode; readonly report: Report }
+  /** The message that raised the case was deleted: the card repeats its note from now on. */
+  | { readonly kind: "source_gone"; readonly code: CaseCode }
+  /** Cleaned words of a member, posted by the bot in the thread or the room. */
+  | { readonly kind: "post_cleaned"; readonly code: CaseCode | null; readonly text: string }
+  | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId }
+  | { readonly kind: "remind_coordinator"; readonly code: CaseCode };

@@ -1,0 +1,34 @@
+/** What comes in from outside with a command: time, chance, the experts' rules, and where an answer goes. */
+import type { Closure } from "./case/closure.ts";
+import type { FieldName, Fields } from "./case/fields.ts";
+import type { UrgencyRules } from "./case/urgency.ts";
+import type { Audience } from "./decision.ts";
+import type { Routing } from "./duties/routing.ts";
+import type { Millis, RegionId } from "./ids.ts";
+import type { Names } from "./texts/line.ts";
+
+export type Rules = {
+  readonly urgency: UrgencyRules;
+  readonly closure: Closure;
+  readonly routing: Routing;
+  /** The most useful question not yet asked, or null when enough is known. */
+  readonly nextQuestion: (fields: Fields, asked: readonly FieldName[]) => FieldName | null;
+  /** Hour of the day, 0-23, in the region's time zone. */
+  readonly localHour: (at: Millis, region: RegionId) => number;
+  /** A region that has rooms here, or null. */
+  readonly regionOf: (told: string | undefined) => RegionId | null;
+  /** A region's or a district's name in three languages; the id itself where it is not known. */
+  readonly regionNames: (region: string) => Names;
+  readonly districtNames: (district: string) => Names;
+};
+
+export type Context = {
+  readonly now: Millis;
+  /** The calendar day where the member is, YYYY-MM-DD. */
+  readonly today: string;
+  /** A uniformly random whole number in [0, sides). */
+  readonly draw: (sides: number) => number;
+  /** Where the member asked, and so where an answer goes. */
+  readonly origin: Audience;
+  readonly rules: Rules;
+};

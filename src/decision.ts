@@ -1,0 +1,87 @@
+/**
+ * What `handle` answers: events for the ledger and effects for the world, or a refusal. All of it plain data.
+ * The flow commits events, projections and outbox in one transaction and only then sends.
+ */
+import type { CaseEvent } from "./case/events.ts";
+import type { FieldName } from "./case/fields.ts";
+import type { ReportPart } from "./case/report.ts";
+import type { Command } from "./command.ts";
+import type { CaseCode, EventId, RegionId, RoomId, UserId } from "./ids.ts";
+import type { PeopleEvent } from "./people/events.ts";
+import type { Arg, Line } from "./texts/line.ts";
+
+export type LedgerEntry =
+  | { readonly stream: "case"; readonly code: CaseCode; readonly event: CaseEvent }
+  | { readonly stream: "people"; readonly event: PeopleEvent };
+
+/** Who is to read a message. Rooms speak the region's languages, direct rooms the member's own. */
+export type Audience =
+  | { readonly kind: "thread"; readonly code: CaseCode }
+  | { readonly kind: "direct"; readonly user: UserId }
+  | { readonly kind: "response"; readonly region: RegionId }
+  | { readonly kind: "coordination"; readonly region: RegionId };
+
+export type Option = {
+  /** Short and neutral, also the number a member may type. */
+  readonly id: string;
+  readonly label: Arg;
+  /** What choosing it means; null closes the prompt and does nothing. */
+  readonly command: Command | null;
+};
+
+/** A question with taps: sent as an encrypted poll and as numbered text. */
+export type Prompt = {
+  /** Unique; says what it is about, e.g. `K7P4X2M:age`. Asking again under the same id replaces the older one. */
+  readonly id: string;
+  readonly code: CaseCode | null;
+  readonly question: Line;
+  readonly options: readonly Option[];
+  /** How many options may be chosen, 1 or more. */
+  readonly most: number;
+  /** What an answer in free words is read as. */
+  readonly reads: { readonly field: FieldName } | { readonly part: ReportPart } | null;
+  /** Only this member may answer; null: whoever `handle` lets do what the option says. */
+  readonly only: UserId | null;
+};
+
+export type Effect =
+  | { readonly kind: "post_card"; readonly code: CaseCode; readonly mentions: readonly UserId[] }
+  | { readonly kind: "refresh_card"; readonly code: CaseCode }
+  | {
+      readonly kind: "say";
+      readonly to: Audience;
+      readonly line: Line;
+      readonly mentions: readonly UserId[];
+      /** Words of the member given back to the member alone (the cleaned text). */
+      readonly quote?: string;
+    }
+  | {
+      readonly kind: "ask";
+      readonly to: Audience;
+      readonly prompt: Prompt;
+      readonly mentions: readonly UserId[];
+      readonly quote?: string;
+    }
+  | { readonly kind: "settle"; readonly prompt: string }
+  | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId };
+
+export type Refusal = { readonly kind: RefusalKind; readonly line: Line; readonly prompt?: Prompt };
+export type RefusalKind =
+  | "code_mistyped"
+  | "code_unknown"
+  | "not_allowed"
+  | "not_member"
+  | "wrong_state"
+  | "already_taken"
+  | "report_incomplete"
+  | "personal_data"
+  | "too_long"
+  | "undo_expired"
+  | "device_unverified"
+  | "media_refused"
+  | "not_understood"
+  | "oversized";
+
+export type Decision =
+  | { readonly kind: "done"; readonly entries: readonly LedgerEntry[]; readonly effects: readonly Effect[] }
+  | { readonly kind: "refused"; readonly refusal: Refusal };

@@ -1,0 +1,70 @@
+/**
+ * START HERE: what a member wants, and how things stand, become events and effects.
+ *
+ *     command + view of the world -> Decision { events for the ledger, effects for the rooms } or a refusal
+ *
+ * Pure: time and chance come in with the context, everything known with the view. bot/run.ts commits the decision in one
+ * transaction and sends afterwards. Each command has its own small function; who may do what stands in people/rights.ts.
+ */
+import { help, list, numbers, status } from "./answers.ts";
+import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
+import { refuse } from "./case/decide/outcome.ts";
+import { postCleaned, raise, tell } from "./case/decide/raise.ts";
+import { handOver, take } from "./case/decide/take.ts";
+import { hear, question, reopen, sourceGone, transfer, undo } from "./case/decide/turn-back.ts";
+import type { Command } from "./command.ts";
+import type { Context } from "./context.ts";
+import type { Decision } from "./decision.ts";
+import type { Member } from "./people/member.ts";
+import type { View } from "./view.ts";
+
+export function handle(command: Command, by: Member, view: View, context: Context): Decision {
+  switch (command.kind) {
+    case "raise":
+      return raise(command, by, view, context);
+    case "tell":
+      return tell(command, by, view, context);
+    case "take":
+      return take(command, by, view, context);
+    case "hand_over":
+      return handOver(command, by, view, context);
+    case "close":
+      return close(command, by, view, context);
+    case "correct_report":
+      return refuse("report_incomplete", "report-how-to-correct", { code: command.code });
+    case "same_as":
+      return sameAs(command, by, view, context);
+    case "withdraw":
+      return withdraw(command, by, view, context);
+    case "transfer":
+      return transfer(command, by, view, context);
+    case "reopen":
+      return reopen(command, by, view, context);
+    case "undo":
+      return undo(command, by, view, context);
+    case "question":
+      return question(command.code, by, view, context);
+    case "hear":
+      return hear(command, by, view, context);
+    case "remind_coordinator":
+      return remindCoordinator(command.code, by, view);
+    case "source_gone":
+      return sourceGone(command.code, by, view, context);
+    case "post_cleaned":
+      return postCleaned(command, by, view);
+    case "redact":
+      return {
+        kind: "done",
+        entries: [],
+        effects: [{ kind: "redact", room: command.room, event: command.event }],
+      };
+    case "status":
+      return status(command.code, by, view, context);
+    case "list":
+      return list(by, view, context);
+    case "numbers":
+      return numbers(command, by, view, context);
+    case "help":
+      return help(by, context);
+  }
+}

@@ -1,0 +1,26 @@
+/** The coarse facts of a case that statistics need, and that stay when the case's data key is destroyed (DESIGN, "At rest"). */
+import type { Urgency } from "../case/case.ts";
+import type { Category } from "../case/fields.ts";
+import type { Outcome } from "../case/report.ts";
+import type { CaseCode, Millis, OrgId, RegionId } from "../ids.ts";
+import type { OrgKind } from "../people/member.ts";
+
+export type CaseFact = {
+  readonly code: CaseCode;
+  readonly region: RegionId;
+  readonly category: Category | "unknown";
+  readonly urgency: Urgency;
+  readonly state: "open" | "taken" | "closed";
+  readonly children: number | null;
+  readonly openedAt: Millis;
+  /** First taking. */
+  readonly takenAt: Millis | null;
+  /** Present closing; null while open or reopened. */
+  readonly closedAt: Millis | null;
+  readonly postedKind: OrgKind;
+  readonly takerOrg: OrgId | null;
+  readonly takerKind: OrgKind | null;
+  readonly outcome: Outcome | null;
+  readonly childrenHelped: number | null;
+  readonly reopened: number;
+};

@@ -1,0 +1,117 @@
+/** Neither tap nor command nor answer: is it an alert, something said about a case, or chatter to be left alone? */
+import { asRegionId } from "../ids.ts";
+import type { Command } from "../command.ts";
+import type { Sight } from "./case-in-sight.ts";
+import type { Step } from "./step.ts";
+import type { Provenance, Reading } from "./understand.ts";
+
+/** DESIGN, "Card fields": a note of at most 240 characters. */
+const NOTE_LENGTH = 240;
+
+export function alertSteps(reading: Reading, text: string, sight: Sight, from: Provenance): readonly Step[] {
+  const { message, tools } = reading;
+  if (sight.code !== null) return aboutCase(reading, text, sight.code);
+  if (message.where.kind === "coordination") return [];
+  const { alert, parts } = tools.alerts(text, homeOf(reading));
+  switch (alert) {
+    case "yes":
+      return parts.map((part) => ({ do: raising(reading, part.text, part.fields, from) }));
+    case "unsure":
+      return [confirmRaise(reading, text, parts, from)];
+    case "no":
+      return message.where.kind === "direct" && !tools.courtesy(text)
+        ? [{ refuse: { kind: "not_understood", line: { key: "not-understood" } } }]
+        : [];
+  }
+}
+
+/** Said in the thread, to nobody in particular: services and bodies named are kept for the report. */
+function aboutCase(
+  { message, tools, by, view, context }: Reading,
+  text: string,
+  code: NonNullable<Sight["code"]>,
+): readonly Step[] {
+  const known = view.case(code);
+  if (known === null || known.home !== by.region)
+    return [{ refuse: { kind: "code_unknown", line: { key: "code-unknown" } } }];
+  const { services, organisations } = tools.report(text, context.today);
+  const heard: Step[] =
+    services === undefined && organisations === undefined
+      ? []
+      : [
+          {
+            do: {
+              kind: "hear",
+              code,
+              report: { ...(services && { services }), ...(organisations && { organisations }) },
+            },
+          },
+        ];
+  return heard.length === 0 && message.where.kind === "direct" && !tools.courtesy(text)
+    ? [{ refuse: { kind: "not_understood", line: { key: "not-understood" } } }]
+    : heard;
+}
+
+const homeOf = ({ message, by }: Reading) =>
+  message.where.kind === "direct" ? by.region : message.where.region;
+
+function raising(
+  reading: Reading,
+  text: string,
+  fields: Extract<Command, { kind: "raise" }>["fields"],
+  from: Provenance,
+): Command {
+  const { message } = reading;
+  const stands = message.where.kind === "response" && !from.redacted;
+  return {
+    kind: "raise",
+    home: asRegionId(homeOf(reading)),
+    fields,
+    note: shortened(text),
+    source: stands ? message.event : null,
+    cleaned: from.cleaned,
+  };
+}
+
+/** When unsure, one question with one tap, to the one who wrote: the room is not disturbed. */
+function confirmRaise(
+  reading: Reading,
+  text: string,
+  parts: ReturnType<Reading["tools"]["alerts"]>["parts"],
+  from: Provenance,
+): Step {
+  const { by, message } = reading;
+  return {
+    effect: {
+      kind: "ask",
+      to: { kind: "direct", user: by.user },
+      mentions: [],
+      quote: shortened(text),
+      prompt: {
+        id: `raise:${message.event}`,
+        code: null,
+        question: { key: "confirm-raise" },
+        options: [
+          {
+            id: "1",
+            label: { text: "button-open-case" },
+            command: raising(reading, text, parts[0]?.fields ?? {}, from),
+          },
+          { id: "2", label: { text: "no" }, command: null },
+        ],
+        most: 1,
+        reads: null,
+        only: by.user,
+      },
+    },
+  };
+}
+
+/** Cut at a word where possible; counted in characters as people see them. */
+export function shortened(text: string): string {
+  const characters = [...text.trim()];
+  if (characters.length <= NOTE_LENGTH) return characters.join("");
+  const cut = characters.slice(0, NOTE_LENGTH - 1).join("");
+  const space = cut.lastIndexOf(" ");
+  return `${space > NOTE_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
+}

@@ -1,0 +1,84 @@
+/** Taps and numbers: a vote in a poll, "2" or "yes" in answer to an open prompt. */
+import type { Command } from "../command.ts";
+import type { Option, Prompt } from "../decision.ts";
+import type { EventId } from "../ids.ts";
+import type { Member } from "../people/member.ts";
+import type { View } from "../view.ts";
+import { chosenNumbers } from "../words/chosen-numbers.ts";
+import type { Sight } from "./case-in-sight.ts";
+import type { Step } from "./step.ts";
+import type { Reading } from "./understand.ts";
+
+/** A vote on a settled prompt, by somebody else than the one asked, or for no option, is left alone. */
+export function voteSteps(
+  poll: EventId,
+  answers: readonly string[],
+  by: Member,
+  view: View,
+): readonly Step[] {
+  const prompt = view.promptOfEvent(poll);
+  if (prompt === null || (prompt.only !== null && prompt.only !== by.user)) return [];
+  const chosen = prompt.options.filter((option) => answers.includes(option.id)).slice(0, prompt.most);
+  return choose(prompt, chosen);
+}
+
+/** null: the text is no choice. */
+export function chosenSteps(reading: Reading, text: string, sight: Sight): readonly Step[] | null {
+  const prompt = promptFor(reading, sight);
+  if (prompt === null) return null;
+  const numbers = chosenNumbers(text, prompt.options.length);
+  const yesNo = prompt.options.length === 2 && prompt.reads === null ? reading.tools.yesNo(text) : null;
+  const ids = numbers?.map(String) ?? (yesNo === null ? null : [yesNo === "yes" ? "1" : "2"]);
+  // A bare number as an answer about ages or children is the number itself, not the place in the list.
+  if (ids === null || (prompt.reads !== null && readsNumbers(prompt) && numbers !== null)) return null;
+  const chosen = prompt.options.filter((option) => ids.includes(option.id)).slice(0, prompt.most);
+  return chosen.length === 0 ? null : choose(prompt, chosen);
+}
+
+const readsNumbers = ({ reads }: Prompt): boolean =>
+  reads !== null &&
+  ("field" in reads ? reads.field === "children" || reads.field === "ages" : reads.part === "children");
+
+/** The prompt that a text may answer: of the poll it replies to, else the newest of its case, else of the direct room. */
+export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt | null {
+  const { content, where } = message;
+  const asked =
+    content.kind === "text" && content.replyTo !== null ? view.promptOfEvent(content.replyTo) : null;
+  const open =
+    sight.code !== null && where.kind !== "direct"
+      ? view.promptsOfCase(sight.code)
+      : where.kind === "direct"
+        ? view.promptsOfMember(by.user)
+        : [];
+  const mine = (prompt: Prompt) => prompt.only === null || prompt.only === by.user;
+  return asked !== null && mine(asked) ? asked : (open.find(mine) ?? null);
+}
+
+function choose(prompt: Prompt, chosen: readonly Option[]): readonly Step[] {
+  if (chosen.length === 0) return [];
+  const settle: Step = { effect: { kind: "settle", prompt: prompt.id } };
+  const command = together(chosen.flatMap(({ command: one }) => (one === null ? [] : [one])));
+  return command === null ? [settle] : [settle, { do: command }];
+}
+
+/** Several options of one question are one answer: their lists are joined. */
+function together(commands: readonly Command[]): Command | null {
+  const [first, ...rest] = commands;
+  if (first === undefined) return null;
+  return rest.reduce((one, next) => {
+    if (one.kind === "close" && next.kind === "close")
+      return { ...one, parts: joined(one.parts, next.parts) };
+    if (one.kind === "tell" && next.kind === "tell")
+      return { ...one, fields: joined(one.fields, next.fields) };
+    return one;
+  }, first);
+}
+
+function joined<T extends object>(one: T, next: T): T {
+  const before = new Map<string, unknown>(Object.entries(one));
+  const lists = Object.entries(next).map(([name, value]: [string, unknown]) => {
+    const first = before.get(name);
+    return [name, Array.isArray(first) && Array.isArray(value) ? [...first, ...value] : value];
+  });
+  return { ...one, ...Object.fromEntries(lists) };
+}

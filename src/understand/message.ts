@@ -1,0 +1,28 @@
+/** A member's message, opened and read: what the adapters hand to `understand`. */
+import type { EventId, RegionId, RoomId, UserId } from "../ids.ts";
+
+export type Where =
+  | { readonly kind: "response"; readonly region: RegionId }
+  | { readonly kind: "coordination"; readonly region: RegionId }
+  | { readonly kind: "direct"; readonly user: UserId };
+
+export type Message = {
+  readonly event: EventId;
+  readonly room: RoomId;
+  readonly where: Where;
+  readonly content:
+    | {
+        readonly kind: "text";
+        readonly body: string;
+        /** The HTML beside it, which may say other things: the guard reads it as well. */
+        readonly formatted: string | null;
+        readonly thread: EventId | null;
+        readonly replyTo: EventId | null;
+        /** The message that this one edits. */
+        readonly replaces: EventId | null;
+      }
+    | { readonly kind: "vote"; readonly poll: EventId; readonly answers: readonly string[] }
+    | { readonly kind: "media"; readonly thread: EventId | null; readonly replyTo: EventId | null }
+    | { readonly kind: "oversized" }
+    | { readonly kind: "deleted"; readonly event: EventId };
+};

@@ -1,0 +1,11 @@
+/** What a message comes to: commands to handle, effects of its own, or a refusal; in order. An empty list: left alone. */
+import type { Command } from "../command.ts";
+import type { Effect, Refusal } from "../decision.ts";
+import type { CaseCode } from "../ids.ts";
+
+export type Step =
+  | { readonly do: Command }
+  | { readonly effect: Effect }
+  | { readonly refuse: Refusal }
+  /** The message is part of a case: replies to it find the case. */
+  | { readonly belongsTo: CaseCode };

@@ -1,0 +1,47 @@
+/** The readers that `understand` needs; each is loaded once from templates. */
+import type { FieldName, Fields } from "../case/fields.ts";
+import type { Report, ReportPart } from "../case/report.ts";
+import type { Language } from "../people/member.ts";
+import type { Setting, Word } from "../words/word.ts";
+
+export type Verdict = {
+  readonly verdict: "pass" | "ask" | "stop";
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly kind: GuardKind }[];
+  /** Passes the guard itself; empty when the text could not be judged. */
+  readonly clean: string;
+};
+export type GuardKind =
+  | "person"
+  | "phone"
+  | "iin"
+  | "document"
+  | "address"
+  | "plate"
+  | "email"
+  | "handle"
+  | "account"
+  | "birthdate"
+  | "geo"
+  | "school_class"
+  | "medical";
+
+export type Tools = {
+  readonly guard: (
+    text: string,
+    context: { recipient: "response_room" | "direct_room" | "coordination_room"; language: Language },
+  ) => Verdict;
+  /** One entry for each alert in the text, in order; empty: no alert. */
+  readonly alerts: (
+    text: string,
+    region: string,
+  ) => { alert: "yes" | "no" | "unsure"; parts: readonly { text: string; fields: Fields }[] };
+  readonly answer: (field: FieldName, text: string) => Fields | null;
+  readonly fields: (text: string) => Fields;
+  readonly word: (text: string, setting: Setting) => Word | null;
+  readonly yesNo: (text: string) => "yes" | "no" | null;
+  /** Greetings and thanks: no answer is expected. */
+  readonly courtesy: (text: string) => boolean;
+  /** `today` is the calendar day YYYY-MM-DD, for "tomorrow". */
+  readonly report: (text: string, today: string) => Report;
+  readonly reportPart: (part: ReportPart, text: string, today: string) => Report | null;
+};

@@ -1,0 +1,209 @@
+/** A command word becomes a command; what is not certain, or reaches far, becomes one tap first (glossary, section 3). */
+import type { Command } from "../command.ts";
+import type { Audience, Option } from "../decision.ts";
+import type { CaseCode } from "../ids.ts";
+import type { TextKey } from "../texts/keys.ts";
+import type { Arg, Args } from "../texts/line.ts";
+import { term } from "../texts/term.ts";
+import type { Word } from "../words/word.ts";
+import { areaOf } from "../answers.ts";
+import type { Sight } from "./case-in-sight.ts";
+import type { Step } from "./step.ts";
+import type { Reading } from "./understand.ts";
+
+/** null: the text holds no command word. */
+export function wordSteps(reading: Reading, text: string, sight: Sight): readonly Step[] | null {
+  const { message, tools, by } = reading;
+  const direct = message.where.kind === "direct";
+  // The coordination room is where its words are expected: every message there is addressed.
+  const addressed = sight.addressed || message.where.kind === "coordination";
+  const word = tools.word(text, { addressed, direct, language: by.language });
+  if (word === null) return null;
+  const free = withoutCase(word);
+  if (free !== null) return [{ do: free }];
+  if (sight.code === null) return whichCase(reading, word);
+  const meant = meantBy(reading, word, sight.code, sight);
+  if ("refuse" in meant) return [meant];
+  const { command, ask, args = {} } = meant;
+  return word.sure && ask !== "always"
+    ? [{ do: command }]
+    : [confirm(reading, sight.code, command, keyFor(word), args)];
+}
+
+/** Words that need no case. */
+function withoutCase(word: Word): Command | null {
+  switch (word.action) {
+    case "list":
+      return { kind: "list" };
+    case "numbers":
+      return { kind: "numbers", days: word.days };
+    case "help":
+      return { kind: "help" };
+    default:
+      return null;
+  }
+}
+
+type Meant =
+  | { readonly command: Command; readonly ask?: "always"; readonly args?: Args }
+  | Extract<Step, { refuse: unknown }>;
+
+const refused = (key: TextKey, code?: CaseCode): Meant => ({
+  refuse: { kind: "not_understood", line: { key, ...(code && { code }) } },
+});
+
+function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, { other }: Sight): Meant {
+  switch (word.action) {
+    case "take":
+      return { command: { kind: "take", code } };
+    case "ask":
+      return { command: { kind: "question", code } };
+    case "close":
+      return { command: { kind: "close", code, parts: tools.report(word.rest, context.today), sure: false } };
+    case "undo":
+      return { command: { kind: "undo", code } };
+    case "status":
+    case "show":
+      return { command: { kind: "status", code } };
+    case "hand_over":
+      return word.to === null
+        ? refused("hand-over-to-whom", code)
+        : {
+            command: { kind: "hand_over", code, to: word.to },
+            ask: "always",
+            args: { org: term("kind", word.to) },
+          };
+    case "reopen":
+      return { command: { kind: "reopen", code }, ask: "always" };
+    case "withdraw":
+      return { command: { kind: "withdraw", code }, ask: "always" };
+    case "same_as":
+      return other === null
+        ? refused("same-as-which", code)
+        : { command: { kind: "same_as", code, other }, ask: "always", args: { other: { code: other } } };
+    case "transfer": {
+      const to = context.rules.regionOf(tools.fields(word.rest).region);
+      return to === null
+        ? refused("transfer-where", code)
+        : {
+            command: { kind: "transfer", code, to },
+            ask: "always",
+            args: { region: { names: context.rules.regionNames(to) } },
+          };
+    }
+    case "correct":
+      return { command: { kind: "tell", code, fields: tools.fields(word.rest) } };
+    case "list":
+    case "numbers":
+    case "help":
+      throw new Error("these words need no case");
+  }
+}
+
+function keyFor({ action }: Word): TextKey {
+  switch (action) {
+    case "take":
+      return "confirm-take";
+    case "hand_over":
+      return "confirm-hand-over";
+    case "close":
+      return "confirm-close";
+    case "same_as":
+      return "confirm-same-as";
+    case "reopen":
+      return "confirm-reopen";
+    case "transfer":
+      return "confirm-transfer";
+    case "withdraw":
+      return "confirm-withdraw";
+    default:
+      return "confirm-guess";
+  }
+}
+
+/** Asked where it was written, so that the thumb need not leave the thread; only the one who wrote may answer. */
+function confirm(reading: Reading, code: CaseCode, command: Command, key: TextKey, args: Args): Step {
+  const options: readonly Option[] = [
+    { id: "1", label: { text: "yes" }, command },
+    { id: "2", label: { text: "no" }, command: null },
+  ];
+  return asking(reading, code, key, { words: { text: "yes" }, ...args }, options);
+}
+
+function asking(
+  { by, message }: Reading,
+  code: CaseCode | null,
+  key: TextKey,
+  args: Args,
+  options: readonly Option[],
+): Step {
+  const to: Audience =
+    message.where.kind === "direct" || code === null
+      ? { kind: "direct", user: by.user }
+      : { kind: "thread", code };
+  return {
+    effect: {
+      kind: "ask",
+      to,
+      mentions: to.kind === "thread" ? [by.user] : [],
+      prompt: {
+        id: `confirm:${code ?? by.user}:${by.user}`,
+        code,
+        question: { key, args, ...(code !== null && { code }) },
+        options,
+        most: 1,
+        reads: null,
+        only: by.user,
+      },
+    },
+  };
+}
+
+/** As many as fit a phone's screen. */
+const CASES_OFFERED = 5;
+
+/** The word needs a case and none is in sight: the newest that it could mean are offered, one tap each. */
+function whichCase(reading: Reading, word: Word): readonly Step[] {
+  const { by, view, context, message } = reading;
+  if (word.action === "undo") return word.sure ? [{ do: { kind: "undo", code: null } }] : [];
+  // In the room a word that no case belongs to is chatter, but for a plain "I take it".
+  if (message.where.kind !== "direct" && word.action !== "take") return [];
+  const fitting = view
+    .unclosed(by.region)
+    .filter(({ phase }) =>
+      word.action === "take"
+        ? phase.kind === "open"
+        : phase.kind === "taken" && phase.taker.org.id === by.org.id,
+    )
+    .toReversed()
+    .slice(0, CASES_OFFERED);
+  const options = fitting.flatMap((state, i): Option[] => {
+    const meant = meantBy(reading, word, state.code, {
+      code: state.code,
+      other: null,
+      addressed: true,
+      mistyped: false,
+    });
+    if ("refuse" in meant) return [];
+    const label: Arg = {
+      all: [
+        { code: state.code },
+        term("category", state.fields.category ?? "unknown"),
+        areaOf(state, context.rules),
+      ],
+      join: " · ",
+    };
+    return [{ id: String(i + 1), label, command: meant.command }];
+  });
+  if (options.length === 0)
+    return message.where.kind === "direct"
+      ? [{ refuse: { kind: "not_understood", line: { key: "code-needs-case" } } }]
+      : [];
+  const key: TextKey = word.action === "take" ? "confirm-take-which" : "which-case";
+  return [
+    asking(reading, null, key, {}, [
+      ...options,
+      { id: String(options.length + 1), label: { text: "no" }, command: null },
+    ]),
+  ];
+}

@@ -1,0 +1,30 @@
+/** What `understand` and `handle` may know of the world: reads of one moment, inside the transaction that will write. */
+import type { Case } from "./case/case.ts";
+import type { Prompt } from "./decision.ts";
+import type { CaseCode, EventId, Millis, RegionId, UserId } from "./ids.ts";
+import type { Member, OrgKind, Organisation } from "./people/member.ts";
+import type { CaseFact } from "./statistics/fact.ts";
+
+export type View = {
+  case(code: CaseCode): Case | null;
+  /** The case a message belongs to: the bot's own messages, members' replies, alerts. */
+  caseOfEvent(event: EventId): CaseCode | null;
+  /** The prompt behind a poll event; null when there is none or it is settled. */
+  promptOfEvent(event: EventId): Prompt | null;
+  /** Open prompts of a case's thread, or of a member's direct room, newest first. */
+  promptsOfCase(code: CaseCode): readonly Prompt[];
+  promptsOfMember(user: UserId): readonly Prompt[];
+  member(user: UserId): Member | null;
+  members(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
+  organisations(region: RegionId): readonly Organisation[];
+  /** Open or taken cases of a region, oldest first. */
+  unclosed(region: RegionId): readonly Case[];
+  /** The newest case in which this member acted last (for undo without a code). */
+  lastActOf(user: UserId): CaseCode | null;
+  /** Plain facts for statistics, opened in [from, to). */
+  facts(of: {
+    readonly region?: RegionId;
+    readonly from?: Millis;
+    readonly to?: Millis;
+  }): readonly CaseFact[];
+};

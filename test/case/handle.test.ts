@@ -1,0 +1,369 @@
+import { describe, expect, test } from "vitest";
+import type { Report } from "../../src/case/report.ts";
+import type { CaseCode } from "../../src/ids.ts";
+import {
+  auditor,
+  coordinator,
+  effectsOf,
+  guardianship,
+  linesOf,
+  mentionedIn,
+  migration,
+  newWorld,
+  ngo,
+  police,
+  police2,
+  raising,
+  refusalOf,
+  stranger,
+  SHYMKENT,
+} from "./world.ts";
+
+const FULL: Report = { outcome: "placed", placement: "csc", children: 2, services: ["social_domestic"] };
+
+function takenWorld(): { world: ReturnType<typeof newWorld>; code: CaseCode } {
+  const world = newWorld();
+  const code = world.raise(ngo);
+  world.do({ kind: "take", code }, police);
+  return { world, code };
+}
+
+describe("an alert", () => {
+  test("opens a case with its card, calls the bodies of the routing and asks one question", () => {
+    const world = newWorld();
+    const decision = world.do(raising({ category: "begging" }), ngo);
+    expect(effectsOf(decision).map(({ kind }) => kind)).toEqual(["post_card", "ask"]);
+    expect(mentionedIn(decision)).toContain(police.user);
+    expect(mentionedIn(decision)).toContain(coordinator.user); // begging: the akimat is told
+    expect(linesOf(decision)).toEqual(["ask-danger-one"]);
+  });
+
+  test("without a category stands in the room all the same", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, {});
+    expect(world.the(code).fields.category).toBe("unknown");
+    expect(world.the(code).phase.kind).toBe("open");
+  });
+
+  test("cleaned by the guard tells its author what kind of thing was taken out", () => {
+    const decision = newWorld().do({ ...raisingCommand(), source: null, cleaned: ["phone"] }, ngo);
+    expect(effectsOf(decision)).toContainEqual(
+      expect.objectContaining({
+        kind: "say",
+        to: { kind: "direct", user: ngo.user },
+        line: expect.objectContaining({ key: "guard-stopped-room" }),
+      }),
+    );
+  });
+
+  test("of an auditor is refused", () => {
+    const world = newWorld();
+    expect(refusalOf(world.do(raising({}), auditor))?.kind).toBe("not_allowed");
+    expect(world.entries).toEqual([]);
+  });
+});
+
+const raisingCommand = () => {
+  const command = raising({ category: "labour" });
+  if (command.kind !== "raise") throw new Error("not an alert");
+  return command;
+};
+
+describe("an answer", () => {
+  test("settles the open question, changes the card and brings the next question", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "begging" });
+    const decision = world.do({ kind: "tell", code, fields: { danger: true } }, migration);
+    expect(effectsOf(decision).map(({ kind }) => kind)).toEqual(["settle", "refresh_card", "ask"]);
+    expect(world.the(code).urgency).toBe("red");
+    expect(linesOf(decision)).toEqual(["ask-children"]);
+  });
+
+  test("of unknown is an answer: nothing is asked twice", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "begging" });
+    for (let i = 0; i < 10; i++) {
+      const field = world.the(code).question;
+      if (field === null) break;
+      world.do({ kind: "tell", code, fields: { [field]: "unknown" } }, ngo);
+    }
+    const { asked, question } = world.the(code);
+    expect(question).toBeNull();
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test("that says nothing new changes nothing", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "begging", children: 2, danger: false });
+    const before = world.entries.length;
+    world.do({ kind: "tell", code, fields: { children: 2 } }, ngo);
+    expect(world.entries).toHaveLength(before);
+  });
+
+  test("may correct the number of children; girls and boys that no longer fit are dropped", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "begging", children: 3, girls: 2, boys: 1 });
+    world.do({ kind: "tell", code, fields: { children: 2 } }, ngo);
+    expect(world.the(code).fields).toMatchObject({ children: 2 });
+    expect(world.the(code).fields.girls).toBeUndefined();
+  });
+});
+
+describe("taking", () => {
+  test("the first holds it and the second is told who does", () => {
+    const { world, code } = takenWorld();
+    const refusal = refusalOf(world.do({ kind: "take", code }, migration));
+    expect(refusal).toMatchObject({ kind: "already_taken", line: { key: "already-taken" } });
+    expect(world.the(code).phase).toMatchObject({ kind: "taken", taker: { org: police.org } });
+  });
+
+  test("again by the own organisation says so and changes nothing", () => {
+    const { world, code } = takenWorld();
+    expect(refusalOf(world.do({ kind: "take", code }, police2))?.line.key).toBe("already-yours");
+  });
+
+  test("the author hears who took it", () => {
+    const world = newWorld();
+    const code = world.raise(ngo);
+    expect(mentionedIn(world.do({ kind: "take", code }, police))).toEqual([ngo.user]);
+  });
+});
+
+describe("handing over", () => {
+  test("the giver holds the case until the receiver says so", () => {
+    const { world, code } = takenWorld();
+    const offer = world.do({ kind: "hand_over", code, to: "migration" }, police);
+    expect(mentionedIn(offer)).toEqual([migration.user]);
+    expect(world.the(code).phase).toMatchObject({
+      kind: "taken",
+      taker: { org: police.org },
+      offer: { to: "migration" },
+    });
+    world.do({ kind: "take", code }, migration);
+    expect(world.the(code).phase).toMatchObject({
+      kind: "taken",
+      taker: { org: migration.org },
+      offer: null,
+    });
+  });
+
+  test("a third body cannot take what was offered to another", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "hand_over", code, to: "migration" }, police);
+    expect(refusalOf(world.do({ kind: "take", code }, guardianship))?.kind).toBe("already_taken");
+  });
+
+  test("is refused to who does not hold it, and to a body that nobody belongs to", () => {
+    const { world, code } = takenWorld();
+    expect(refusalOf(world.do({ kind: "hand_over", code, to: "ngo" }, migration))?.kind).toBe("not_allowed");
+    expect(refusalOf(world.do({ kind: "hand_over", code, to: "education" }, police))?.line.key).toBe(
+      "no-such-body",
+    );
+  });
+
+  test("a coordinator points an open case out to a body; it stays open", () => {
+    const world = newWorld();
+    const code = world.raise(ngo);
+    expect(mentionedIn(world.do({ kind: "hand_over", code, to: "migration" }, coordinator))).toEqual([
+      migration.user,
+    ]);
+    expect(world.the(code).phase.kind).toBe("open");
+  });
+});
+
+describe("closing", () => {
+  test("a case cannot close without an outcome", () => {
+    const { world, code } = takenWorld();
+    const decision = world.do({ kind: "close", code, parts: {}, sure: false }, police);
+    expect(linesOf(decision)).toEqual(["report-ask-outcome"]);
+    expect(world.the(code).phase.kind).toBe("taken");
+  });
+
+  test("one message with all that must be told closes; what holds by itself stands in the report", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "close", code, parts: FULL, sure: false }, police);
+    expect(world.the(code).phase.kind).toBe("closed");
+    expect(world.the(code).report).toEqual({
+      ...FULL,
+      organisations: ["juvenile_police"],
+      tip: "not_assessed",
+      criminal: "none",
+      next: "none",
+    });
+  });
+
+  test("asks for the first part that is missing and keeps what was given", () => {
+    const { world, code } = takenWorld();
+    expect(
+      linesOf(world.do({ kind: "close", code, parts: { outcome: "placed" }, sure: false }, police)),
+    ).toEqual(["report-ask-placement"]);
+    expect(world.the(code)).toMatchObject({ phase: { kind: "taken" }, report: { outcome: "placed" } });
+    expect(
+      linesOf(world.do({ kind: "close", code, parts: { placement: "csc" }, sure: false }, police2)),
+    ).toEqual(["report-ask-services"]);
+  });
+
+  test("what only the card knows is confirmed with one tap", () => {
+    const { world, code } = takenWorld();
+    const parts: Report = { outcome: "safe_family", services: ["socio_legal"] };
+    expect(linesOf(world.do({ kind: "close", code, parts, sure: false }, police))).toEqual([
+      "report-ask-confirm",
+    ]);
+    expect(world.the(code).phase.kind).toBe("taken");
+    world.do({ kind: "close", code, parts: {}, sure: true }, police);
+    expect(world.the(code)).toMatchObject({ phase: { kind: "closed" }, report: { children: 2 } });
+  });
+
+  test("a false alarm needs the outcome alone", () => {
+    const { world, code } = takenWorld();
+    expect(
+      linesOf(world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: false }, police)),
+    ).toEqual(["closed-short"]);
+    expect(world.the(code).report).toEqual({ outcome: "false_alarm" });
+  });
+
+  test("services that the thread named need not be told again", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "hear", code, report: { services: ["socio_medical"], organisations: ["health"] } }, ngo);
+    world.do({ kind: "close", code, parts: { outcome: "safe_family", children: 2 }, sure: false }, police);
+    expect(world.the(code).report).toMatchObject({
+      services: ["socio_medical"],
+      organisations: ["juvenile_police", "health"],
+    });
+  });
+
+  test("is refused to others, who may call the coordinator with one tap", () => {
+    const { world, code } = takenWorld();
+    const refusal = refusalOf(world.do({ kind: "close", code, parts: FULL, sure: false }, migration));
+    expect(refusal).toMatchObject({
+      kind: "not_allowed",
+      prompt: { options: [{ command: { kind: "remind_coordinator", code } }, { command: null }] },
+    });
+    expect(world.the(code).phase.kind).toBe("taken");
+    expect(mentionedIn(world.do({ kind: "remind_coordinator", code }, migration))).toEqual([
+      coordinator.user,
+    ]);
+  });
+
+  test("a coordinator closes an open case that its author withdrew", () => {
+    const world = newWorld();
+    const code = world.raise(ngo);
+    expect(mentionedIn(world.do({ kind: "withdraw", code }, ngo))).toEqual([coordinator.user]);
+    expect(world.the(code)).toMatchObject({ withdrawn: true, phase: { kind: "open" } });
+    world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: false }, coordinator);
+    expect(world.the(code).phase).toMatchObject({ kind: "closed", taker: null });
+  });
+});
+
+describe("merging, moving, going back", () => {
+  test("the same case is closed as a duplicate that names the other", () => {
+    const { world, code } = takenWorld();
+    const other = world.raise(migration);
+    world.do({ kind: "same_as", code, other }, police);
+    expect(world.the(code)).toMatchObject({
+      phase: { kind: "closed", into: other },
+      report: { outcome: "duplicate", duplicateOf: other },
+    });
+    expect(refusalOf(world.do({ kind: "same_as", code: other, other }, coordinator))?.line.key).toBe(
+      "same-as-itself",
+    );
+  });
+
+  test("undo of a closing gives back the taken case with its taker", () => {
+    const { world, code } = takenWorld();
+    const before = world.the(code);
+    world.do({ kind: "close", code, parts: FULL, sure: false }, police);
+    world.do({ kind: "undo", code: null }, police);
+    expect(world.the(code).phase).toEqual(before.phase);
+  });
+
+  test("undo is for the own last act and for ten minutes", () => {
+    const { world, code } = takenWorld();
+    expect(refusalOf(world.do({ kind: "undo", code }, migration))?.line.key).toBe("nothing-to-undo");
+    world.pass(10 * 60_000 + 1);
+    expect(refusalOf(world.do({ kind: "undo", code }, police))?.kind).toBe("undo_expired");
+  });
+
+  test("undo is possible at ten minutes sharp, and once", () => {
+    const { world, code } = takenWorld();
+    world.pass(10 * 60_000);
+    world.do({ kind: "undo", code }, police);
+    expect(world.the(code).phase.kind).toBe("open");
+    expect(refusalOf(world.do({ kind: "undo", code }, police))?.line.key).toBe("nothing-to-undo");
+  });
+
+  test("the last taker, the author and a coordinator may reopen; others may not", () => {
+    for (const [by, allowed] of [
+      [police2, true],
+      [ngo, true],
+      [coordinator, true],
+      [migration, false],
+      [auditor, false],
+    ] as const) {
+      const { world, code } = takenWorld();
+      world.do({ kind: "close", code, parts: FULL, sure: false }, police);
+      expect(world.do({ kind: "reopen", code }, by).kind, by.name).toBe(allowed ? "done" : "refused");
+    }
+  });
+
+  test("a reopened case is open, counts it, and needs a new report", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "close", code, parts: FULL, sure: false }, police);
+    world.do({ kind: "reopen", code }, ngo);
+    expect(world.the(code)).toMatchObject({ phase: { kind: "open" }, reopened: 1, report: {} });
+  });
+
+  test("a transferred case stands open in the other region with a card of its own", () => {
+    const { world, code } = takenWorld();
+    const decision = world.do({ kind: "transfer", code, to: stranger.region }, police);
+    expect(effectsOf(decision)[0]).toMatchObject({ kind: "say", to: { kind: "response", region: SHYMKENT } });
+    expect(world.the(code)).toMatchObject({ home: stranger.region, phase: { kind: "open" } });
+    expect(refusalOf(world.do({ kind: "take", code }, police))?.kind).toBe("code_unknown");
+    expect(world.do({ kind: "take", code }, stranger).kind).toBe("done");
+  });
+});
+
+describe("what a member of another region may know", () => {
+  test("nothing: every command about a case is answered as if there were none", () => {
+    const { world, code } = takenWorld();
+    for (const kind of ["take", "reopen", "withdraw", "question", "status"] as const)
+      expect(refusalOf(world.do({ kind, code }, stranger))?.kind, kind).toBe("code_unknown");
+    expect(refusalOf(world.do({ kind: "close", code, parts: FULL, sure: true }, stranger))?.kind).toBe(
+      "code_unknown",
+    );
+    expect(refusalOf(world.do({ kind: "tell", code, fields: { children: 9 } }, stranger))?.kind).toBe(
+      "code_unknown",
+    );
+  });
+});
+
+describe("questions to the bot", () => {
+  test("the list shows what is open, oldest first, or says that nothing is", () => {
+    const world = newWorld();
+    expect(linesOf(world.do({ kind: "list" }, police))).toEqual(["list-empty"]);
+    for (let i = 0; i < 20; i++) world.raise(ngo);
+    const [say] = effectsOf(world.do({ kind: "list" }, police));
+    expect(say).toMatchObject({ kind: "say", line: { key: "list", args: { n: 20 } } });
+  });
+
+  test("numbers are for coordinators, auditors and administrators", () => {
+    const world = newWorld();
+    expect(refusalOf(world.do({ kind: "numbers", days: null }, police))?.line.key).toBe(
+      "not-allowed-numbers",
+    );
+    expect(linesOf(world.do({ kind: "numbers", days: 7 }, coordinator))).toEqual(["numbers-empty"]);
+    world.raise(ngo);
+    expect(linesOf(world.do({ kind: "numbers", days: null }, auditor))).toEqual(["numbers"]);
+  });
+
+  test("the status tells who holds a case", () => {
+    const { world, code } = takenWorld();
+    const other = world.raise(ngo);
+    expect(linesOf(world.do({ kind: "status", code: other }, migration))).toEqual(["status-open"]);
+    expect(linesOf(world.do({ kind: "status", code }, migration))).toEqual(["status-taken"]);
+    world.do({ kind: "hand_over", code, to: "migration" }, police);
+    expect(linesOf(world.do({ kind: "status", code }, migration))).toEqual(["status-offered"]);
+    world.do({ kind: "close", code, parts: FULL, sure: false }, police);
+    expect(linesOf(world.do({ kind: "status", code }, migration))).toEqual(["status-closed"]);
+  });
+});

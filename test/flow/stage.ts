@@ -1,0 +1,82 @@
+/** One whole system for a test file: `dabyl local` as a child process, and members on an independent crypto library. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { asRoomId, asUserId, type RoomId, type UserId } from "../../src/ids.ts";
+import type { Member } from "../peer/peer-member.ts";
+import { type Peers, startPeers } from "../peer/peer.ts";
+import { type Dabyl, type NewMember, startDabyl } from "./dabyl-process.ts";
+
+/** A member and the room that this member has with the bot alone. */
+export type Actor = Member & { readonly direct: RoomId; readonly password: string };
+
+export type Stage<Name extends string> = {
+  readonly home: string;
+  readonly dabyl: Dabyl;
+  readonly peers: Peers;
+  readonly bot: UserId;
+  readonly room: RoomId;
+  readonly coordination: RoomId;
+  readonly cast: Readonly<Record<Name, Actor>>;
+  /** What the bot says on its log: one object a line. */
+  log(): readonly { readonly msg: string }[];
+  stop(): Promise<void>;
+};
+
+export const REGION = "shymkent";
+
+/** All persons are invented; the names are those of the register, shown where somebody is mentioned. */
+export const CAST = {
+  ngo: { name: "Dana Synaq", org: "Қорған", kind: "ngo", lang: "kk" },
+  police: { name: "Aigerim Synaq", org: "ИДН Шымкент", kind: "juvenile_police", lang: "ru" },
+  migration: { name: "Murat Synaq", org: "Көші-қон қызметі", kind: "migration", lang: "kk" },
+  akimat: { name: "Yerlan Synaq", org: "Акимат", kind: "akimat", lang: "ru", role: "coordinator" },
+  auditor: { name: "Saule Synaq", org: "Прокуратура", kind: "akimat", lang: "ru", role: "auditor" },
+} as const satisfies Readonly<Record<string, NewMember>>;
+export type Role = keyof typeof CAST;
+
+/** Starts everything and waits until all members are in their rooms, know each other, and were welcomed. */
+export async function openStage<Name extends Role>(names: readonly Name[]): Promise<Stage<Name>> {
+  const home = mkdtempSync(join(tmpdir(), "dabyl-flow-"));
+  const dabyl = await startDabyl({ home, regions: REGION });
+  const bot = asUserId(dabyl.ready.bot);
+  const room = dabyl.response(REGION);
+  const peers = await startPeers(dabyl.ready.homeserver, { inviters: [bot] });
+  const actors = await Promise.all(names.map((name) => enter(CAST[name], dabyl, peers, room)));
+  const users = [bot, ...actors.map(({ user }) => user)];
+  await Promise.all(actors.map((actor) => actor.untilMembers(room, users)));
+  return {
+    home,
+    dabyl,
+    peers,
+    bot,
+    room,
+    coordination: dabyl.coordination(REGION),
+    cast: Object.fromEntries(names.map((name, i) => [name, actors[i]])) as Record<Name, Actor>,
+    log: () =>
+      readFileSync(join(home, "dabyl.log"), "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { msg: string }),
+    async stop() {
+      await peers.stop();
+      await dabyl.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Registered by the command line, logged in, joined, and greeted in the direct room. */
+export async function enter(who: NewMember, dabyl: Dabyl, peers: Peers, room: RoomId): Promise<Actor> {
+  const { user, password, rooms } = await dabyl.addMember({ ...who, region: REGION });
+  const member = await peers.member({ user, password });
+  await member.untilJoined(room);
+  const own = rooms.map(asRoomId).filter((one) => one !== room && one !== dabyl.coordination(REGION));
+  const [direct] = own;
+  if (direct === undefined) throw new Error("a new member has no direct room");
+  await member.untilJoined(direct);
+  const bot = asUserId(dabyl.ready.bot);
+  await member.untilMembers(direct, [bot]);
+  await member.untilSome(() => member.messages(direct).length >= 3);
+  return { ...member, direct, password };
+}

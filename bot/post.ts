@@ -13,7 +13,7 @@ import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from 
 import type { Language } from "../src/people/member.ts";
 import { sayPrompt } from "../src/texts/choices.ts";
 import type { Rendered } from "../src/texts/line.ts";
-import { withMentions, withQuote } from "../src/texts/markup.ts";
+import { withQuote } from "../src/texts/markup.ts";
 import { label } from "../src/texts/put.ts";
 import { say } from "../src/texts/say.ts";
 import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
@@ -54,10 +54,7 @@ export const cardTxn = (code: CaseCode, home: RegionId, txn: TxnOf): TxnId => tx
 function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, posting: Posting): void {
   const { store, txn } = posting;
   const state = known(code, posting);
-  const text = withMentions(
-    cardText(state, posting),
-    mentions.flatMap((user) => named(user, posting)),
-  );
+  const text = cardText(state, posting);
   store.outbox.add({
     kind: "send",
     txn: cardTxn(code, state.home, txn),
@@ -94,7 +91,7 @@ function cardText(state: Case, { store, templates }: Posting): Rendered {
   const district = state.fields.district;
   const [open] = store.prompts.ofCase(state.code);
   const notified = bodiesToNotify(state.fields, rules.routing).filter(
-    (kind) => store.members.all({ region: state.home, kind }).length > 0,
+    (kind) => store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
   );
   const holder = takerOf(state.phase);
   const view = cardView(state, {
@@ -119,16 +116,7 @@ function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, postin
     txn: txn("say", cause.id),
     place,
     type: "m.room.message",
-    content: textContent(
-      {
-        ...withMentions(
-          text,
-          effect.mentions.flatMap((user) => named(user, posting)),
-        ),
-        mentions: effect.mentions,
-      },
-      standing,
-    ),
+    content: textContent({ ...text, mentions: effect.mentions }, standing),
     dependsOn,
     supersedes: null,
     code: code ?? effect.line.code ?? null,
@@ -141,8 +129,6 @@ function postPrompt(effect: Extract<Effect, { kind: "ask" }>, cause: Cause, post
   const { store, txn } = posting;
   const { prompt, to } = effect;
   const { place, standing, dependsOn, code } = target(to, posting);
-  const poll = txn("ask", cause.id);
-  store.prompts.put(prompt, { txn: poll, place, at: cause.at });
   const row = {
     kind: "send",
     place,
@@ -151,15 +137,19 @@ function postPrompt(effect: Extract<Effect, { kind: "ask" }>, cause: Cause, post
     code: code ?? prompt.code,
     createdAt: cause.at,
   } as const;
+  // A question without choices to tap is answered in words.
+  const poll = prompt.options.length > 1 ? txn("ask", cause.id) : null;
+  const text = txn("numbered", cause.id);
+  store.prompts.put(prompt, { txn: poll ?? text, place, at: cause.at });
   if (to.kind === "thread") refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
-  else
+  if (to.kind !== "thread" || poll === null)
     store.outbox.add({
       ...row,
-      txn: txn("numbered", cause.id),
+      txn: text,
       type: "m.room.message",
       content: textContent({ ...numbered(effect, posting), mentions: effect.mentions }, standing),
     });
-  if (prompt.options.length === 0) return;
+  if (poll === null) return;
   store.outbox.add({
     ...row,
     txn: poll,
@@ -256,11 +246,6 @@ function speech(to: Audience, posting: Posting): { languages: Language[]; timeZo
 function regionOf(home: RegionId, { regions }: Templates): { languages: Language[]; timeZone: string } {
   const region = regions.find(({ id }) => id === home);
   return { languages: [...(region?.languages ?? ["kk", "ru"])], timeZone: region?.timeZone ?? "Asia/Almaty" };
-}
-
-function named(user: UserId, { store }: Posting): { user: UserId; name: string }[] {
-  const member = store.members.get(user);
-  return member === null ? [] : [{ user, name: member.name }];
 }
 
 function known(code: CaseCode, { store }: Posting): Case {

@@ -115,7 +115,10 @@ export async function startBot({
 /** Members changed: whoever joined the direct room is welcomed, once. */
 function greet(room: RoomId, parts: Parameters<typeof welcome>[1]): void {
   const place = parts.store.rooms.place(room);
-  if (place?.startsWith("direct:") === true) welcome(asUserId(place.slice("direct:".length)), parts);
+  if (place?.startsWith("direct:") !== true) return;
+  const user = asUserId(place.slice("direct:".length));
+  // Sent to somebody who is only invited, the welcome could never be read.
+  if (parts.matrix.hasJoined(room, user)) welcome(user, parts);
 }
 
 /** Anybody may write to the bot in a direct chat; who is not on the register hears just that. */

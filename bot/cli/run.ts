@@ -1,6 +1,7 @@
 /** `dabyl run`: the bot alone, against the homeserver of .env. Also what `dabyl local` supervises. */
 import { asUserId } from "../../src/ids.ts";
 import type { Config } from "../config.ts";
+import type { Fatal } from "../matrix/failure.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { type Bot, startBot } from "../wire.ts";
 import { CommandFailure, type Printer } from "./output.ts";
@@ -8,6 +9,10 @@ import { configured, storeKeyOf } from "./settings.ts";
 
 /** Something broke that a restart mends: the supervisor (systemd, `dabyl local`) starts the bot again. */
 export const EXIT_BROKEN = 70;
+
+/** A restart would not help, or would make it worse: the supervisor leaves the bot down until somebody looks (docs/operations.md). */
+const EXIT_NEEDS_PERSON = 69;
+const needsPerson = (kind: Fatal["kind"]): boolean => kind === "token_invalid" || kind === "key_clash";
 
 export async function run(printer: Printer): Promise<void> {
   const config = configured();
@@ -51,7 +56,7 @@ export async function startLocked(config: Config): Promise<Bot> {
       "already_running",
       `Another bot is running with ${config.home.folder}: stop it first, or name another folder in DABYL_HOME.`,
     );
-  return startBot({
+  const bot = await startBot({
     config,
     homeserver,
     user: asUserId(user),
@@ -59,9 +64,17 @@ export async function startLocked(config: Config): Promise<Bot> {
     storeKey,
     onFatal: (fatal) => {
       process.stderr.write(`The bot cannot go on (${fatal.kind}) and must be started again.\n`);
-      process.exit(EXIT_BROKEN);
+      process.exit(needsPerson(fatal.kind) ? EXIT_NEEDS_PERSON : EXIT_BROKEN);
     },
   });
+  // The bot keeps hold of the lock: an unreferenced one is collected, and its SQLite connection closed with it.
+  return {
+    ...bot,
+    stop: async () => {
+      await bot.stop();
+      lock.release();
+    },
+  };
 }
 
 /** Stops cleanly on SIGTERM and SIGINT, and when the supervisor is gone. Timers of the SDK linger, so the process is ended. */

@@ -12,6 +12,9 @@ export type InstanceLock =
   /** `pid` of the holder, null when it has not written it yet. */
   | { readonly kind: "taken"; readonly pid: number | null };
 
+/** A lock whose database nobody refers to would be closed by the garbage collector, and be gone. */
+const HELD = new Set<Database.Database>();
+
 export const takeLock = (folder: string): InstanceLock => {
   mkdirSync(folder, { recursive: true });
   const pidFile = join(folder, "instance.pid");
@@ -25,7 +28,14 @@ export const takeLock = (folder: string): InstanceLock => {
     throw error;
   }
   writeFileSync(pidFile, String(process.pid));
-  return { kind: "held", release: () => void lock.close() };
+  HELD.add(lock);
+  return {
+    kind: "held",
+    release: () => {
+      HELD.delete(lock);
+      lock.close();
+    },
+  };
 };
 
 const readPid = (file: string): number | null => {

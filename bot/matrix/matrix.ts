@@ -32,6 +32,8 @@ export type Matrix = {
   start(hooks: SyncHooks): Promise<void>;
   /** What an event says. Can be asked again at any time; `waiting` ones after each onBatch. */
   open(event: WireEvent): Promise<Opened>;
+  /** Has this user accepted the invitation? Who has not cannot read what is sent now (history for joined members only). */
+  hasJoined(room: RoomId, user: UserId): boolean;
   /** New rows stand in the outbox. */
   wake(): void;
   /** Ends the loop, waits for sends under way, closes the crypto store. Timers of the SDK linger: end the process afterwards. */
@@ -111,6 +113,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     rooms: roomsOf({ homeserver, register, journal, ownUser }),
     start,
     open: openerOf(machine),
+    hasJoined: (room, user) => rooms.get(room)?.getMember(user)?.membership === "join",
     wake: () => outbox.wake(),
     stop: async () => {
       stopping.abort();

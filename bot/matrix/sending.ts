@@ -14,7 +14,7 @@ export type SendOutcome =
   | {
       readonly kind: "later";
       readonly afterMs: number;
-      readonly why: CallFailure["kind"] | "room_unknown" | "members_moving";
+      readonly why: CallFailure["kind"] | "room_unknown" | "members_moving" | "nobody_there";
     }
   /** People are in the room who must not be: nothing was encrypted. The row stays until they are gone. */
   | { readonly kind: "stranger"; readonly users: readonly UserId[] }
@@ -30,6 +30,9 @@ export type SendingParts = {
   /** Somebody whom the register does not know is in a room. */
   readonly onStranger: (room: Room, users: readonly UserId[]) => void;
 };
+
+/** Milliseconds; a membership change wakes the room at once. */
+const NOBODY_MS = 60_000;
 
 const Answer = z.looseObject({ event_id: z.string().startsWith("$") });
 
@@ -59,6 +62,9 @@ const encryptAndPut = async (
       parts.onStranger(room, users);
       return { kind: "stranger", users };
     }
+    // Who joins later gets no keys of earlier messages (history visibility "joined"): said to an empty room it would be lost.
+    if (audience.users.every((user) => user === parts.ownUser))
+      return { kind: "later", afterMs: NOBODY_MS, why: "nobody_there" };
     if (row.type === "m.reaction") return put(parts, row, "m.reaction", row.content);
     const encrypted = await parts.keys.encrypt(room, audience, row.type, row.content);
     // Somebody came, went or changed devices meanwhile: encrypt anew (one ratchet step) before anything leaves.

@@ -1,11 +1,11 @@
 /** The events of one case out of the ledger, or what is in clear of them when its key is gone. */
-import { eq, sql } from "./drizzle.ts";
 import { z } from "zod";
 import type { CaseEventKind } from "../../src/case/events.ts";
 import { asUserId, type CaseCode } from "../../src/ids.ts";
 import { caseEvent } from "./case-json.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
+import { eq, sql } from "./drizzle.ts";
 import { readJson } from "./json.ts";
 import type { LedgerRow } from "./ledger-chain.ts";
 import { ledger } from "./schema.ts";

@@ -1,6 +1,5 @@
 /** Cases as they stand: facts in clear, the whole state sealed under the case's key. A projection of the ledger. */
 import type { SQL } from "drizzle-orm";
-import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
 import type { Case } from "../../src/case/case.ts";
 import type { CaseCode, Millis, RegionId } from "../../src/ids.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
@@ -9,6 +8,7 @@ import { caseState } from "./case-json.ts";
 import { factOf } from "./coarse.ts";
 import type { CaseKeys, WrappedKey } from "./data-keys.ts";
 import type { Database } from "./database.ts";
+import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
 import { readJson } from "./json.ts";
 import { cases, caseStates, dataKeys } from "./schema.ts";
 import type { CaseLook, Cases } from "./store.ts";
@@ -43,6 +43,11 @@ const FACTS = {
   childrenHelped: cases.childrenHelped,
   reopened: cases.reopened,
 };
+
+/** The same with the names in the SQL: rows straight from SQLite, at a third of drizzle's cost for each (a region has many). */
+const NAMED_FACTS = Object.fromEntries(
+  Object.entries(FACTS).map(([name, column]) => [name, sql`${column}`.as(name)]),
+);
 
 /** The clear columns of a case, as `save` writes them and `rebuild` compares them. */
 export function rowOf(state: Case, seq: number): CaseRow {
@@ -100,13 +105,16 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
       list(and(eq(cases.home, region), sql`${cases.state} <> 'closed'`))
         .map(wholeOf)
         .filter((state) => state !== null),
-    facts: (of) =>
-      db.query
-        .select(FACTS)
+    facts: (of) => {
+      const where = within(of.region, of.from, of.to);
+      const { sql: text, params } = db.query
+        .select(NAMED_FACTS)
         .from(cases)
-        .where(within(of.region, of.from, of.to))
+        .where(where)
         .orderBy(cases.openedAt)
-        .all(),
+        .toSQL();
+      return db.sqlite.prepare<unknown[], CaseFact>(text).all(...params);
+    },
     list: (of) =>
       list(
         and(

@@ -1,9 +1,9 @@
 /** A random key for each case, wrapped by the deployment's; destroying it makes everything sealed under it unreadable (DESIGN, "At rest"). */
 import { randomBytes } from "node:crypto";
-import { and, eq, sql } from "./drizzle.ts";
 import type { CaseCode, Millis } from "../../src/ids.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import { cases, caseStates, dataKeys, outbox, outboxWaits, prompts } from "./schema.ts";
 import { KEY_BYTES, type Sealer, sealerOf } from "./sealing.ts";
 import type { DataKeys } from "./store.ts";

@@ -1,9 +1,9 @@
 /** Counts for `dabyl doctor`. Numbers only. */
 import { existsSync, statSync } from "node:fs";
-import { count, eq, isNull, sql } from "./drizzle.ts";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { SQL } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "./database.ts";
+import { count, eq, isNull, sql } from "./drizzle.ts";
 import { cases, dataKeys, gaps, inbox, ledger, members, outbox, prompts } from "./schema.ts";
 import type { Health } from "./store.ts";
 

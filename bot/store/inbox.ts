@@ -1,7 +1,7 @@
 /** Events on their way in: kept as received until they are dealt with, so that none is lost, and known for good, so that none comes twice. */
-import { and, eq, lt, lte, sql } from "./drizzle.ts";
 import { asMillis, type Millis } from "../../src/ids.ts";
 import type { Database } from "./database.ts";
+import { and, eq, lt, lte, sql } from "./drizzle.ts";
 import { jsonObject, readJson } from "./json.ts";
 import { inbox } from "./schema.ts";
 import type { Inbox, InboxEvent } from "./store.ts";

@@ -1,8 +1,8 @@
 /** The ledger's hash chain: what is hashed, and how its end is kept from being cut off. */
 import { createHash, timingSafeEqual } from "node:crypto";
-import { eq, sql } from "./drizzle.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { eq, sql } from "./drizzle.ts";
 import { factsOfStore, type ledger } from "./schema.ts";
 import { StoreError } from "./store-error.ts";
 

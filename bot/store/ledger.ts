@@ -1,5 +1,4 @@
 /** The ledger: what happened, in order, chained by hashes; appending brings the projections up to date. */
-import { eq, gt, sql } from "./drizzle.ts";
 import type { Case } from "../../src/case/case.ts";
 import type { LedgerEntry } from "../../src/decision.ts";
 import type { CaseCode } from "../../src/ids.ts";
@@ -9,6 +8,7 @@ import { coarseChange, factOf } from "./coarse.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { eq, gt, sql } from "./drizzle.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
 import type { MemberTable } from "./members.ts";
 import { ledger } from "./schema.ts";

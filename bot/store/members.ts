@@ -1,10 +1,10 @@
 /** Members and organisations: a projection of people events. Names are personal data and sealed; the rest is in clear for look-ups. */
 import type { SQL } from "drizzle-orm";
-import { and, eq, sql } from "./drizzle.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import type { Member, Organisation } from "../../src/people/member.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import { ledger, members, organisations } from "./schema.ts";
 import type { Members } from "./store.ts";
 

@@ -1,6 +1,6 @@
 /** Which case a message belongs to, which messages are edits of it, and whether it still stands. No bodies. */
-import { eq, sql } from "./drizzle.ts";
 import type { Database } from "./database.ts";
+import { eq, sql } from "./drizzle.ts";
 import { messages } from "./schema.ts";
 import type { Messages } from "./store.ts";
 

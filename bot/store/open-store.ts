@@ -1,11 +1,11 @@
 /** Opens the file and joins the tables. */
 import { timingSafeEqual } from "node:crypto";
-import { eq } from "./drizzle.ts";
 import { asMillis, type Millis } from "../../src/ids.ts";
 import { caseTable } from "./cases.ts";
 import { caseKeys as dataKeyTable } from "./data-keys.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
+import { eq } from "./drizzle.ts";
 import { healthOf } from "./health.ts";
 import { inboxTable } from "./inbox.ts";
 import { ledgerTable } from "./ledger.ts";

@@ -1,7 +1,7 @@
 /** Which rows can go now. Asked at every wake, so it reads unsent rows alone (partial index outbox_unsent). */
-import { and, eq, isNotNull, notExists, notInArray, sql } from "./drizzle.ts";
 import type { RoomId } from "../../src/ids.ts";
 import type { Database } from "./database.ts";
+import { and, eq, isNotNull, notExists, notInArray, sql } from "./drizzle.ts";
 import { outbox, outboxWaits, rooms } from "./schema.ts";
 
 export type ReadyRow = { readonly row: typeof outbox.$inferSelect; readonly room: RoomId | null };

@@ -1,7 +1,7 @@
 /** Which row waits for which, and which makes which superfluous. All inside the caller's transaction. */
-import { and, eq, sql } from "./drizzle.ts";
 import type { TxnId } from "../../src/ids.ts";
 import type { Database } from "./database.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import { outbox, outboxWaits } from "./schema.ts";
 
 /** `needsEvent`: its content refers to the event id; otherwise it only waits for its turn. */

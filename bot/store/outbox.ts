@@ -1,10 +1,10 @@
 /** Messages on their way out, written in the transaction that caused them. Sent ones keep their event id and lose their content. */
-import { and, eq, isNotNull, lt, or, sql } from "./drizzle.ts";
 import { asMillis, type CaseCode, type RoomId, type TxnId } from "../../src/ids.ts";
 import type { OutboxRow, Place } from "../ports.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { and, eq, isNotNull, lt, or, sql } from "./drizzle.ts";
 import { jsonObject, readJson } from "./json.ts";
 import { readyRows } from "./outbox-ready.ts";
 import { fillIn, referencesIn } from "./outbox-references.ts";

@@ -1,12 +1,12 @@
 /** Open questions: a tap or a number that comes after a restart must still mean what the member saw. */
 import type { SQL } from "drizzle-orm";
-import { and, desc, eq, like, not, sql } from "./drizzle.ts";
 import type { Prompt } from "../../src/decision.ts";
 import type { CaseCode } from "../../src/ids.ts";
 import { directPlace } from "../../src/people/rooms-of.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { and, desc, eq, like, not, sql } from "./drizzle.ts";
 import { readJson } from "./json.ts";
 import { promptJson } from "./prompt-json.ts";
 import { outbox, prompts } from "./schema.ts";

@@ -1,10 +1,10 @@
 /** The register's part of rebuild.ts. Differences name columns, never persons. */
 import { isDeepStrictEqual } from "node:util";
-import { eq } from "./drizzle.ts";
 import type { OrgId, UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import type { Member, Organisation } from "../../src/people/member.ts";
 import { eventContext } from "./case-history.ts";
+import { eq } from "./drizzle.ts";
 import { readJson } from "./json.ts";
 import { PEOPLE, type LedgerParts } from "./ledger.ts";
 import { peopleEvent } from "./people-json.ts";

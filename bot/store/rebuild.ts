@@ -1,12 +1,12 @@
 /** Replays the ledger into what the projections should be, and compares: `dabyl ledger rebuild`. */
 import { isDeepStrictEqual } from "node:util";
-import { count, eq, ne, notInArray, sql } from "./drizzle.ts";
 import type { Case } from "../../src/case/case.ts";
 import type { CaseCode } from "../../src/ids.ts";
-import { caseCode } from "./case-json.ts";
 import { readEvent } from "./case-history.ts";
+import { caseCode } from "./case-json.ts";
 import { type CaseRow, rowOf } from "./cases.ts";
 import { foldCoarse } from "./coarse.ts";
+import { count, eq, ne, notInArray, sql } from "./drizzle.ts";
 import { PEOPLE, type LedgerParts } from "./ledger.ts";
 import { rebuildPeople } from "./rebuild-people.ts";
 import { cases, ledger } from "./schema.ts";

@@ -1,9 +1,9 @@
 /** Rooms by their meaning, and who may be in them. Computed from the register each time: another process may change it. */
-import { eq, or } from "./drizzle.ts";
-import { allowedIn } from "../../src/people/rooms-of.ts";
 import { asRegionId, asUserId, type RoomId } from "../../src/ids.ts";
+import { allowedIn } from "../../src/people/rooms-of.ts";
 import type { RoomRegister } from "../ports.ts";
 import type { Database } from "./database.ts";
+import { eq, or } from "./drizzle.ts";
 import { members, rooms } from "./schema.ts";
 
 export function roomTable(db: Database): RoomRegister {

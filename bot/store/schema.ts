@@ -2,13 +2,13 @@
  * The tables of migrations/*.sql as drizzle knows them; keys, checks, indexes and triggers stand in the SQL alone.
  * "sealed" columns hold sealing.ts boxes. Times are Millis. A test compares this page with a migrated file.
  */
-import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 import type { Urgency } from "../../src/case/case.ts";
 import type { Category } from "../../src/case/fields.ts";
 import type { Outcome } from "../../src/case/report.ts";
 import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
 import type { Language, OrgKind, Role } from "../../src/people/member.ts";
 import type { Place } from "../ports.ts";
+import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 import type { InboxState, SettledWhy } from "./store.ts";
 
 /** Names: `key_check`, `since`, `ledger_head`. */

@@ -1,10 +1,10 @@
 /** The durable side of the sync loop: what a response brought and its token are kept in one transaction, or not at all. */
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "./drizzle.ts";
 import { z } from "zod";
 import type { EventId, Millis } from "../../src/ids.ts";
 import type { JsonObject, SyncJournal, WireEvent } from "../ports.ts";
 import type { Database } from "./database.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import { factsOfStore, gaps, inbox, outbox } from "./schema.ts";
 import type { Outbox } from "./store.ts";
 

@@ -1,8 +1,8 @@
 /** Small secrets of the connection, sealed. */
-import { eq } from "./drizzle.ts";
 import type { Vault } from "../ports.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
+import { eq } from "./drizzle.ts";
 import { vault } from "./schema.ts";
 
 const context = (name: string): string => `vault/${name}`;

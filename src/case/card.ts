@@ -14,7 +14,6 @@ import type { CardState, CardView, Question } from "./card-view.ts";
 import { type CardWords, labelled, sentence, several } from "./card-words.ts";
 import type { Urgency } from "./case.ts";
 import { showCode } from "./code.ts";
-import { reportLines } from "./report-summary.ts";
 
 /** Never colour alone: the word stands beside it. */
 const MARKS: Readonly<Record<Urgency, string>> = { red: "🔴", amber: "🟡", green: "🟢" };
@@ -120,28 +119,25 @@ function takenHint(card: CardView, state: Extract<CardState, { kind: "taken" }>,
   return sentence(state.offered === null ? "card-hint-close" : "card-hint-offer", words);
 }
 
-/** The report in place of the alert (glossary, message 10). */
+/**
+ * What came of it, in place of what was asked for: where the children are and how many were helped. The whole report stands in the
+ * closing message of the thread (glossary, message 10); twice would be noise.
+ */
 function closed(card: CardView, state: Extract<CardState, { kind: "closed" }>, words: CardWords): Block[] {
   const time = several([{ moment: state.at, show: "date_time" }], words);
   const heading = `${bold(showCode(card.code))} · ${word({ text: "card-closed" }, words)}, ${time}`;
-  const parts = reportLines(state.report);
-  const report = typeof parts === "object" && "all" in parts ? parts.all : [parts];
-  const onward =
-    state.into === null ? [] : [line(labelled("card-label-into", [{ code: state.into }], words))];
+  const { outcome = "other", placement, children } = state.report;
+  const ended =
+    placement === undefined
+      ? labelled("card-label-outcome", [term("outcome", outcome)], words)
+      : labelled("card-label-placement", [term("placement", placement)], words);
   return [
     line(heading),
     ...whatAndWhere(card, words),
-    ...report.map((part) => line(reportPart(part, words))),
-    ...onward,
+    line(ended),
+    ...(children === undefined ? [] : [line(labelled("card-label-helped", [children], words))]),
+    ...(state.into === null ? [] : [line(labelled("card-label-into", [{ code: state.into }], words))]),
   ];
-}
-
-/** «Қайда / Где сейчас: пана үйі / приют»: the label of a summary is what stands before its value. */
-function reportPart(part: Arg, words: CardWords): string {
-  if (typeof part !== "object" || !("text" in part)) return word(part, words);
-  const value = part.args?.["value"] ?? "";
-  const heading = word({ text: part.text, args: { value: "" } }, words).replaceAll(":", "");
-  return `${heading}: ${several(typeof value === "object" && "all" in value ? value.all : [value], words)}`;
 }
 
 const word = (arg: Arg, { languages, texts, timeZone }: CardWords): string =>

@@ -1,7 +1,5 @@
-import { squeeze } from "./name-key.ts";
-
 /**
- * Which name a word may be a form of. Works on keys (name-key.ts), so it knows no difference between й, ы, і and и.
+ * Which name a word may be a form of. Works on folds (nameFold), so it knows no difference between й, ы, і and и.
  * Russian cases are tried as one ending, Kazakh ones as a chain of up to three suffixes.
  */
 
@@ -18,7 +16,6 @@ const RUSSIAN: readonly (readonly [string, readonly string[]])[] = [
   ["оиу", ["а"]],
   ["ом", [""]],
   ["ем", ["", "и"]],
-  ["ин", ["а"]],
   ["а", [""]],
   ["у", ["", "а"]],
   ["е", ["", "а", "иа", "и"]],
@@ -41,32 +38,30 @@ const VERBAL = new Set(
 );
 const LONGEST_SUFFIX = 5;
 
-/** A stem, and how many letters were taken away from the word to get there. */
-export type Stem = { readonly key: string; readonly by: "none" | "russian" | "kazakh" };
+/** A possible stem (as nameFold spells it) and the language whose suffixes were cut off. */
+export type Stem = { readonly fold: string; readonly by: "russian" | "kazakh" };
 
-/** The word's key first, then its possible stems, at least `least` letters long. `fold`: nameFold. A few dozen at most. */
+/** The word's possible stems, at least `least` letters long, without the word itself. `fold`: nameFold. A few dozen at most. */
 export function stemsOf(fold: string, least: number): readonly Stem[] {
-  const stems: Stem[] = [{ key: squeeze(fold), by: "none" }];
+  const stems: Stem[] = [];
   for (const [ending, heads] of RUSSIAN) {
     if (!fold.endsWith(ending)) continue;
     const rest = fold.slice(0, -ending.length);
-    for (const head of heads) {
-      if (rest.length + head.length >= least) stems.push({ key: squeeze(rest + head), by: "russian" });
-    }
+    for (const head of heads) if (rest.length + head.length >= least) stems.push({ fold: rest + head, by: "russian" });
   }
-  if (fold.endsWith("и")) stems.push({ key: squeeze(`${fold}а`), by: "russian" });
-  for (const stem of kazakhStems(fold, least)) stems.push({ key: stem, by: "kazakh" });
+  if (fold.endsWith("и")) stems.push({ fold: `${fold}а`, by: "russian" });
+  for (const stem of kazakhStems(fold, least)) stems.push({ fold: stem, by: "kazakh" });
   return stems;
 }
 
-/** Keys of the word without its Kazakh case suffixes, at most three of them, shortest cut first. */
+/** The word without its Kazakh case suffixes, at most three of them, shortest cut first. */
 export function kazakhStems(fold: string, least: number): readonly string[] {
-  return [...cut([fold], least, 3, KAZAKH)].map(squeeze);
+  return [...cut([fold], least, 3, KAZAKH)];
 }
 
-/** Keys of the word without any Kazakh suffixes, those of verbs included, at most four of them. */
+/** The word without any Kazakh suffixes, those of verbs included, at most four of them. */
 export function kazakhWordStems(fold: string, least: number): readonly string[] {
-  return [...cut([fold], least, 4, VERBAL_OR_CASE)].map(squeeze);
+  return [...cut([fold], least, 4, VERBAL_OR_CASE)];
 }
 
 const VERBAL_OR_CASE = new Set([...KAZAKH, ...VERBAL]);

@@ -16,6 +16,8 @@ const LATIN = pairs(
   "a=а b=б c=к d=д e=е f=ф g=г h=х i=и j=ж k=к l=л m=м n=н o=о p=п q=к r=р s=с t=т u=у v=в w=в x=х y=и z=з ı=и ə=а ş=ш ç=ч ŋ=н",
 );
 
+const SQUEEZED = new Set("бвгджзклмнпрстфхцчши");
+
 /** Key of a word in Cyrillic or Latin letters; other letters stay as they are. Linear in the word. */
 export function nameKey(word: string): string {
   return squeeze(nameFold(word));
@@ -54,5 +56,10 @@ function foldCyrillic(word: string): string {
 
 /** Doubled consonants and runs of "и" become one inside a word: Алла and Ала, Зульфия and Zulfiya; not июля and Юля. */
 export function squeeze(word: string): string {
-  return word.replace(/(?<!^)([бвгджзклмнпрстфхцчши])\1+/g, "$1");
+  let out = "";
+  for (let i = 0; i < word.length; i += 1) {
+    const c = word[i] ?? "";
+    if (i < 2 || c !== word[i - 1] || !SQUEEZED.has(c)) out += c;
+  }
+  return out;
 }

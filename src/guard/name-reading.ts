@@ -1,4 +1,5 @@
 import { kazakhStems, kazakhWordStems, type Stem, stemsOf } from "./name-form.ts";
+import { squeeze } from "./name-key.ts";
 import type { NameLists } from "./name-lists.ts";
 import type { Token } from "./token.ts";
 
@@ -16,6 +17,7 @@ export type NameReading = {
 };
 
 const LEAST_STEM = 3;
+const LEAST_PLACE = 5;
 /** Surnames on -ов, -ев, -ин in all Russian cases (keys: ы and й are и). */
 const OV = /^(.+?)(ов|ев)(а|у|им|ом|е|ои|оиу|и|их|ими)?$/;
 const IN = /^(.+?)ин(а|у|им|ом|е|ои|оиу|и|их|ими)?$/;
@@ -40,8 +42,9 @@ const LOOSE_PATRONYMIC =
 export function readName(token: Token, lists: NameLists): NameReading {
   const { key } = token;
   const commonLength = longestCommon(token, lists);
-  const place = isPlace(token.fold, lists);
-  const given = givenStrength(token, commonLength, lists);
+  const named = givenStrength(token, commonLength, lists);
+  const place = lists.places.has(key) || (named.exact < 3 && isPlaceForm(token.fold, lists));
+  const given = named.strength;
   return {
     given: place && given > 1 ? 1 : given,
     surname: lists.common.has(key) ? 0 : surnameStrength(token, commonLength, lists),
@@ -56,43 +59,46 @@ function longestCommon({ key, fold }: Token, lists: NameLists): number {
   if (lists.common.has(key)) return key.length;
   let longest = 0;
   for (const stem of kazakhWordStems(fold, LEAST_STEM)) {
-    if (stem.length > longest && lists.common.has(stem)) longest = stem.length;
+    if (stem.length > longest && lists.common.has(squeeze(stem))) longest = stem.length;
   }
   return longest;
 }
 
 /**
- * The given name a word is a form of. A form that is as well an everyday word, or can be cut to a longer one, counts as
- * that word, unless a capital inside the sentence speaks against it.
+ * The given name a word is a form of, and its strength when the word is that name itself. A form that is as well an everyday
+ * word, or can be cut to a longer one, counts as that word, unless a capital inside the sentence speaks against it.
  */
-function givenStrength(token: Token, commonLength: number, lists: NameLists): Strength {
-  const { key } = token;
+function givenStrength(token: Token, commonLength: number, lists: NameLists): { strength: Strength; exact: Strength } {
+  const exact = lists.given.get(token.fold) ?? lists.given.get(token.key);
+  if (exact !== undefined) return { strength: exact, exact };
   const stems = stemsOf(token.fold, LEAST_STEM);
-  const asWord: Strength = token.capital !== "none" && !token.opens && !lists.common.has(key) ? 2 : 1;
+  const asWord: Strength = token.capital !== "none" && !token.opens ? 2 : 1;
   let best: Strength = 0;
   for (const stem of stems) {
-    const strength = lists.given.get(stem.key);
+    const strength = lists.given.get(stem.fold) ?? lists.given.get(squeeze(stem.fold));
     if (strength === undefined) continue;
-    if (stem.by === "none") return strength;
-    const everyday = commonLength >= Math.min(stem.key.length, key.length - 1);
+    const everyday = commonLength >= Math.min(stem.fold.length, token.key.length - 1);
     const reached = everyday && strength > asWord ? asWord : strength;
     if (reached > best) best = reached;
   }
-  return best > 0 ? best : compoundStrength(stems, lists);
+  return { strength: best > 0 ? best : compoundStrength(token, stems, lists), exact: 0 };
 }
 
-function compoundStrength(stems: readonly Stem[], lists: NameLists): Strength {
-  const fits = stems.some(
-    ({ key, by }) =>
-      by !== "russian" && key.length >= LEAST_COMPOUND && COMPOUND.test(key) && !lists.common.has(key),
-  );
-  return fits && !stems.some(({ key }) => lists.common.has(key)) ? 2 : 0;
+function compoundStrength(token: Token, stems: readonly Stem[], lists: NameLists): Strength {
+  if (lists.common.has(token.key)) return 0;
+  const isCompound = ({ fold, by }: Stem): boolean => by === "kazakh" && isCompoundName(fold);
+  if (!isCompoundName(token.fold) && !stems.some(isCompound)) return 0;
+  return stems.some(({ fold }) => lists.common.has(squeeze(fold))) ? 0 : 2;
+}
+
+function isCompoundName(fold: string): boolean {
+  return fold.length >= LEAST_COMPOUND && COMPOUND.test(fold);
 }
 
 function surnameStrength(token: Token, commonLength: number, lists: NameLists): Strength {
   let best: Strength = 0;
-  for (const key of [token.key, ...kazakhStems(token.fold, 5)]) {
-    const strength = surnameForm(key, token, commonLength, lists);
+  for (const fold of [token.fold, ...kazakhStems(token.fold, 5)]) {
+    const strength = surnameForm(squeeze(fold), token, commonLength, lists);
     if (strength > best) best = strength;
   }
   return best;
@@ -132,14 +138,14 @@ function patronymicStrength(token: Token, lists: NameLists): Strength {
 
 /** "айыппұлына" (to the fine), "атаулы" (targeted) end like patronymics. */
 function isEveryday(token: Token, lists: NameLists): boolean {
-  return lists.common.has(token.key) || kazakhStems(token.fold, 5).some((stem) => lists.common.has(stem));
+  return lists.common.has(token.key) || kazakhStems(token.fold, 5).some((stem) => lists.common.has(squeeze(stem)));
 }
 
 /** A given name, whole or without the vowel a suffix swallows: Сергей, Серге-евна; Мұса, Мұс-аев. */
 function isGiven(stem: string, lists: NameLists): boolean {
-  return ["", "а", "и", "иа"].some((end) => (lists.given.get(stem + end) ?? 0) > 0);
+  return ["", "а", "и", "иа"].some((end) => (lists.given.get(stem + end) ?? 0) > 0 || isCompoundName(stem + end));
 }
 
-function isPlace(fold: string, lists: NameLists): boolean {
-  return stemsOf(fold, 4).some((stem) => lists.places.has(stem.key));
+function isPlaceForm(fold: string, lists: NameLists): boolean {
+  return stemsOf(fold, LEAST_PLACE).some((stem) => lists.places.has(squeeze(stem.fold)));
 }

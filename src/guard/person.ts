@@ -90,7 +90,8 @@ function belongs(
     (reading.place && Math.max(reading.given, reading.surname) === 0)
   )
     return false;
-  return !token.opens || !reading.common || reading.given > 0;
+  if (index < of) return !reading.common || reading.given > 0;
+  return !token.opens;
 }
 
 function asFinding(

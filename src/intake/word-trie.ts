@@ -20,6 +20,9 @@ export type WordTrie = {
 const TOLERANT_STEM = 6;
 const LONGEST_REST = 4;
 
+/** A Cyrillic word is folded loosely for stems from this length on: "былай" must not become "била". */
+const LOOSE_STEM = 5;
+
 /** Bound on the nodes visited for one misspelt word. */
 const VISITS = 3000;
 
@@ -41,7 +44,7 @@ export function addWord(trie: WordTrie, stem: string, entry: Entry): void {
   node.entries.push(entry);
 }
 
-/** All patterns whose stem begins `word` and whose growth allows what follows; `sure`: only those that may be folded loosely. */
+/** All patterns whose stem begins `word` and whose growth allows what follows; "tolerant": only what may be folded loosely. */
 export function findWord(trie: WordTrie, word: string, sure: "all" | "tolerant" = "all"): readonly Hit[] {
   const hits: Hit[] = [];
   let node: Node | undefined = trie.root;
@@ -105,8 +108,8 @@ function collect(
 ): void {
   if (entries === null) return;
   for (const { pattern, growth, tolerant } of entries) {
-    if (tolerant === 0 && (typo || sure === "tolerant")) continue;
-    if (typo && (depth < tolerant || growth === "exact")) continue;
+    if (sure === "tolerant" && (tolerant === 0 || depth < LOOSE_STEM || rest.length > LONGEST_REST)) continue;
+    if (typo && (tolerant === 0 || depth < tolerant || growth === "exact")) continue;
     if (!mayFollow(rest, growth, folding)) continue;
     if (!hits.some((hit) => hit.pattern === pattern)) hits.push({ pattern, rest, typo });
   }

@@ -42,9 +42,15 @@ export async function openStage<Name extends Role>(names: readonly Name[]): Prom
   const bot = asUserId(dabyl.ready.bot);
   const room = dabyl.response(REGION);
   const peers = await startPeers(dabyl.ready.homeserver, { inviters: [bot] });
-  const actors = await Promise.all(names.map((name) => enter(CAST[name], dabyl, peers, room)));
-  const users = [bot, ...actors.map(({ user }) => user)];
-  await Promise.all(actors.map((actor) => actor.untilMembers(room, users)));
+  const stop = async (): Promise<void> => {
+    await peers.stop();
+    await dabyl.stop();
+    rmSync(home, { recursive: true, force: true });
+  };
+  const actors = await gather(names, dabyl, peers, room).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     home,
     dabyl,
@@ -58,12 +64,21 @@ export async function openStage<Name extends Role>(names: readonly Name[]): Prom
         .split("\n")
         .filter(Boolean)
         .map((line) => JSON.parse(line) as { msg: string }),
-    async stop() {
-      await peers.stop();
-      await dabyl.stop();
-      rmSync(home, { recursive: true, force: true });
-    },
+    stop,
   };
+}
+
+/** All in the room, and everybody knows of everybody: who sends earlier would give them no key. */
+async function gather(
+  names: readonly Role[],
+  dabyl: Dabyl,
+  peers: Peers,
+  room: RoomId,
+): Promise<readonly Actor[]> {
+  const actors = await Promise.all(names.map((name) => enter(CAST[name], dabyl, peers, room)));
+  const users = [asUserId(dabyl.ready.bot), ...actors.map(({ user }) => user)];
+  await Promise.all(actors.map((actor) => actor.untilMembers(room, users)));
+  return actors;
 }
 
 /** Registered by the command line, logged in, joined, and greeted in the direct room. */

@@ -97,9 +97,10 @@ test("what never got its key expires, is told once, and new events do not", () =
   expect(store.health().inbox).toEqual({ new: 1, utd: 0, done: 0, refused: 0, expired: 1 });
 });
 
+const cipher = (n: number): string => `<ciphertext ${n}>`.repeat(150);
+
 test("a settled event's ciphertext is gone, from the bytes of the file too", () => {
   const temp = tempStore();
-  const cipher = (n: number): string => `<ciphertext ${n}>`.repeat(150);
   const all = Array.from({ length: 20 }, (_, n) => n);
   temp.store.sync.commit(batch(all.map((n) => encrypted(`e${n}`, { ciphertext: cipher(n) }))));
   temp.reopen();

@@ -94,6 +94,7 @@ function freshCode(view: View, context: Context): CaseCode {
 export function duty(state: Case, by: Member, view: View, context: Context): UserId[] {
   return bodiesToNotify(state.fields, context.rules.routing)
     .flatMap((kind) => view.members({ region: state.home, kind }))
+    .filter((member) => member.role !== "auditor")
     .map((member) => member.user)
     .filter((user) => user !== by.user);
 }

@@ -79,7 +79,7 @@ function readKaznerdForms(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const line of lines(kaznerdFile)) {
     const [word = "", tag] = line.split(" ");
-    if (tag === "O" && /^\p{Ll}{2,}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (!tag?.endsWith("PERSON") && /^\p{Ll}{2,}$/u.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

@@ -90,8 +90,8 @@ function cardText(state: Case, { store, templates }: Posting): Rendered {
   const region = state.fields.region ?? state.home;
   const district = state.fields.district;
   const [open] = store.prompts.ofCase(state.code);
-  const notified = bodiesToNotify(state.fields, rules.routing).filter(
-    (kind) => store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
+  const notified = bodiesToNotify(state.fields, rules.routing).filter((kind) =>
+    store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
   );
   const holder = takerOf(state.phase);
   const view = cardView(state, {
@@ -219,7 +219,11 @@ function target(to: Audience, posting: Posting): Target {
       };
     }
     case "direct":
-      return { place: `direct:${to.user}`, ...alone };
+      // Who is on no register has no room of ours, but perhaps one that was opened with the bot.
+      return {
+        place: posting.store.members.get(to.user) === null ? `stranger:${to.user}` : `direct:${to.user}`,
+        ...alone,
+      };
     case "response":
       return { place: `response:${to.region}`, ...alone };
     case "coordination":

@@ -15,11 +15,12 @@ import { localDay } from "../src/people/regions.ts";
 import type { Message } from "../src/understand/message.ts";
 import type { Step } from "../src/understand/step.ts";
 import { understand } from "../src/understand/understand.ts";
+import { faultOf } from "./fault.ts";
 import { messageFrom } from "./message-from.ts";
 import type { Journal, Opened } from "./ports.ts";
 import { post, type Posting } from "./post.ts";
 import type { InboxEvent } from "./store/store.ts";
-import { unreadable } from "./unreadable.ts";
+import { type Unreadable, unreadable } from "./unreadable.ts";
 
 export type Flow = Posting & {
   readonly open: (event: InboxEvent) => Promise<Opened>;
@@ -51,10 +52,10 @@ function settle(event: InboxEvent, opened: Opened, flow: Flow): void {
   try {
     store.transaction(() => take(event, opened, flow));
   } catch (error) {
-    journal.alarm("event_failed", { error: error instanceof Error ? error.name : "unknown" });
+    journal.alarm("event_failed", faultOf(error));
     store.transaction(() => {
       store.inbox.settle(event.eventId, "refused", { why: "malformed" });
-      say(unreadable("failed", event.sender), `${event.eventId}/failed`, flow);
+      tellSender("failed", `${event.eventId}/failed`, event, flow);
     });
   }
 }
@@ -64,12 +65,12 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
   const now = flow.now();
   if (opened.kind === "waiting") {
     store.inbox.waitForKey(event.eventId, now);
-    if (event.tries === 0) say(unreadable(opened.why, event.sender), hourly("unreadable", event, now), flow);
+    if (event.tries === 0) tellSender(opened.why, hourly("unreadable", event, now), event, flow);
     return;
   }
   if (opened.kind === "refused") {
     store.inbox.settle(event.eventId, "refused", { why: opened.why });
-    say(unreadable(opened.why, event.sender, event), hourly(opened.why, event, now), flow);
+    tellSender(opened.why, hourly(opened.why, event, now), event, flow);
     return;
   }
   if (store.inbox.seenRatchet(opened.ratchet))
@@ -83,10 +84,24 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
 const hourly = (what: string, event: InboxEvent, now: Millis): string =>
   `${what}/${event.sender}/${Math.floor(now / 3_600_000)}`;
 
+/** What could not be taken in, said to its sender. Somebody on no register is told in the room that was opened with the bot. */
+function tellSender(why: Unreadable, cause: string, event: InboxEvent, flow: Flow): void {
+  const { store } = flow;
+  const { room, sender } = event;
+  const registered = store.members.get(sender) !== null;
+  if (!registered && store.rooms.place(room) === null) store.rooms.remember(`stranger:${sender}`, room);
+  const reachable = registered || store.rooms.place(room) === `stranger:${sender}`;
+  say(
+    unreadable(why, sender, event).filter((effect) => effect.kind !== "say" || reachable),
+    cause,
+    flow,
+  );
+}
+
 function answer(message: Message, event: InboxEvent, flow: Flow, now: Millis): void {
   const { store, templates } = flow;
   const by = store.members.get(event.sender);
-  if (by === null) return say(unreadable("stranger", event.sender), hourly("stranger", event, now), flow);
+  if (by === null) return tellSender("stranger", hourly("stranger", event, now), event, flow);
   if (message.content.kind === "text" && message.content.replaces !== null)
     store.messages.note({
       event: message.event,
@@ -114,6 +129,7 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
   if ("refuse" in step) return say(refusal(step.refuse, by), cause, flow);
   const decision = handle(step.do, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);
+  if (step.settles !== undefined) store.prompts.settle(step.settles);
   store.ledger.append(decision.entries, cause);
   if (step.do.kind === "raise")
     for (const entry of decision.entries)

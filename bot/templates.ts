@@ -8,6 +8,7 @@ import { parseUrgencyRules } from "../src/case/urgency.ts";
 import type { Rules } from "../src/context.ts";
 import { parseRouting } from "../src/duties/routing.ts";
 import { loadGuard } from "../src/guard/load-guard.ts";
+import { FIELD_NAMES } from "../src/intake/fields.ts";
 import { loadIntake } from "../src/intake/intake.ts";
 import { type AskState, loadQuestions, nextQuestion } from "../src/intake/questions.ts";
 import type { RegionId } from "../src/ids.ts";
@@ -87,9 +88,8 @@ function readTexts(): Texts {
 
 /** What intake wants to know: which fields are told, which are answered with "unknown". */
 function askState(fields: Fields, asked: readonly FieldName[]): AskState {
-  const entries = Object.entries(fields) as [FieldName, unknown][];
-  const unknown = entries.filter(([, value]) => value === "unknown").map(([name]) => name);
-  const known = Object.fromEntries(entries.filter(([, value]) => value !== "unknown"));
+  const unknown = FIELD_NAMES.filter((name) => fields[name] === "unknown");
+  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== "unknown"));
   // A category nobody told is asked for once; "unknown" as an answer is in `asked`.
   return {
     fields: known,

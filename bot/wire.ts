@@ -3,9 +3,10 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import type { Config } from "./config.ts";
+import { faultOf } from "./fault.ts";
 import { makeHome } from "./home.ts";
 import { openJournal } from "./journal.ts";
-import { connectMatrix, type Matrix } from "./matrix/connection.ts";
+import { connectMatrix } from "./matrix/connection.ts";
 import type { Fatal } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -82,12 +83,17 @@ export async function startBot({
     draw: randomInt,
   };
   const parts = { ...flow, matrix };
-  const drain = oneAtATime(() => drainInbox(flow, true), onFatal);
-  const order = oneAtATime(() => putRoomsInOrder(parts), onFatal);
+  const broken = (error: unknown): void => {
+    journal.alarm("broken", faultOf(error));
+    onFatal({ kind: "uncaught" });
+  };
+  const drain = oneAtATime(() => drainInbox(flow, true), broken);
+  const order = oneAtATime(() => putRoomsInOrder(parts), broken);
   await matrix.start({
-    onBatch: drain,
+    onBatch: () => void drain(),
     onMembership: (room) => greet(room, parts),
-    onInvite: (room, inviter) => void answerInvite(room, inviter, matrix, store),
+    // Anybody may write to the bot in a direct chat; who is not on the register hears just that.
+    onInvite: (room) => void matrix.rooms.answerInvite(room, "join"),
   });
   await order();
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
@@ -119,13 +125,6 @@ function greet(room: RoomId, parts: Parameters<typeof welcome>[1]): void {
   const user = asUserId(place.slice("direct:".length));
   // Sent to somebody who is only invited, the welcome could never be read.
   if (parts.matrix.hasJoined(room, user)) welcome(user, parts);
-}
-
-/** Anybody may write to the bot in a direct chat; who is not on the register hears just that. */
-async function answerInvite(room: RoomId, inviter: UserId, matrix: Matrix, store: Store): Promise<void> {
-  const answered = await matrix.rooms.answerInvite(room, "join");
-  if (answered === "done" && store.members.get(inviter) === null)
-    store.rooms.remember(`stranger:${inviter}`, room);
 }
 
 function watchRegister(store: Store, changed: () => void): () => void {

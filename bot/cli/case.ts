@@ -47,7 +47,9 @@ export function listCases({ region, state, since }: CasesOptions, printer: Print
       const object = caseJson(look, threadOf(look, store, txn));
       printer.result(
         object,
-        `${object["code"]}  ${object["state"]}  ${object["region"]}  ${object["category"]}  ${object["opened"]}`,
+        [object["code"], object["state"], object["region"], object["category"], object["opened"]]
+          .map(String)
+          .join("  "),
       );
     }
   });

@@ -23,7 +23,7 @@ export function explain(error: unknown): Failure {
       message: `${error.message}. Correct that file and start again.`,
       exit: 1,
     };
-  const { code } = error as NodeJS.ErrnoException;
+  const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOSPC")
     return {
       kind: "disk_full",
@@ -44,6 +44,9 @@ export function explain(error: unknown): Failure {
     exit: 1,
   };
 }
+
+/** Does it help to start again? Not after a wrong setting, a wrong key or a broken file. */
+export const mayPass = ({ kind }: Failure): boolean => kind === "homeserver_unreachable" || kind === "bug";
 
 function connectSentence(kind: ConnectFailure["kind"]): string {
   switch (kind) {

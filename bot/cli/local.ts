@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
+import { asRoomId } from "../../src/ids.ts";
 import { makeHome } from "../home.ts";
 import { botAccount } from "../local/bot-account.ts";
 import { failureSentence, stepSentence } from "../local/sentences.ts";
@@ -71,7 +72,19 @@ export async function startStack(options: LocalOptions, printer: Printer): Promi
   }
 }
 
-const ReadyMessage = z.looseObject({ ready: z.literal(true) });
+const ReadyMessage = z.strictObject({
+  ready: z.literal(true),
+  homeserver: z.string(),
+  bot: z.string(),
+  web: z.string(),
+  regions: z.record(
+    z.string(),
+    z.strictObject({
+      response: z.string().transform(asRoomId),
+      coordination: z.string().transform(asRoomId),
+    }),
+  ),
+});
 const MAIN = join(import.meta.dirname, "main.ts");
 /** Milliseconds between a death and the next start: the first at once, then longer. */
 const PAUSES = [50, 200, 1_000, 5_000];
@@ -86,12 +99,15 @@ function superviseBot(env: NodeJS.ProcessEnv, printer: Printer): Supervised {
   const ended = Promise.withResolvers<void>();
   const start = (): void => {
     // Its words come to our stderr: stdout carries one JSON object and nothing else.
-    child = spawn(process.execPath, [MAIN, "run"], { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, "run"], {
+      env,
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     child.on("message", (message) => {
       const parsed = ReadyMessage.safeParse(message);
       if (!parsed.success) return;
       deaths = 0;
-      ready.resolve(parsed.data as unknown as Ready);
+      ready.resolve(parsed.data);
     });
     child.once("exit", (code, signal) => {
       if (stopping) return ended.resolve();

@@ -4,13 +4,13 @@ import { Command, CommanderError, Option } from "commander";
 import { listCases, showCase, type CasesOptions } from "./case.ts";
 import { backup, restore } from "./backup.ts";
 import { doctor } from "./doctor.ts";
-import { explain } from "./explain.ts";
+import { explain, mayPass } from "./explain.ts";
 import { rebuildLedger, verifyLedger } from "./ledger.ts";
 import { local, type LocalOptions } from "./local.ts";
 import { addMember, type NewMember, removeMember } from "./member.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
 import { guardTexts, parseTexts } from "./parse.ts";
-import { run } from "./run.ts";
+import { EXIT_BROKEN, run } from "./run.ts";
 import { stats, type StatsOptions } from "./stats.ts";
 
 const program = new Command("dabyl")
@@ -88,5 +88,6 @@ function fail(error: unknown): number {
   }
   const failure = explain(error);
   reportFailure(failure, asJson);
-  return failure.exit;
+  // Under a supervisor what time may mend (the homeserver is just being restarted) is tried again.
+  return process.send !== undefined && mayPass(failure) ? EXIT_BROKEN : failure.exit;
 }

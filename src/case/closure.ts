@@ -101,13 +101,6 @@ function tookPart(state: Case): OrgKind[] {
 /** A false alarm has no services, whatever was typed before the outcome was corrected. */
 function onlyNeeded(report: Report, outcome: Outcome, closure: Closure): Report {
   const { told, filled, assumed } = closure.outcomes[outcome];
-  const wanted = new Set<string>([
-    ...told,
-    ...filled,
-    ...assumed,
-    "note",
-    "duplicateOf",
-    ...(outcome === "placed" ? ["placement"] : []),
-  ]);
+  const wanted = new Set<string>([...told, ...filled, ...assumed, "note"]);
   return Object.fromEntries(Object.entries(report).filter(([part]) => wanted.has(part)));
 }

@@ -46,7 +46,14 @@ export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Ca
         phase: { kind: "closed", at: event.at, by: event.by, taker: takerOf(state.phase), into: event.into },
       };
     case "reopened":
-      return { ...undoable(state, event), phase: { kind: "open" }, report: {}, reopened: state.reopened + 1 };
+      // Whoever opens it again wants it back: an earlier withdrawal no longer stands.
+      return {
+        ...undoable(state, event),
+        phase: { kind: "open" },
+        report: {},
+        withdrawn: false,
+        reopened: state.reopened + 1,
+      };
     case "transferred":
       // Another room holds it now; going back is another transfer, not an undo.
       return { ...state, home: event.to, phase: { kind: "open" }, question: null, source: null, last: null };
@@ -55,8 +62,7 @@ export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Ca
     case "source_gone":
       return { ...state, source: null };
     case "undone":
-      // The present is what stood before the last act; what the thread told meanwhile is kept.
-      return state.last === null ? state : { ...state.last.before, heard: state.heard, asked: state.asked };
+      return state.last === null ? state : undone(state, state.last);
   }
 }
 
@@ -89,6 +95,18 @@ function undoable(state: Case, event: Extract<CaseEvent, { kind: UndoableAct }>)
     ...state,
     last: { act: event.kind, by: event.by, at: event.at, before: { ...state, last: null } },
   };
+}
+
+/**
+ * The present is what stood before the last act. What others told, reported and deleted meanwhile is kept: nobody takes back
+ * more than the own act. A report is the act itself only where the act was a closing or a reopening.
+ */
+function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
+  const { heard, asked, source } = state;
+  const report = act === "closed" || act === "reopened" ? before.report : state.report;
+  // A question that the act settled is not asked twice; one that came after it stays, unless the case is closed again.
+  const question = before.phase.kind === "closed" ? null : state.question;
+  return { ...before, heard, asked, source, report, question };
 }
 
 function offeredPhase(phase: Phase, event: Extract<CaseEvent, { kind: "offered" }>): Phase {

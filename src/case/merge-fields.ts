@@ -1,5 +1,5 @@
 /** How newly told fields change what is known. A told value wins over an older one; "unknown" never erases a known value. */
-import type { FieldName, Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 
 export function mergeFields(known: Fields, told: Fields): Fields {
   const merged: Fields = { ...known, ...keepKnown(known, told) };
@@ -20,12 +20,12 @@ export function mergeFields(known: Fields, told: Fields): Fields {
 }
 
 function keepKnown(known: Fields, told: Fields): Fields {
+  const before = new Map<string, unknown>(Object.entries(known));
   return Object.fromEntries(
     Object.entries(told).filter(
-      ([name, value]) =>
-        value !== undefined && !(value === "unknown" && known[name as FieldName] !== undefined),
+      ([name, value]) => value !== undefined && !(value === "unknown" && before.get(name) !== undefined),
     ),
-  ) as Fields;
+  );
 }
 
 function contradicts({ children, girls, boys }: Fields): boolean {

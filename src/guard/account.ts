@@ -1,4 +1,4 @@
-import { latinLookalike } from "./homoglyph.ts";
+import { latinCapitals } from "./homoglyph.ts";
 import type { Detector } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -30,7 +30,7 @@ const IBAN = /(?<![\p{L}\p{Nd}])[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){11,30}
 /** Account numbers that begin with letters; cards are numbers and found with them (number-finder.ts). */
 export const findIbans: Detector = (scan) => {
   const findings: Finding[] = [];
-  const text = latinLookalike(scan.text);
+  const text = latinCapitals(scan.text);
   for (const match of text.matchAll(IBAN)) {
     const iban = match[0].replace(/[ -]/g, "").toUpperCase();
     const kazakh = /^KZ\d{2}[A-Z0-9]{16}$/.test(iban) && (iban.match(/\d/g)?.length ?? 0) >= 10;

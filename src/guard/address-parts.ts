@@ -12,10 +12,12 @@ export type AddressPart = {
 };
 
 type Words = GuardWords["address"];
+/** Keys of everyday words: no part of a street's name when they open a sentence. */
+type Common = ReadonlySet<string>;
 const NAME_WORDS = 4;
 
 /** All pieces in the order of the text; they may touch or overlap. Linear: each looks at a handful of tokens. */
-export function addressParts(tokens: readonly Token[], words: Words): readonly AddressPart[] {
+export function addressParts(tokens: readonly Token[], words: Words, common: Common): readonly AddressPart[] {
   const parts: AddressPart[] = [];
   for (const [i, token] of tokens.entries()) {
     const part =
@@ -23,7 +25,7 @@ export function addressParts(tokens: readonly Token[], words: Words): readonly A
         ? numberFirst(tokens, i, words)
         : token.kind === "word"
           ? (streetBefore(tokens, i, words) ??
-            streetAfter(tokens, i, words) ??
+            streetAfter(tokens, i, words, common) ??
             marked(tokens, i, words) ??
             knownStreet(tokens, i, words))
           : null;
@@ -57,19 +59,34 @@ function streetBefore(tokens: readonly Token[], index: number, words: Words): Ad
   return withNumber(tokens, index, last, words);
 }
 
-/** "Абай көшесі 12", "Төле би көшесіндегі 45-үй", "Abay street 12". */
-function streetAfter(tokens: readonly Token[], index: number, words: Words): AddressPart | null {
+/** "Абай көшесі 12", "Төле би көшесіндегі 45-үй", "15 Tauke Khan avenue". */
+function streetAfter(
+  tokens: readonly Token[],
+  index: number,
+  words: Words,
+  common: Common,
+): AddressPart | null {
   const token = tokens[index];
   if (token === undefined || !words.streetAfter.has(token.key)) return null;
   let first = index;
   for (let i = index - 1; i >= 0 && index - i <= NAME_WORDS; i -= 1) {
     const before = tokens[i];
     if (before === undefined || (before.kind === "sign" && !/^["'.-]$/.test(before.text))) break;
-    if (before.kind === "word" && before.capital === "none" && (i < index - 1 || words.stop.has(before.key)))
-      break;
+    if (before.kind === "word" && !isStreetName(before, i === index - 1, words, common)) break;
     if (before.kind !== "sign") first = i;
+    if (before.kind === "number" && i < index - 1) break;
   }
-  return first === index ? null : withNumber(tokens, first, index, words);
+  if (first === index) return null;
+  const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
+  const part = withNumber(tokens, first, index, words);
+  return numbered ? { ...part, kind: "house", exact: true } : part;
+}
+
+/** Right before the marker any word that is no small word; further off a capitalised one, or one that no list knows. */
+function isStreetName(token: Token, nearest: boolean, words: Words, common: Common): boolean {
+  if (words.stop.has(token.key)) return false;
+  if (nearest || words.knownStreets.has(token.key)) return true;
+  return !common.has(token.key) || (token.capital !== "none" && !token.opens);
 }
 
 /** A street and the house's number right behind it, if it is one. */

@@ -9,7 +9,10 @@ const GAP = 3;
 /** Exact addresses: pieces that stand together, at least one of them with the number of a house or flat. */
 export const findAddresses: Detector = (scan) => {
   const findings: Finding[] = [];
-  for (const group of grouped(addressParts(scan.tokens, scan.words.address), scan.tokens)) {
+  for (const group of grouped(
+    addressParts(scan.tokens, scan.words.address, scan.lists.common),
+    scan.tokens,
+  )) {
     if (!group.some((part) => part.exact)) continue;
     findings.push({
       start: scan.tokens[Math.min(...group.map((part) => part.first))]?.start ?? 0,

@@ -1,12 +1,14 @@
-import { tokenAt } from "./nearby.ts";
+import { hasAfter, tokenAt } from "./nearby.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 
 /** How far behind the word for a document its number may stand, in code units. */
 const REACH = 60;
-/** "N 12345678", "№ 0123456", "AN1234567", "серия II-АБ 123456": series letters and at least five digits. */
+/** "N 12345678", "№ 0123456", "AN1234567", "ac 2736451", "II-АБ 123456": series letters and at least five digits. */
 const NUMBER =
-  /(?:(?<![\p{L}\p{Nd}])\p{Lu}{1,4}[ -]{0,2}(?:\p{Lu}{2})?)?[ ]?(?:[N№#]\s?\.?\s?)?\d(?:[ -]?\d){4,13}(?![\p{L}\p{Nd}])/u;
+  /(?:(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2}(?!\p{L})[ -]?)?)?(?:[№#]\s?)?\d(?:[ -]?\d){4,13}(?![\p{L}\p{Nd}])/u;
+/** Small words that are no series of a document. */
+const NO_SERIES = /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|мвд)$/iu;
 /** Numbers of passports that show what they are: KZ N + 8, UZ two letters + 7, KG AN/ID + 7, a number sign + 9. */
 const SELF_TOLD: readonly RegExp[] = [
   /(?<![\p{L}\p{Nd}])[NnН] ?\d{8}(?![\p{L}\p{Nd}])/gu,
@@ -24,12 +26,14 @@ function findNamed(scan: Scan): Finding[] {
     const behind = scan.text.slice(token.end, token.end + REACH);
     const match = NUMBER.exec(behind);
     if (!match || /[.!?]\s|\n\n/.test(behind.slice(0, match.index))) continue;
-    const lead = /^[\s-]*/.exec(match[0])?.[0].length ?? 0;
+    const series = /^\p{L}+/u.exec(match[0])?.[0] ?? "";
+    const lead = NO_SERIES.test(series) ? match[0].search(/[№#\d]/u) : 0;
     const start = token.end + match.index + lead;
-    if (!onlySmallWords(scan, i + 1, start)) continue;
+    const end = token.end + match.index + match[0].length;
+    if (!onlySmallWords(scan, i + 1, start) || hasAfter(scan.tokens, end, scan.words.number.units, 1)) continue;
     findings.push({
       start,
-      end: token.end + match.index + match[0].length,
+      end,
       kind: "document",
       certainty: "certain",
     });
@@ -42,8 +46,10 @@ function onlySmallWords(scan: Scan, from: number, to: number): boolean {
   let strange = 0;
   for (let i = from; i < tokenAt(scan.tokens, to); i += 1) {
     const token = scan.tokens[i];
-    if (token?.kind === "word" && !scan.words.document.between.has(token.key)) strange += 1;
     if (token?.kind === "number") return false;
+    if (token?.kind !== "word" || scan.words.document.between.has(token.key)) continue;
+    if (scan.words.number.phone.has(token.key)) return false;
+    strange += 1;
   }
   return strange <= 1;
 }

@@ -18,6 +18,7 @@ export const guardWordsSchema = z.strictObject({
     titlesAfter: list,
     does: list,
     years: list,
+    and: list,
   }),
   place: z.strictObject({
     namedFor: list,
@@ -25,6 +26,7 @@ export const guardWordsSchema = z.strictObject({
     beforeWeak: list,
     afterStrong: list,
     afterWeak: list,
+    beforePreposition: list,
   }),
   /** Number words and their values; -1 for "plus". */
   numbers,

@@ -9,7 +9,7 @@ const LINK =
   /(?:https?:\/\/)?(?:www\.|m\.)?(?:t\.me|telegram\.me|tg:\/\/resolve|wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|instagram\.com|instagr\.am|vk\.com|vk\.ru|vkontakte\.ru|facebook\.com|fb\.com|m\.me|tiktok\.com|ok\.ru|odnoklassniki\.ru|youtube\.com|twitter\.com|x\.com|discord\.gg|discord\.com|snapchat\.com|threads\.net|likee\.video|matrix\.to|imo\.im|viber\.me|viber:\/\/chat)[/?#][^\s"<>]{1,200}/giu;
 /** "инста: aigul_99", "telegram nick.name", "вк id12345", "ник в тг aselka07". */
 const NAMED =
-  /(?<![\p{L}\p{Nd}])(?:инст(?:а|аграм\p{L}{0,3}|е|ы|у)|instagram|insta|телеграмм?\p{L}{0,3}|telegram|телега|телеге|тг|tg|вк|вконтакте|vk|тик ?ток\p{L}{0,2}|tik ?tok|фейсбук\p{L}{0,2}|facebook|дискорд\p{L}{0,2}|discord|скайп\p{L}{0,2}|skype|снап\p{L}{0,4}|snapchat|одноклассник\p{L}{1,3}|likee|лайки|имо|imo|roblox|роблокс\p{L}{0,2}|ник(?:нейм)?(?:ы|і)?|nick(?:name)?|логин|login|аккаунт\p{L}{0,4}|парақшасы|профиль)(?: ?(?:аты|аккаунт\p{L}{0,4}|ник|nick|логин|профиль|парақшасы|в|тг|-|–))?(?: ?[:=-] ?| )"?(?<nick>[a-z0-9_](?:[a-z0-9._-]{2,40}))/giu;
+  /(?<![\p{L}\p{Nd}])(?:инст(?:а|аграм\p{L}{0,3}|е|ы|у)|instagram\p{L}{0,3}|insta\p{L}{0,1}|телеграмм?\p{L}{0,3}|telegram\p{L}{0,2}|телега|телеге|тг|tg|вк|вконтакте|vk|тик ?ток\p{L}{0,2}|tik ?tok\p{L}{0,2}|фейсбук\p{L}{0,2}|facebook\p{L}{0,2}|дискорд\p{L}{0,2}|discord|скайп\p{L}{0,2}|skype|снап\p{L}{0,4}|snapchat|одноклассник\p{L}{1,3}|likee|лайки|имо|imo|roblox|роблокс\p{L}{0,2}|ник(?:нейм)?(?:ы|і)?|nick(?:name)?|логин|login|аккаунт\p{L}{0,4}|парақшасы|профиль)(?: ?(?:аты|аккаунт\p{L}{0,4}|ник|nick|логин|профиль|парақшасы|в|тг|-|–))?(?: ?[:=-] ?| )"?(?<nick>[a-z0-9_](?:[a-z0-9._-]{2,40}))/giu;
 
 export const findHandles: Detector = (scan) => {
   const findings: Finding[] = [];

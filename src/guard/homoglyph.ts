@@ -20,6 +20,16 @@ export function latinLookalike(text: string): string {
   return mapLetters(text, TO_LATIN);
 }
 
+/** Capital Latin letters for all lookalikes, small or capital ("к7р-4х2м", "а 512 вкм"). Same length. */
+export function latinCapitals(text: string): string {
+  let capitals = "";
+  for (const c of text) {
+    const upper = c.toUpperCase();
+    capitals += upper.length === c.length ? upper : c;
+  }
+  return latinLookalike(capitals);
+}
+
 /** Every lookalike as its Cyrillic letter ("CAPA" typed with a Latin keyboard). Same length. */
 export function cyrillicLookalike(text: string): string {
   return mapLetters(text, TO_CYRILLIC);

@@ -47,9 +47,11 @@ export function stemsOf(fold: string, least: number): readonly Stem[] {
   for (const [ending, heads] of RUSSIAN) {
     if (!fold.endsWith(ending)) continue;
     const rest = fold.slice(0, -ending.length);
-    for (const head of heads) if (rest.length + head.length >= least) stems.push({ fold: rest + head, by: "russian" });
+    for (const head of heads)
+      if (rest.length > 1 && rest.length + head.length >= least)
+        stems.push({ fold: rest + head, by: "russian" });
   }
-  if (fold.endsWith("и")) stems.push({ fold: `${fold}а`, by: "russian" });
+  if (fold.length > 4 && fold.endsWith("и")) stems.push({ fold: `${fold}а`, by: "russian" });
   for (const stem of kazakhStems(fold, least)) stems.push({ fold: stem, by: "kazakh" });
   return stems;
 }

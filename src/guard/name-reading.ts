@@ -17,7 +17,8 @@ export type NameReading = {
 };
 
 const LEAST_STEM = 3;
-const LEAST_PLACE = 5;
+/** Letters a place's stem must have left: "малика" is no form of Mali. */
+const LEAST_PLACE = { russian: 4, kazakh: 5 };
 /** Surnames on -ов, -ев, -ин in all Russian cases (keys: ы and й are и). */
 const OV = /^(.+?)(ов|ев)(а|у|им|ом|е|ои|оиу|и|их|ими)?$/;
 const IN = /^(.+?)ин(а|у|им|ом|е|ои|оиу|и|их|ими)?$/;
@@ -68,7 +69,11 @@ function longestCommon({ key, fold }: Token, lists: NameLists): number {
  * The given name a word is a form of, and its strength when the word is that name itself. A form that is as well an everyday
  * word, or can be cut to a longer one, counts as that word, unless a capital inside the sentence speaks against it.
  */
-function givenStrength(token: Token, commonLength: number, lists: NameLists): { strength: Strength; exact: Strength } {
+function givenStrength(
+  token: Token,
+  commonLength: number,
+  lists: NameLists,
+): { strength: Strength; exact: Strength } {
   const exact = lists.given.get(token.fold) ?? lists.given.get(token.key);
   if (exact !== undefined) return { strength: exact, exact };
   const stems = stemsOf(token.fold, LEAST_STEM);
@@ -138,14 +143,20 @@ function patronymicStrength(token: Token, lists: NameLists): Strength {
 
 /** "айыппұлына" (to the fine), "атаулы" (targeted) end like patronymics. */
 function isEveryday(token: Token, lists: NameLists): boolean {
-  return lists.common.has(token.key) || kazakhStems(token.fold, 5).some((stem) => lists.common.has(squeeze(stem)));
+  return (
+    lists.common.has(token.key) || kazakhStems(token.fold, 5).some((stem) => lists.common.has(squeeze(stem)))
+  );
 }
 
 /** A given name, whole or without the vowel a suffix swallows: Сергей, Серге-евна; Мұса, Мұс-аев. */
 function isGiven(stem: string, lists: NameLists): boolean {
-  return ["", "а", "и", "иа"].some((end) => (lists.given.get(stem + end) ?? 0) > 0 || isCompoundName(stem + end));
+  return ["", "а", "и", "иа"].some(
+    (end) => (lists.given.get(stem + end) ?? 0) > 0 || isCompoundName(stem + end),
+  );
 }
 
 function isPlaceForm(fold: string, lists: NameLists): boolean {
-  return stemsOf(fold, LEAST_PLACE).some((stem) => lists.places.has(squeeze(stem.fold)));
+  return stemsOf(fold, LEAST_PLACE.russian).some(
+    (stem) => stem.fold.length >= LEAST_PLACE[stem.by] && lists.places.has(squeeze(stem.fold)),
+  );
 }

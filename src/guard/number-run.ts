@@ -15,6 +15,8 @@ export type NumberRun = {
   readonly groups: readonly DigitGroup[];
   /** A plus stands before it, as sign or as word. */
   readonly plus: boolean;
+  /** Where it begins, the plus and an opening bracket included. */
+  readonly start: number;
 };
 
 type Chunk = {
@@ -96,7 +98,9 @@ function lastOfRun(chunks: readonly Chunk[], text: string, first: number): numbe
 
 function makeRun(chunks: readonly Chunk[], text: string, words: ReadonlyMap<string, number>): NumberRun {
   const groups: DigitGroup[] = [];
-  let plus = /\+\s?\(?$/.test(text.slice(Math.max(0, (chunks[0]?.start ?? 0) - 3), chunks[0]?.start ?? 0));
+  const first = chunks[0]?.start ?? 0;
+  const lead = /\+\s?\(?$|\($/.exec(text.slice(Math.max(0, first - 3), first))?.[0] ?? "";
+  let plus = lead.startsWith("+");
   for (let i = 0; i < chunks.length; i += 1) {
     const chunk = chunks[i];
     if (chunk === undefined) break;
@@ -115,5 +119,5 @@ function makeRun(chunks: readonly Chunk[], text: string, words: ReadonlyMap<stri
     i -= 1;
     groups.push(...spelledNumbers(spelled));
   }
-  return { groups, plus };
+  return { groups, plus, start: first - lead.length };
 }

@@ -47,6 +47,10 @@ const ROLE = 3;
 const NEIGHBOUR = 3;
 const AGE = 3;
 const DOES = 2;
+/** "сымбаттың анасы": whose mother, whose house. */
+const POSSESSOR = 3;
+/** "света и Оля": a name on the other side of "and". */
+const COUPLED = 3;
 const PLACE_WEAK = -3;
 const PLACE_STRONG = -12;
 
@@ -70,16 +74,20 @@ export function allPoints(scene: Scene, own: readonly number[], index: number): 
   const token = scene.tokens[index];
   const reading = scene.readings[index];
   if (token === undefined || reading === null || reading === undefined || token.text.length < 2) return 0;
+  if (scene.words.introduces.has(token.key) || scene.words.follows.has(token.key)) return 0;
   const mine = own[index] ?? 0;
   const place = scene.places[index] ?? 0;
   let points = mine + (place === 2 ? PLACE_STRONG : place === 1 ? PLACE_WEAK : 0);
-  const couldBe = mine > 0 || (!reading.common && !reading.place && token.text.length > 2);
+  const couldBe =
+    mine > 0 || reading.given > 0 || (!reading.common && !reading.place && token.text.length > 2);
   if (couldBe && isIntroduced(scene, index)) points += INTRODUCED;
   if (mine === 0) return points + (points > 0 && isNear(scene, token) ? 2 : 0);
   if (isFollowed(scene, index)) points += FOLLOWED;
   if (hasRole(scene, index)) points += ROLE;
   if (hasAge(scene, index)) points += AGE;
   if (mine >= 2 && does(scene, index)) points += DOES;
+  if (isPossessor(scene, index)) points += POSSESSOR;
+  if (isCoupled(scene, own, index)) points += COUPLED;
   points += neighbourPoints(scene, own, index);
   if (mine === UNKNOWN && points >= POSSIBLE - 1 && isNear(scene, token)) points += 2;
   return points;
@@ -140,6 +148,22 @@ function hasAge(scene: Scene, index: number): boolean {
   let unit = scene.tokens[i + 1];
   if (unit?.text === "-") unit = scene.tokens[i + 2];
   return unit?.kind === "word" && scene.words.years.has(unit.key);
+}
+
+function isPossessor(scene: Scene, index: number): boolean {
+  const next = scene.tokens[index + 1];
+  return (
+    /[ндт]ин$/.test(scene.tokens[index]?.fold ?? "") &&
+    next?.kind === "word" &&
+    scene.words.roles.has(next.key)
+  );
+}
+
+function isCoupled(scene: Scene, own: readonly number[], index: number): boolean {
+  return [-1, 1].some((side) => {
+    const word = scene.tokens[index + side];
+    return word?.kind === "word" && scene.words.and.has(word.key) && (own[index + 2 * side] ?? 0) >= POSSIBLE;
+  });
 }
 
 function does(scene: Scene, index: number): boolean {

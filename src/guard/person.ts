@@ -21,7 +21,7 @@ import type { Finding } from "./verdict.ts";
  */
 export function findPersons(tokens: readonly Token[], lists: NameLists, words: GuardWords): Finding[] {
   const readings = tokens.map((token) => (token.kind === "word" ? readName(token, lists) : null));
-  const places = placeContexts(tokens, readings, words.place, lists.phrases);
+  const places = placeContexts(tokens, readings, words.place, words.address.knownStreets, lists.phrases);
   const scene: Scene = { tokens, readings, places, words: words.person, lists };
   const own = tokens.map((_, i) => ownPoints(scene, i));
   const points = tokens.map((_, i) => allPoints(scene, own, i));
@@ -90,7 +90,7 @@ function belongs(
     (reading.place && Math.max(reading.given, reading.surname) === 0)
   )
     return false;
-  if (index < of) return !reading.common || reading.given > 0;
+  if (index < of) return !(reading.common || scene.words.roles.has(token.key)) || reading.given > 1;
   return !token.opens;
 }
 

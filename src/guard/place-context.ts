@@ -2,6 +2,7 @@ import type { GuardWords } from "./guard-words.ts";
 import type { PlacePhrases } from "./name-lists.ts";
 import type { NameReading } from "./name-reading.ts";
 import type { Token } from "./token.ts";
+import type { WordSet } from "./word-set.ts";
 
 /** What the words around a name say of it: nothing, that it may name a place or a body, that it does. */
 export type PlaceContext = 0 | 1 | 2;
@@ -14,6 +15,7 @@ export function placeContexts(
   tokens: readonly Token[],
   readings: readonly (NameReading | null)[],
   words: GuardWords["place"],
+  knownStreets: WordSet,
   phrases: PlacePhrases,
 ): readonly PlaceContext[] {
   const contexts: PlaceContext[] = tokens.map(() => 0);
@@ -28,6 +30,13 @@ export function placeContexts(
     for (const j of named) if (!person) mark(j, isQuoted(tokens, j) ? 2 : before);
     const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
     if (after > 0) for (const j of nameBefore(tokens, readings, i)) mark(j, after);
+  }
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    if (!knownStreets.has(token.key) || before?.kind !== "word" || !words.beforePreposition.has(before.key))
+      continue;
+    const street = nameAfter(tokens, readings, i - 1);
+    if (!isFullName(street, readings)) for (const j of street) mark(j, 2);
   }
   for (const index of phraseTokens(tokens, phrases)) mark(index, 2);
   return contexts;

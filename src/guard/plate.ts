@@ -1,4 +1,4 @@
-import { latinLookalike } from "./homoglyph.ts";
+import { latinCapitals } from "./homoglyph.ts";
 import { hasAfter, hasBefore } from "./nearby.ts";
 import type { Detector } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
@@ -33,7 +33,7 @@ const REACH = 5;
 /** Number plates, in capitals or not, in either alphabet. */
 export const findPlates: Detector = (scan) => {
   const findings: Finding[] = [];
-  const text = latinLookalike(scan.text);
+  const text = latinCapitals(scan.text);
   for (const pattern of FORMS) {
     for (const match of text.matchAll(pattern)) {
       const { index: start } = match;

@@ -1,9 +1,9 @@
-import { latinLookalike } from "./homoglyph.ts";
+import { latinCapitals } from "./homoglyph.ts";
 import { hasBefore } from "./nearby.ts";
 import type { Scan } from "./scan.ts";
 
-/** A piece of the view's text that is never masked. */
-export type Range = { readonly start: number; readonly end: number };
+/** A piece of the view's text that is never masked; `numberOnly`: never as a number, but it may be a house's. */
+export type Range = { readonly start: number; readonly end: number; readonly numberOnly: boolean };
 
 /** Case codes (DESIGN.md): XXX-XXXX over 19 symbols that look alike in both alphabets, any case, dash or none. */
 const CODE = /(?<![\p{L}\p{Nd}-])[1-9abcehkmptx]{3}-?[1-9abcehkmptx]{4}(?![\p{L}\p{Nd}]|-\p{Nd})/giu;
@@ -15,20 +15,21 @@ const MASK = /\[[\p{L} ,]{2,30}\]/gu;
 /** Case codes, help lines, and the neutral words an earlier pass put in. `masks`: the neutral words of all languages. */
 export function protectedRanges(scan: Scan, masks: ReadonlySet<string>): readonly Range[] {
   const ranges: Range[] = [];
-  const add = (match: RegExpExecArray): void => {
-    ranges.push({ start: match.index, end: match.index + match[0].length });
+  const add = (match: RegExpExecArray, numberOnly = false): void => {
+    ranges.push({ start: match.index, end: match.index + match[0].length, numberOnly });
   };
-  for (const match of latinLookalike(scan.text).matchAll(CODE))
+  for (const match of latinCapitals(scan.text).matchAll(CODE))
     if (isCode(match[0], match.index, scan)) add(match);
-  for (const match of scan.text.matchAll(HOTLINE)) add(match);
+  for (const match of scan.text.matchAll(HOTLINE)) add(match, true);
   for (const match of scan.text.matchAll(MASK)) if (masks.has(match[0])) add(match);
   return ranges;
 }
 
-/** Letters alone need the dash and capitals (or they are a word), digits alone no word for a telephone before them. */
+/** Letters alone need the dash and capitals (or they are a word), digits alone the dash and no word for a telephone before them. */
 function isCode(written: string, start: number, scan: Scan): boolean {
   const original = scan.text.slice(start, start + written.length);
   if (!/\d/.test(written)) return written.includes("-") && original === original.toUpperCase();
-  if (!/[a-z]/i.test(written)) return !hasBefore(scan.tokens, start, scan.words.number.phone, 5);
+  if (!/[a-z]/i.test(written))
+    return written.includes("-") && !hasBefore(scan.tokens, start, scan.words.number.phone, 5);
   return written.includes("-") || !hasBefore(scan.tokens, start, scan.words.plate.car, 5);
 }

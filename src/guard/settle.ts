@@ -9,14 +9,15 @@ const PRECEDENCE: readonly Kind[] = [
   "account",
   "iin",
   "birthdate",
-  "phone",
   "document",
+  "phone",
   "plate",
   "school_class",
   "address",
   "medical",
   "person",
 ];
+const NUMBERS: ReadonlySet<Kind> = new Set(["phone", "iin", "account", "document"]);
 const ORDER: Readonly<Record<Certainty, number>> = { possible: 0, likely: 1, certain: 2 };
 
 /** Sorted findings that do not overlap: overlapping ones become one over their whole length, protected pieces are cut out. */
@@ -50,6 +51,7 @@ function cutOut(finding: Finding, keep: readonly Range[]): Finding[] {
   let pieces = [finding];
   for (const range of keep) {
     if (range.end <= finding.start || range.start >= finding.end) continue;
+    if (range.numberOnly && !NUMBERS.has(finding.kind)) continue;
     pieces = pieces.flatMap((piece) => [
       { ...piece, end: Math.min(piece.end, range.start) },
       { ...piece, start: Math.max(piece.start, range.end) },

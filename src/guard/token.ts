@@ -1,4 +1,5 @@
 import { nameFold, squeeze } from "./name-key.ts";
+import { spacedWords } from "./spaced-word.ts";
 
 /** How a word is written. `none` also where capitals say nothing, because the whole message is in capitals. */
 export type Capital = "none" | "first" | "all";
@@ -31,14 +32,24 @@ const ABBREVIATION = /^(?:\p{L}{1,3}|обл|просп|респ|район|ту�
 export function tokenize(text: string): readonly Token[] {
   const capitalsSpeak = !mostlyCapitals(text);
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    for (const part of splitCamel(match[0], match.index, tokens.at(-1)?.text === "#"))
-      tokens.push(makeToken(part, tokens, text, capitalsSpeak));
+  let from = 0;
+  const plain = (to: number): void => {
+    for (const match of text.slice(from, to).matchAll(TOKEN)) {
+      const start = from + match.index;
+      for (const part of splitCamel(match[0], start, tokens.at(-1)?.text === "#"))
+        tokens.push(makeToken(part, tokens, text, capitalsSpeak));
+    }
+  };
+  for (const word of spacedWords(text)) {
+    plain(word.start);
+    tokens.push(makeToken(word, tokens, text, capitalsSpeak));
+    from = word.end;
   }
+  plain(text.length);
   return tokens;
 }
 
-type Part = { readonly text: string; readonly start: number };
+type Part = { readonly text: string; readonly start: number; readonly end: number };
 
 function makeToken(part: Part, before: readonly Token[], whole: string, capitalsSpeak: boolean): Token {
   const { text, start } = part;
@@ -49,7 +60,7 @@ function makeToken(part: Part, before: readonly Token[], whole: string, capitals
     kind,
     text,
     start,
-    end: start + text.length,
+    end: part.end,
     key: kind === "word" ? squeeze(fold) : text,
     fold,
     lower: text.toLowerCase(),
@@ -93,11 +104,11 @@ function mostlyCapitals(text: string): boolean {
 /** "#AselAkhmetova" and "АсельАхметова" are two words; "WhatsApp" is one. */
 function splitCamel(text: string, start: number, hashtag: boolean): readonly Part[] {
   if (!/\p{Ll}\p{Lu}/u.test(text) || !(hashtag || /\p{Script=Cyrillic}/u.test(text)))
-    return [{ text, start }];
+    return [{ text, start, end: start + text.length }];
   const parts: Part[] = [];
   let offset = start;
   for (const part of text.split(/(?<=\p{Ll})(?=\p{Lu})/u)) {
-    parts.push({ text: part, start: offset });
+    parts.push({ text: part, start: offset, end: offset + part.length });
     offset += part.length;
   }
   return parts;

@@ -49,7 +49,9 @@ function countedBefore(
   numbers: readonly Num[],
   at: number,
 ): AgeGroup | null {
-  const years = hitOf(reading, at, intake.groups.get("age_after"));
+  const next = reading.tokens[at + 1];
+  const isShort = hitOf(reading, at, intake.groups.get("age_short")) !== undefined && (next === undefined || next.before >= 2);
+  const years = hitOf(reading, at, intake.groups.get(isShort ? "age_short" : "age_after"));
   const months = hitOf(reading, at, intake.groups.get("months"));
   if (years === undefined && months === undefined) return null;
   const list = listEndingAt(reading, intake, numbers, at - 1);
@@ -106,6 +108,10 @@ function bareAge(reading: Reading, intake: Intake, numbers: readonly Num[], numb
     (kind) => hitOf(reading, number.at - 1, intake.groups.get(kind)) !== undefined,
   );
   if (number.inflected && !isHour && (one || hasChildNear(reading, intake, number.at))) return made;
+  const each =
+    hitOf(reading, number.at - 1, intake.groups.get("each")) !== undefined &&
+    isChildWord(reading, intake, number.at - 2);
+  if (each && number.digits && ends) return made;
   const single = isSingle(reading, intake, number.at - 1);
   return number.digits && number.value >= 2 && single && before <= 2 && ends ? made : null;
 }
@@ -228,7 +234,12 @@ function isBesideChild(reading: Reading, intake: Intake, first: number, unit: nu
     isChildWord(reading, intake, at) ||
     hitOf(reading, at, intake.groups.get("collective")) !== undefined ||
     personBefore(reading, intake, at + 1) !== null;
-  return [first - 1, first - 2, unit + 1].some(isPerson);
+  if (isPerson(unit + 1)) return true;
+  for (let back = 1; back <= 4; back += 1) {
+    if (isPerson(first - back)) return true;
+    if ((reading.tokens[first - back + 1]?.before ?? 3) >= 2) return false;
+  }
+  return false;
 }
 
 /** "старшему", "үлкені", "ей": somebody whose age may follow. */

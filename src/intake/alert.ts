@@ -1,6 +1,6 @@
 /**
- * Is a message an alert at all? A lost alert can kill, so a child and a trouble together are never "no"; a message that names
- * neither is left alone.
+ * Is a message an alert at all? A lost alert can kill, so a child and a trouble together are never left alone lightly; a message
+ * that names neither is.
  */
 import type { Intake } from "./intake.ts";
 import type { Reading } from "./reading.ts";
@@ -17,28 +17,23 @@ export type Signals = {
   readonly hint: boolean;
   /** Danger is told in words of its own. */
   readonly danger: boolean;
-  /** A count, an age, a sex or a person: somebody in particular, not "children" as a topic. */
+  /** An age, a count in numbers, a child alone: somebody in particular, not "children" as a topic. */
   readonly particular: boolean;
 };
 
 export function judgeAlert(reading: Reading, intake: Intake, signals: Signals): Alert {
-  const told = toldBy(reading, intake, "alert");
-  const says = (value: string): boolean => told.some((each) => each.value === value);
   const { child, trouble, hint, danger, particular } = signals;
-  const isChatter =
-    says("meeting") || says("news") || says("case_question") || says("outcome") || hasLink(reading);
-  if (child && (trouble || danger)) {
-    if (!isChatter) return "yes";
-    if (!particular && !danger) return "no";
-    return says("report") ? "yes" : "unsure";
+  const said = new Set(toldBy(reading, intake, "alert").map(({ value }) => value));
+  const isTopic = said.has("meeting") || said.has("news") || /https?:\/\//iu.test(reading.text);
+  const isFollowUp = said.has("case_question") || said.has("outcome");
+  if (danger) return child && !isTopic ? "yes" : "unsure";
+  if (child && trouble) {
+    if (isTopic) return particular ? (said.has("report") ? "yes" : "unsure") : "no";
+    return isFollowUp ? (particular && said.has("report") ? "yes" : "unsure") : "yes";
   }
-  if (isChatter) return "no";
-  if (danger || says("report")) return child || trouble || danger ? "yes" : "unsure";
-  if (says("talk")) return "no";
-  if (child) return hint || particular ? "yes" : "unsure";
-  return trouble || hint ? "unsure" : "no";
-}
-
-function hasLink(reading: Reading): boolean {
-  return /https?:\/\//iu.test(reading.text);
+  if (isTopic) return "no";
+  if (isFollowUp || /\?\s*$/u.test(reading.text)) return child && particular && hint ? "unsure" : "no";
+  if (child && (hint || particular || said.has("report"))) return "yes";
+  if (child || trouble) return said.has("talk") && !trouble ? "no" : "unsure";
+  return "no";
 }

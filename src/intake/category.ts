@@ -3,7 +3,7 @@ import type { Accompanied, Category, Place, Span, Status } from "./fields.ts";
 import { STRONG, type Intake } from "./intake.ts";
 import type { Inference } from "./lexicon.ts";
 import type { Reading } from "./reading.ts";
-import { toldBy } from "./told.ts";
+import { type Told, toldBy } from "./told.ts";
 
 export type Trouble = {
   readonly value: Category;
@@ -17,6 +17,7 @@ export type Signs = {
   readonly accompanied: Accompanied | null;
   readonly place: Place | null;
   readonly status: Status | null;
+  readonly needs: readonly string[];
   readonly noParents: boolean;
   readonly danger: boolean;
   readonly spans: readonly Span[];
@@ -24,17 +25,26 @@ export type Signs = {
 
 export function findTrouble(reading: Reading, intake: Intake, signs: Signs): Trouble | null {
   const told = toldBy(reading, intake, "category");
-  for (const strong of [true, false]) {
-    if (!strong) {
-      const inferred = intake.inferred.find((rule) => follows(rule, signs));
-      if (inferred !== undefined) return { value: inferred.category, spans: signs.spans, strong: true };
-    }
-    const found = told.filter(({ weight }) => (weight === STRONG) === strong);
-    const value = intake.priority.find((category) => found.some((each) => each.value === category));
-    if (value === undefined) continue;
-    return { value, spans: found.filter((each) => each.value === value).map(({ span }) => span), strong };
+  const strong = told.filter(({ weight }) => weight === STRONG);
+  const weak = told.filter(({ weight }) => weight < STRONG);
+  const main = highest(intake, strong);
+  if (main !== null) {
+    const ahead = intake.yields[main] ?? [];
+    const value = highest(intake, weak.filter((each) => ahead.some((category) => category === each.value))) ?? main;
+    return { value, spans: spansOf(told, value), strong: true };
   }
-  return null;
+  const inferred = intake.inferred.find((rule) => follows(rule, signs));
+  if (inferred !== undefined) return { value: inferred.category, spans: signs.spans, strong: true };
+  const value = highest(intake, weak);
+  return value === null ? null : { value, spans: spansOf(weak, value), strong: false };
+}
+
+function highest(intake: Intake, told: readonly Told[]): Category | null {
+  return intake.priority.find((category) => told.some(({ value }) => value === category)) ?? null;
+}
+
+function spansOf(told: readonly Told[], value: Category): readonly Span[] {
+  return told.filter((each) => each.value === value).map(({ span }) => span);
 }
 
 function follows(rule: Inference, signs: Signs): boolean {
@@ -44,6 +54,7 @@ function follows(rule: Inference, signs: Signs): boolean {
     fits(rule.accompanied, signs.accompanied) &&
     fits(rule.place, signs.place) &&
     fits(rule.status, signs.status) &&
+    (rule.needs === undefined || rule.needs.some((need) => signs.needs.includes(need))) &&
     (rule.noParents === undefined || rule.noParents === signs.noParents) &&
     (rule.danger === undefined || rule.danger === signs.danger)
   );

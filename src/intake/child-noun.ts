@@ -97,7 +97,11 @@ function isMany(reading: Reading, intake: Intake, at: number): boolean {
     // "у девочки" is one, "девочки" without a preposition several.
     return hitOf(reading, at - 1, groups.get("of_one")) === undefined;
   }
-  const rest = hitOf(reading, at, groups.get("child"))?.rest ?? "";
+  const hit = hitOf(reading, at, groups.get("child"));
+  const rest = hit?.rest ?? "";
+  // A misspelt Russian word is in no list of forms; its ending must do.
+  if (hit?.typo === true && /(?:[иы]|[оеё]в|ей|[ая]м|[ая]ми|[ая]х)$/u.test(reading.tokens[at]?.strict ?? ""))
+    return true;
   const quantified = hitOf(reading, at - 1, groups.get("several")) !== undefined;
   return isPlural(rest) || quantified;
 }

@@ -13,6 +13,8 @@ export type Counts = {
   readonly spans: readonly Span[];
   /** Several children are meant, though perhaps not how many. */
   readonly several: boolean;
+  /** A number stands with the children. */
+  readonly counted: boolean;
 };
 
 type Link = "and" | "part" | "list" | "none";
@@ -28,7 +30,7 @@ type Mention = ChildNoun & {
 };
 
 /** `from`: the token where it begins. */
-type Sum = Omit<Counts, "several"> & { readonly counted: boolean; readonly from: number };
+type Sum = Omit<Counts, "several"> & { readonly from: number };
 
 export type Found = {
   readonly reading: Reading;
@@ -48,8 +50,15 @@ export function countChildren(found: Found): Counts {
   const several = mentions.some(({ many, count }) => many || (count ?? 1) > 1) || (sum.children ?? 0) > 1;
   const inBounds = (count: number | null): number | null =>
     count !== null && count >= 1 && count <= MOST ? count : null;
-  const { children, girls, boys, spans } = sum;
-  return { children: inBounds(children), girls: inBounds(girls), boys: inBounds(boys), spans, several };
+  const { children, girls, boys, spans, counted } = sum;
+  return {
+    counted,
+    children: inBounds(children),
+    girls: inBounds(girls),
+    boys: inBounds(boys),
+    spans,
+    several,
+  };
 }
 
 const NOTHING: Sum = { children: null, girls: null, boys: null, spans: [], counted: false, from: 0 };
@@ -58,7 +67,7 @@ function bestOf(found: Found, mentions: readonly Mention[], sums: readonly Sum[]
   const counted = sums.filter((sum) => sum.counted && sum.children !== null);
   const largest = counted.toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))[0];
   if (largest !== undefined) return withParts(found, largest, sums);
-  return freeCount(found, mentions) ?? singles(mentions, sums);
+  return freeCount(found, mentions) ?? agedOne(found, mentions) ?? singles(mentions, sums);
 }
 
 /** "трое детей …, из них одна девочка": a later mention that names itself a part of the first. */
@@ -93,6 +102,26 @@ function freeCount({ reading, intake, numbers, ages }: Found, mentions: readonly
     children: first.value,
     spans: [spanOf(reading, [first.at, first.last])],
     counted: true,
+  };
+}
+
+/** "ученики издеваются над девочкой 10 лет": among several, the one whose age is told is the child of the alert. */
+function agedOne({ reading, ages }: Found, mentions: readonly Mention[]): Sum | null {
+  if (mentions[0]?.many !== true) return null;
+  const aged = mentions.filter(
+    (mention) =>
+      !mention.many && ages.some((group) => group.values.length === 1 && isBeside(reading, group, mention)),
+  );
+  const [only] = aged;
+  if (only === undefined || aged.length > 1) return null;
+  const one = (kind: "girl" | "boy"): number | null => (only.kind === kind ? 1 : null);
+  return {
+    children: 1,
+    girls: one("girl"),
+    boys: one("boy"),
+    spans: [spanOf(reading, [only.from, only.to])],
+    counted: false,
+    from: only.from,
   };
 }
 

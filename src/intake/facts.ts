@@ -47,22 +47,28 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
     STATUSES,
   );
   const place = findPlace(reading, intake, where);
+  const needs = findNeeds(reading, intake);
   const trouble = findTrouble(reading, intake, {
     accompanied: company.value,
     place: place?.value ?? null,
     status: status?.value ?? null,
+    needs: needs.map(({ value }) => value),
     noParents: company.noParents.length > 0,
     danger: danger?.value === true,
-    spans: [...company.spans, ...company.noParents, ...(status?.spans ?? [])],
+    spans: [
+      ...company.spans,
+      ...company.noParents,
+      ...(status?.spans ?? []),
+      ...needs.map(({ span }) => span),
+    ],
   });
-  const needs = findNeeds(reading, intake);
   const isAlone = company.value === "alone" || company.value === "children_only";
   const alert = judgeAlert(reading, intake, {
     child: nouns.length > 0 || ages.length > 0,
     trouble: trouble?.strong === true || isAlone,
     hint: trouble !== null || needs.length > 0 || company.noParents.length > 0,
     danger: danger?.value === true,
-    particular: counts.children !== null || ages.length > 0 || isAlone,
+    particular: counts.counted || ages.length > 0 || isAlone,
   });
   const when = findWhen(reading, intake, trouble);
   return {

@@ -1,60 +1,11 @@
+/** What intake reads out of a text: the values of the template (case/fields.ts), each with the words it rests on. */
+import type { Accompanied, Category, LegalStatus, Need, PlaceKind, When } from "../case/fields.ts";
 import type { RegionId } from "../ids.ts";
 
-/** The values an alert's fields can take, in the order of the contract (`dabyl parse`). */
-export const CATEGORIES = [
-  "begging",
-  "labour",
-  "sexual",
-  "marriage",
-  "trafficking",
-  "unaccompanied",
-  "neglect",
-  "violence",
-  "missing",
-  "education",
-  "health",
-  "documents",
-  "other",
-] as const;
-export const PLACES = [
-  "market",
-  "station",
-  "street",
-  "construction",
-  "farm",
-  "home",
-  "school",
-  "hospital",
-  "border",
-  "transport",
-  "online",
-  "shop",
-  "mosque",
-  "shelter",
-  "other",
-] as const;
-export const ACCOMPANIED = ["alone", "parents", "relative", "other_adult", "children_only"] as const;
-export const STATUSES = ["kz", "foreign", "stateless", "undocumented"] as const;
-export const WHENS = ["now", "today", "earlier"] as const;
-export const NEEDS = [
-  "police",
-  "medical",
-  "shelter",
-  "food",
-  "interpreter",
-  "documents",
-  "school",
-  "psychologist",
-  "transport",
-  "clothes",
-] as const;
-
-export type Category = (typeof CATEGORIES)[number];
-export type Place = (typeof PLACES)[number];
-export type Accompanied = (typeof ACCOMPANIED)[number];
-export type Status = (typeof STATUSES)[number];
-export type When = (typeof WHENS)[number];
-export type Need = (typeof NEEDS)[number];
+export { ACCOMPANIED, CATEGORIES, NEEDS, PLACES, STATUSES, WHENS } from "../case/fields.ts";
+export type { Accompanied, Category, Need, When } from "../case/fields.ts";
+export type Place = PlaceKind;
+export type Status = LegalStatus;
 
 /** What a text tells about an alert. A key is absent when the text does not tell it: inventing is worse than missing. */
 export type Fields = {

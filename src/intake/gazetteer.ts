@@ -31,6 +31,8 @@ const entry = z.object({
   ru: z.string(),
   en: z.string(),
   also: z.array(z.string()),
+  /** Id of the centre, for regions and districts. */
+  centre: z.string().optional(),
   ambiguous_forms: z.array(z.string()).optional(),
 });
 type Entry = z.infer<typeof entry>;
@@ -48,6 +50,8 @@ export type Candidate = {
    * How much support from its surroundings the name needs: none; some, when it is a person's name or another place as well;
    * a word for a town, district or village beside it, when it is an everyday word ("Семей" in "в семье", "Аса").
    */
+  /** A village that is the centre of its district is meant before its namesakes. */
+  readonly centre: boolean;
   readonly doubt: "none" | "some" | "much";
 };
 
@@ -74,7 +78,9 @@ export function addGazetteer(book: PhraseBook, json: unknown, doubts: Lexicons["
   const unsure = new Set(doubts.doubtful.map(nameKey));
   const entries = z.array(entry).parse(json);
   const byId = new Map(entries.map((each) => [each.id, each]));
+  const centres = new Set(entries.flatMap(({ centre }) => centre ?? []));
   const names = new Map<string, Candidate[]>();
+  for (const name of doubts.not) addName(book, { field: "name", value: "not", weight: 3 }, name, false);
   // A road runs through many regions and tells none of them.
   for (const each of entries.filter(({ type }) => type !== "road")) {
     const district = districtOf(each, byId);
@@ -86,7 +92,7 @@ export function addGazetteer(book: PhraseBook, json: unknown, doubts: Lexicons["
       const doubt = common.has(key) ? "much" : isDoubtful ? "some" : "none";
       const candidates = names.get(key) ?? [];
       const { id, type, within } = each;
-      const candidate = { id, type, within, region: asRegionId(each.region), district, doubt } as const;
+      const candidate = { id, type, within, region: asRegionId(each.region), district, centre: centres.has(id), doubt } as const;
       const twin = candidates.findIndex((other) => other.id === id);
       if (twin < 0) candidates.push(candidate);
       else if (doubt !== "none") candidates[twin] = candidate;

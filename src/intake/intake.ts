@@ -16,6 +16,7 @@ export type Intake = {
   readonly ageWords: ReadonlyMap<number, number>;
   readonly falseFriends: ReadonlySet<string>;
   readonly priority: readonly Category[];
+  readonly yields: Lexicons["category"]["yields"];
   readonly inferred: readonly Inference[];
 };
 
@@ -51,8 +52,8 @@ export function loadIntake(files: Readonly<Record<string, unknown>>): Intake {
   const falseFriends = new Set(
     data["false-friends"].words.flatMap((word) => [foldCyrillic(word), lower(word)]),
   );
-  const { priority, inferred } = data.category;
-  return { book, gazetteer, groups, numbers, ageWords, falseFriends, priority, inferred };
+  const { priority, yields, inferred } = data.category;
+  return { book, gazetteer, groups, numbers, ageWords, falseFriends, priority, yields, inferred };
 }
 
 function loadGroups(book: PhraseBook, { words }: Lexicons): ReadonlyMap<string, number> {

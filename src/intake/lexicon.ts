@@ -23,6 +23,7 @@ const inference = z.strictObject({
   accompanied: z.array(z.enum(ACCOMPANIED)).optional(),
   place: z.array(z.enum(PLACES)).optional(),
   status: z.array(z.enum(STATUSES)).optional(),
+  needs: z.array(z.enum(NEEDS)).optional(),
   noParents: z.boolean().optional(),
   danger: z.boolean().optional(),
 });
@@ -32,6 +33,8 @@ export const lexicons = z.object({
   category: lexiconOf(CATEGORIES).extend({
     /** Which category stands when several have strong words: the first of this list. */
     priority: z.array(z.enum(CATEGORIES)),
+    /** Categories whose strong words stand behind the weak words of others: who works is out of school because of it. */
+    yields: z.partialRecord(z.enum(CATEGORIES), z.array(z.enum(CATEGORIES))),
     /** What the other fields say about the category when no words do; the first that fits. */
     inferred: z.array(inference),
   }),
@@ -52,7 +55,7 @@ export const lexicons = z.object({
   /** Words with "child" in them that mean no child of the message ("балалар үйі", "детский сад"). */
   children: z.strictObject({ about, not: phrases }),
   /** Names of the gazetteer that are everyday words as well. */
-  names: z.strictObject({ about, everyday: list, doubtful: list }),
+  names: z.strictObject({ about, everyday: list, doubtful: list, not: list }),
   /** Everyday words that must not be taken for a misspelt word of a lexicon. */
   "false-friends": z.strictObject({ about, words: list }),
 });

@@ -70,9 +70,10 @@ function hitsOf(
   }
   if (token.script === "latin") return latinHits(token, book, english, falseFriends);
   const strict = findWord(book.strict, token.strict);
-  if (strict.length > 0 || falseFriends.has(token.strict)) return strict;
+  const isThin = strict.every(({ rest }) => rest.length > token.strict.length - rest.length);
+  if (!isThin || falseFriends.has(token.strict)) return strict;
   const loose = token.strict.length >= 5 ? findWord(book.loose, token.loose, "tolerant") : [];
-  return loose.length > 0 ? loose : findMisspelt(book.strict, token.strict);
+  return [...strict, ...(loose.length > 0 ? loose : findMisspelt(book.strict, token.strict))];
 }
 
 function latinHits(

@@ -25,7 +25,7 @@ const ruLoose = new RegExp(`^(?:${loose(RUSSIAN)})?$`, "u");
 const english = /^(?:s|es|ed|d|ing|ren|'s)?$/u;
 
 /** A Kazakh verb stem followed by its negation: "сұра" + "майды". The sentence then says the opposite. */
-const KK_NEGATION = /^[мбп][ае](?:й|с|г|у|п|ди|ды|н|м)/u;
+const KK_NEGATION = /^[мбп][ае](?:й|и|с|г|у|п|ди|ды|н|м)/u;
 
 /** The longest continuation an open stem ("бездомн*") may have, in letters. */
 const OPEN_LIMIT = 10;

@@ -132,7 +132,7 @@ function rank(candidate: Candidate, mention: Mention, { reading, intake, sure, r
   if (room === candidate.region) score += 4;
   if (typeWords(mention, reading, intake).includes(candidate.type)) score += 6;
   const size: Partial<Record<NameType, number>> = { city: 3, town: 2, city_district: 1, district: 1 };
-  return score + (size[candidate.type] ?? 0);
+  return score + (size[candidate.type] ?? (candidate.centre ? 2 : 0));
 }
 
 /** Does anything around a doubtful name say that it is a place? */
@@ -157,6 +157,8 @@ function support(
     (reading.tokens[last + 1]?.before ?? 3) <= 1
   )
     sum += 2;
+  // A place often stands first or last, without a comma: "… қонаев".
+  if (first === 0 || last === reading.tokens.length - 1) sum += 2;
   if (sure.has(candidate.region)) sum += 2;
   if (room === candidate.region) sum += 1;
   if (token !== undefined && token.before < 3 && /^\p{Lu}\p{Ll}/u.test(token.text)) sum += 1;

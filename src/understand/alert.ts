@@ -3,7 +3,7 @@ import { asRegionId } from "../ids.ts";
 import type { Command } from "../command.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
-import type { Provenance, Reading } from "./understand.ts";
+import type { Provenance, Reading } from "./reading.ts";
 
 /** DESIGN, "Card fields": a note of at most 240 characters. */
 const NOTE_LENGTH = 240;

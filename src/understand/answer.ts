@@ -3,7 +3,7 @@ import type { Command } from "../command.ts";
 import { promptFor } from "./choice.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
-import type { Reading } from "./understand.ts";
+import type { Reading } from "./reading.ts";
 
 /** A longer text tells a story of its own. */
 const LONGEST_ANSWER = 15;
@@ -14,7 +14,7 @@ export function answerSteps(reading: Reading, text: string, sight: Sight): reado
   if (prompt === null || prompt.reads === null || prompt.code === null) return null;
   if (text.trim().split(/\s+/).length > LONGEST_ANSWER) return null;
   const command = commandFor(reading, text, prompt.code, prompt.reads);
-  return command === null ? null : [{ effect: { kind: "settle", prompt: prompt.id } }, { do: command }];
+  return command === null ? null : [{ do: command, settles: prompt.id }];
 }
 
 function commandFor(

@@ -1,7 +1,7 @@
 /** Which case a message speaks of: a code in its text, else the thread or the message that it answers. */
 import { findCodes } from "../case/code.ts";
 import type { CaseCode } from "../ids.ts";
-import type { Reading } from "./understand.ts";
+import type { Reading } from "./reading.ts";
 
 export type Sight = {
   readonly code: CaseCode | null;

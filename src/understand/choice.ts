@@ -7,7 +7,7 @@ import type { View } from "../view.ts";
 import { chosenNumbers } from "../words/chosen-numbers.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
-import type { Reading } from "./understand.ts";
+import type { Reading } from "./reading.ts";
 
 /** A vote on a settled prompt, by somebody else than the one asked, or for no option, is left alone. */
 export function voteSteps(
@@ -56,9 +56,11 @@ export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt 
 
 function choose(prompt: Prompt, chosen: readonly Option[]): readonly Step[] {
   if (chosen.length === 0) return [];
-  const settle: Step = { effect: { kind: "settle", prompt: prompt.id } };
   const command = together(chosen.flatMap(({ command: one }) => (one === null ? [] : [one])));
-  return command === null ? [settle] : [settle, { do: command }];
+  // A tap by somebody who may not leaves the question open for those who may.
+  return command === null
+    ? [{ effect: { kind: "settle", prompt: prompt.id } }]
+    : [{ do: command, settles: prompt.id }];
 }
 
 /** Several options of one question are one answer: their lists are joined. */

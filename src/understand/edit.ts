@@ -3,7 +3,7 @@ import type { CaseCode, EventId } from "../ids.ts";
 import { guardedSteps, judge, kindList, kindsFound } from "./guarded.ts";
 import type { Step } from "./step.ts";
 import type { GuardKind } from "./tools.ts";
-import type { Reading } from "./understand.ts";
+import type { Reading } from "./reading.ts";
 import { shortened } from "./alert.ts";
 
 export function editSteps(reading: Reading, body: string, original: EventId): readonly Step[] {

@@ -10,7 +10,8 @@ import type { Arg } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
 import type { Step } from "./step.ts";
 import type { GuardKind, Verdict } from "./tools.ts";
-import { meaning, type Reading } from "./understand.ts";
+import { meaning } from "./meaning.ts";
+import type { Reading } from "./reading.ts";
 
 /** Reads a text through the guard, and says what is to be done with what it asks for. */
 export function guardedSteps(reading: Reading, body: string): readonly Step[] {

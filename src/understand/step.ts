@@ -4,7 +4,8 @@ import type { Effect, Refusal } from "../decision.ts";
 import type { CaseCode } from "../ids.ts";
 
 export type Step =
-  | { readonly do: Command }
+  /** `settles`: the prompt that is answered by it, unless it is refused. */
+  | { readonly do: Command; readonly settles?: string }
   | { readonly effect: Effect }
   | { readonly refuse: Refusal }
   /** The message is part of a case: replies to it find the case. */

@@ -9,7 +9,7 @@ import type { Word } from "../words/word.ts";
 import { areaOf } from "../answers.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
-import type { Reading } from "./understand.ts";
+import type { Reading } from "./reading.ts";
 
 /** null: the text holds no command word. */
 export function wordSteps(reading: Reading, text: string, sight: Sight): readonly Step[] | null {

@@ -11,7 +11,8 @@ export const POLL = "org.matrix.msc3381.poll.start";
 
 export type Card = { readonly code: string; readonly eventId: EventId; readonly event: PeerEvent };
 
-export const words = (event: Pick<PeerEvent, "text" | "poll">): string => event.text ?? event.poll?.question ?? "";
+export const words = (event: Pick<PeerEvent, "text" | "poll">): string =>
+  event.text ?? event.poll?.question ?? "";
 
 export function codeOf(event: PeerEvent): string {
   const code = CODE_FIRST.exec(words(event))?.[0];
@@ -21,7 +22,11 @@ export function codeOf(event: PeerEvent): string {
 
 /** A message of its own in the room, not in a thread and not an edit: the root of a case. */
 export const isCard = (bot: UserId, { sender, type, thread, replaces, text }: PeerEvent): boolean =>
-  sender === bot && type === "m.room.message" && thread === null && replaces === null && CODE_FIRST.test(text ?? "");
+  sender === bot &&
+  type === "m.room.message" &&
+  thread === null &&
+  replaces === null &&
+  CODE_FIRST.test(text ?? "");
 
 type Room = { readonly room: PeerEvent["room"]; readonly bot: UserId };
 
@@ -64,7 +69,11 @@ export async function told(actor: Actor, pattern: RegExp, act: () => Promise<unk
 }
 
 /** A poll in the direct room that comes of `act`. */
-export async function askedDirectly(actor: Actor, question: RegExp, act: () => Promise<unknown>): Promise<PeerEvent> {
+export async function askedDirectly(
+  actor: Actor,
+  question: RegExp,
+  act: () => Promise<unknown>,
+): Promise<PeerEvent> {
   const next = actor.next(
     (event) => event.room === actor.direct && event.type === POLL && question.test(words(event)),
   );

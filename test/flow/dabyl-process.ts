@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import type { RoomId } from "../../src/ids.ts";
+import { asRoomId, type RoomId } from "../../src/ids.ts";
 
+/** As `npm run dabyl` starts it. */
+const QUIET = "--disable-warning=ExperimentalWarning";
 const MAIN = join(import.meta.dirname, "../../bot/cli/main.ts");
 
 const Ready = z.looseObject({
@@ -70,7 +72,7 @@ export async function startDabyl({ home, regions, onNote, env: extra }: DabylOpt
     ...(regions !== undefined && { DABYL_REGIONS: regions }),
     ...extra,
   };
-  const child = spawn(process.execPath, [MAIN, "local", "--json"], {
+  const child = spawn(process.execPath, [QUIET, MAIN, "local", "--json"], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -93,7 +95,7 @@ export async function startDabyl({ home, regions, onNote, env: extra }: DabylOpt
   const room = (region: string, kind: "response" | "coordination"): RoomId => {
     const rooms = ready.regions[region];
     if (rooms === undefined) throw new Error(`no rooms for ${region}`);
-    return rooms[kind] as RoomId;
+    return asRoomId(rooms[kind]);
   };
   return {
     home,
@@ -135,7 +137,9 @@ async function firstLine(child: ChildProcess, notes: readonly string[]): Promise
     if (child.stdout !== null) createInterface({ input: child.stdout }).once("line", resolve);
     child.once("exit", (code) => reject(new Error(`dabyl local ended with ${code}: ${notes.join("\n")}`)));
   });
-  return Ready.parse(JSON.parse(line));
+  const ready = Ready.safeParse(JSON.parse(line));
+  if (!ready.success) throw new Error(`dabyl local did not start: ${line}\n${notes.join("\n")}`);
+  return ready.data;
 }
 
 async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -151,7 +155,7 @@ export async function runCommand(
   env: NodeJS.ProcessEnv,
   stdin = "",
 ): ReturnType<Dabyl["run"]> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [QUIET, MAIN, ...args], { env, stdio: ["pipe", "pipe", "pipe"] });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => out.push(chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => err.push(chunk));

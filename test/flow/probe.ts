@@ -7,7 +7,7 @@ const { cast, room, bot, dabyl } = stage;
 for (const m of Object.values(cast)) m.onLine(() => {});
 const shown = () => {
   for (const e of cast.police.events)
-    if (!e.shown) {
+    if (!(e as any).shown) {
       (e as any).shown = 1;
       log(
         "P",

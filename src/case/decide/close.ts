@@ -1,7 +1,7 @@
 /** Closing with a report, and the ways out without one: merged into another case, withdrawn by its author. */
 import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
-import type { Decision, Effect } from "../../decision.ts";
+import type { Decision, Effect, Prompt } from "../../decision.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import type { Arg } from "../../texts/line.ts";
@@ -13,7 +13,7 @@ import { evolve } from "../evolve.ts";
 import type { Report } from "../report.ts";
 import { askForPart, confirmReport } from "../report-question.ts";
 import { reportSummary } from "../report-summary.ts";
-import { act, caseFor, done, noSuchCase, refuse, tellThread } from "./outcome.ts";
+import { act, caseFor, done, noSuchCase, refuse, settleQuestions, tellThread } from "./outcome.ts";
 
 export function close(
   command: Extract<Command, { kind: "close" }>,
@@ -25,7 +25,7 @@ export function close(
   if (state === null) return noSuchCase();
   const { code } = state;
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
-  if (!may(by, "close", state)) return notYours(state);
+  if (!may(by, "close", state)) return notYours(state, by);
   const given: Report = { ...state.report, ...command.parts };
   const judged = completeness(state, given, command.sure, context.rules.closure);
   const reported: CaseEvent[] =
@@ -34,25 +34,31 @@ export function close(
       : [];
   switch (judged.kind) {
     case "complete":
-      return closed(state, judged.report, by, context);
+      return closed(state, judged.report, by, view, context);
     case "to_confirm":
-      return done(code, reported, [askIn(state, confirmReport(state, judged.report), by)]);
+      return done(code, reported, askIn(state, confirmReport(state, judged.report), by, view));
     case "missing":
-      return done(code, reported, [askIn(state, askForPart(judged.parts[0], judged.parts, state), by)]);
+      return done(code, reported, askIn(state, askForPart(judged.parts[0], judged.parts, state), by, view));
   }
 }
 
-function askIn(state: Case, prompt: Extract<Effect, { kind: "ask" }>["prompt"], by: Member): Effect {
-  return { kind: "ask", to: { kind: "thread", code: state.code }, prompt, mentions: [by.user] };
+/** One question about the report at a time: an earlier one that was answered in words is settled. */
+function askIn(state: Case, prompt: Prompt, by: Member, view: View): Effect[] {
+  const earlier = (id: string) => id.startsWith(`${state.code}:report:`) && id !== prompt.id;
+  return [
+    ...settleQuestions(state, view, earlier),
+    { kind: "ask", to: { kind: "thread", code: state.code }, prompt, mentions: [by.user] },
+  ];
 }
 
-function closed(state: Case, report: Report, by: Member, context: Context): Decision {
+function closed(state: Case, report: Report, by: Member, view: View, context: Context): Decision {
   const { code } = state;
   const event: CaseEvent = { kind: "closed", ...act(by, context.now), report, into: null };
   return done(
     code,
     [event],
     [
+      ...settleQuestions(state, view),
       { kind: "refresh_card", code },
       {
         kind: "say",
@@ -65,12 +71,12 @@ function closed(state: Case, report: Report, by: Member, context: Context): Deci
 }
 
 /** Only the holder or a coordinator closes; the member is offered to tell the coordinator (glossary, message 8). */
-function notYours(state: Case): Decision {
+function notYours(state: Case, by: Member): Decision {
   const { code } = state;
   return refuse("not_allowed", "not-allowed-close", {
     code,
     prompt: {
-      id: `${code}:tell-coordinator`,
+      id: `${code}:tell-coordinator:${by.user}`,
       code,
       question: { key: "not-allowed-close", code },
       options: [
@@ -79,7 +85,7 @@ function notYours(state: Case): Decision {
       ],
       most: 1,
       reads: null,
-      only: null,
+      only: by.user,
     },
   });
 }
@@ -109,6 +115,7 @@ export function sameAs(
       },
     ],
     [
+      ...settleQuestions(state, view),
       { kind: "refresh_card", code },
       tellThread(state, "merged", { other: shown }, others([state.author], by)),
       tellThread(other, "merged-here", { other: { code } }),
@@ -146,10 +153,7 @@ export function remindCoordinator(code: Case["code"], by: Member, view: View): D
   return done(
     code,
     [],
-    [
-      { kind: "settle", prompt: `${code}:tell-coordinator` },
-      tellThread(state, "coordinator-called", {}, others(coordinators(state, view), by)),
-    ],
+    [tellThread(state, "coordinator-called", {}, others(coordinators(state, view), by))],
   );
 }
 

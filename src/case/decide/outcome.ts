@@ -41,6 +41,18 @@ export function tellThread(
   };
 }
 
+/** Nobody is asked any longer what no longer matters: every open question in the thread of this case, or those that `which` names. */
+export function settleQuestions(
+  { code }: Case,
+  view: View,
+  which: (id: string) => boolean = () => true,
+): Effect[] {
+  return view
+    .promptsOfCase(code)
+    .filter(({ id }) => which(id))
+    .map(({ id }) => ({ kind: "settle", prompt: id }));
+}
+
 /** The case behind a command, or the refusal that there is none (nor one that this member may know of). */
 export function caseFor(code: CaseCode, by: Member, view: View): Case | null {
   const state = view.case(code);

@@ -8,7 +8,7 @@ import { may } from "../../people/rights.ts";
 import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
 import { evolve } from "../evolve.ts";
-import { act, caseFor, done, noSuchCase, refuse, tellThread } from "./outcome.ts";
+import { act, caseFor, done, noSuchCase, refuse, settleQuestions, tellThread } from "./outcome.ts";
 import { askNext, duty } from "./raise.ts";
 
 /** DESIGN: "undo (own last act, 10 minutes)". */
@@ -44,12 +44,21 @@ export function undo(
   const { last } = state;
   if (last === null || last.by !== by.user)
     return refuse("wrong_state", "nothing-to-undo", { code: state.code });
+  // Whoever became an auditor since then changes nothing any more.
+  if (!may(by, "undo", state)) return refuse("not_allowed", "auditor-reads-only", { code: state.code });
   if (context.now - last.at > UNDO_FOR_MS)
     return refuse("undo_expired", "undo-expired", { code: state.code });
+  const closedAgain = last.before.phase.kind === "closed";
+  const offer = (id: string) => id === `${state.code}:offer`;
   return done(
     state.code,
     [{ kind: "undone", ...act(by, context.now), act: last.act }],
-    [{ kind: "refresh_card", code: state.code }, tellThread(state, "undone", { act: term("act", last.act) })],
+    [
+      ...(closedAgain ? settleQuestions(state, view) : []),
+      ...(last.act === "offered" ? settleQuestions(state, view, offer) : []),
+      { kind: "refresh_card", code: state.code },
+      tellThread(state, "undone", { act: term("act", last.act) }),
+    ],
   );
 }
 
@@ -71,6 +80,7 @@ export function transfer(
     code,
     [moved],
     [
+      ...settleQuestions(state, view),
       // The old thread hears of it first, while the case still points there.
       {
         kind: "say",

@@ -15,6 +15,7 @@ export const GUARD = {
   "guard-posted": [],
   "guard-not-posted": [],
   "guard-media-refused": [],
+  "guard-media-direct": [],
   "guard-oversized": [],
   "guard-failed": [],
 } as const;

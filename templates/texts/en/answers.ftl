@@ -43,6 +43,6 @@ help =
 help-coordinator = For coordinators: hand over to … · close · reopen · same as CODE · numbers
 
 welcome-1 = Hello. This is the Dabyl bot. Write about a child in your own words: what happened, where, how many children. One message is enough; the bot asks for the rest.
-welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Give them to the bot in the direct chat: only the body that takes the case sees them, and every reading is recorded.
+welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Tell them to the body that takes the case, by telephone or in person.
 welcome-3 = Every case has a code. Reply to its card: "take", "hand over", "close". Closing brings a few short questions. More: "help". Thank you for joining.
 off-boarded = Your access to the Dabyl rooms has ended. Your open cases have passed to your organisation. Thank you for your work. If this is a mistake, write to the coordinator.

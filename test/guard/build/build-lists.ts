@@ -31,7 +31,7 @@ const [namesDir = "", gazetteerFile = "", kaznerdFile = "", russianFile = "", le
 type Russian = { form: string; count: number; given: number; surname: number; other: number; common: number };
 
 /** Frequent Russian words are all kept, for telling an unknown word from a known one. */
-const FREQUENT = 12_000;
+const FREQUENT = 30_000;
 
 const lines = (file: string): string[] => readFileSync(file, "utf8").split("\n");
 const nameFile = (name: string): string[] =>
@@ -88,25 +88,37 @@ function readKaznerdForms(): Map<string, number> {
 function buildGiven(): Map<string, Strength> {
   const sources = ["first", "kaz-first", "kir-first", "uzb-first"].map((name) => keysOf(nameFile(name)));
   const [social = new Set<string>(), ...others] = sources;
+  const more = new Set(MORE_GIVEN.map(nameKey));
   const found = new Map<string, Strength>();
+  const known = (key: string): boolean =>
+    social.has(key) || more.has(key) || others.filter((source) => source.has(key)).length > 1;
   for (const key of new Set(sources.flatMap((source) => [...source]))) {
-    const known = social.has(key) || others.filter((source) => source.has(key)).length > 1;
-    if (key.length >= 7 || (known && key.length >= 4)) found.set(key, 3);
+    if (/^.{3,}(?:ов|ев|ова|ева)$/.test(key)) continue;
+    if (key.length >= 7 || (known(key) && key.length >= 4)) found.set(key, 3);
     else if (key.length >= 5) found.set(key, 2);
   }
-  for (const key of found.keys()) if (/^.{3,}(?:ов|ев|ова|ева)$/.test(key)) found.delete(key);
-  for (const word of MORE_GIVEN) found.set(nameKey(word), 3);
+  for (const key of more) found.set(key, 3);
   for (const { form, given: asName, common: asWord, count } of russian) {
     const key = nameKey(form);
     if (!found.has(key) || asWord === 0) continue;
-    if (asName < 0.15 && count > 300) lower(found, key, 1);
+    if (asName < 0.15 && count > 300) lower(found, key, count > 3000 ? 1 : 2);
     else if (asWord >= 0.3) lower(found, key, 2);
   }
-  for (const word of [...kazakhWords, ...kaznerdForms.keys(), ...ENGLISH]) lower(found, nameKey(word), 1);
-  for (const word of RATHER_WORDS) lower(found, nameKey(word), 1);
+  for (const word of kazakhWords) lower(found, nameKey(word), known(nameKey(word)) && !kaznerdForms.has(word) ? 2 : 1);
+  for (const word of [...kaznerdForms.keys(), ...ENGLISH, ...RATHER_WORDS]) lower(found, nameKey(word), 1);
   for (const word of RATHER_NAMES) if (found.get(nameKey(word)) !== 3) found.set(nameKey(word), 2);
   for (const word of SURELY_NAMES) found.set(nameKey(word), 3);
+  addDoubled(found);
   return found;
+}
+
+/** "Анна" has the key of Kazakh "ана" (mother), "Инна" that of "іні": such names are kept with their doubled letter too. */
+function addDoubled(found: Map<string, Strength>): void {
+  const folds = new Set([...russian.filter((word) => word.common > 0.3).map((word) => word.form), ...kazakhWords, ...kaznerdForms.keys()].map(nameFold));
+  for (const word of [...nameFile("first"), ...MORE_GIVEN, ...SURELY_NAMES]) {
+    const fold = nameFold(word);
+    if (fold !== nameKey(word) && (found.get(nameKey(word)) ?? 0) < 3 && fold.length > 3 && !folds.has(fold)) found.set(fold, 3);
+  }
 }
 
 function lower(found: Map<string, Strength>, key: string, to: Strength): void {
@@ -131,7 +143,9 @@ function buildPlaces(): Set<string> {
         " ",
       );
       const parts = bare.split(/[\s-]+/).filter((part) => /^[\p{L}']{3,}$/u.test(part));
-      if (parts.length > 0 && parts.length < 4) found.add(parts.map(nameKey).join(" "));
+      const key = parts.map(nameKey).join(" ");
+      const person = /^(?:village|market|station|border_post|road)$/.test(String(entry["type"])) && given.get(key) === 3;
+      if (parts.length > 0 && parts.length < 4 && !person) found.add(key);
     }
   }
   for (const name of NO_PLACES) found.delete(nameKey(name));

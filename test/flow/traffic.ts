@@ -1,0 +1,96 @@
+/** Members at work: alerts in two languages, each case taken and every third closed, until told to stop. */
+import type { EventId } from "../../src/ids.ts";
+import { codeOf, isCard } from "./acts.ts";
+import type { KillStage } from "./kill-run.ts";
+import type { Chance } from "./seeded.ts";
+
+export type Sent = {
+  /** Events that the homeserver accepted. */
+  readonly alerts: ReadonlySet<EventId>;
+  /** Codes, by the command that was sent once for each. */
+  readonly taken: ReadonlySet<string>;
+  readonly closed: ReadonlySet<string>;
+};
+
+export type Traffic = {
+  /** The homeserver accepts the next message of a member. */
+  accepted(): Promise<void>;
+  /** No new alerts; resolves when all that was sent has had its effect. */
+  stop(): Promise<Sent>;
+};
+
+/** No personal data, nothing that could be read as more or less than one alert. */
+export const ALERTS = [
+  (age: number) => `Базарда ${age} жасар бала қайыр сұрап отыр, қасында ешкім жоқ`,
+  (age: number) => `На вокзале ребёнок ${age} лет, один, плачет, нужна помощь`,
+] as const;
+
+/** Milliseconds for the last effects, with a homeserver that was killed a moment ago. */
+const PATIENCE = 120_000;
+
+export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Traffic {
+  const alerts = new Set<EventId>();
+  const taken = new Set<string>();
+  const closed = new Set<string>();
+  let working = true;
+  let waiting = Promise.withResolvers<void>();
+  const accepted = (): void => {
+    waiting.resolve();
+    waiting = Promise.withResolvers();
+  };
+
+  const post = async (author: "ngo" | "migration"): Promise<void> => {
+    while (working) {
+      const alert = ALERTS[author === "ngo" ? 0 : 1];
+      alerts.add((await cast[author].send(room, alert(4 + chance.draw(11)))).eventId);
+      accepted();
+      // The next one when the card stands: as many alerts are under way as there are authors.
+      const wanted = alerts.size;
+      await cast[author].untilSome(() => !working || cards().length >= wanted - 1, PATIENCE);
+    }
+  };
+
+  const { police } = cast;
+  const cards = () => police.events.filter((event) => event.room === room && isCard(bot, event));
+  const respond = async (): Promise<void> => {
+    for (let seen = 0; ; seen += 1) {
+      const card = await police.untilSome(
+        () => cards()[seen] ?? (!working && seen >= alerts.size && "done"),
+        PATIENCE,
+      );
+      if (card === "done") return;
+      const code = codeOf(card);
+      await police.reply(card, "беру");
+      taken.add(code);
+      accepted();
+      if (seen % 3 !== 0) continue;
+      await police.reply(card, "закрыть: сигнал не подтвердился");
+      closed.add(code);
+      accepted();
+    }
+  };
+
+  const posting = Promise.all([post("ngo"), post("migration")]);
+  const responding = respond();
+  responding.catch(() => {}); // reported by stop()
+  return {
+    accepted: () => waiting.promise,
+    async stop() {
+      working = false;
+      await posting;
+      await responding;
+      const done = (wanted: ReadonlySet<string>, pattern: RegExp): boolean => {
+        const codes = police.events
+          .filter(({ thread, text }) => thread !== null && pattern.test(text ?? ""))
+          .map(codeOf);
+        return new Set(codes).size >= wanted.size;
+      };
+      await police.untilSome(() => done(taken, TAKEN) && done(closed, CLOSED), PATIENCE);
+      return { alerts, taken, closed };
+    },
+  };
+}
+
+/** What the bot says in the thread when a case was taken, or closed. */
+export const TAKEN = /Ведёт: /;
+export const CLOSED = /сигнал не подтвердился/;

@@ -24,14 +24,38 @@ import type { TxnOf } from "./txn.ts";
 
 export type Posting = { readonly store: Store; readonly templates: Templates; readonly txn: TxnOf };
 
+type Ask = Extract<Effect, { kind: "ask" }>;
+
 /** What caused the effects, and when: every row's transaction id comes from it. */
 export type Cause = { readonly id: string; readonly at: Millis };
 
 export function post(effects: readonly Effect[], cause: Cause, posting: Posting): void {
-  effects.forEach((effect, i) => postOne(effect, { ...cause, id: `${cause.id}/${i}` }, posting));
+  const causes = effects.map((_, i) => ({ ...cause, id: `${cause.id}/${i}` }));
+  // Questions first: a card shows the one that is open, and so needs no edit right after it was sent.
+  effects.forEach((effect, i) => remember(effect, causes[i] ?? cause, posting));
+  const shown = new Set(
+    effects.flatMap((effect) =>
+      effect.kind === "post_card" || effect.kind === "refresh_card" ? [effect.code] : [],
+    ),
+  );
+  effects.forEach((effect, i) => send(effect, causes[i] ?? cause, shown, posting));
 }
 
-function postOne(effect: Effect, cause: Cause, posting: Posting): void {
+/** Which questions are open from now on. */
+function remember(effect: Effect, { id, at }: Cause, posting: Posting): void {
+  const { store } = posting;
+  if (effect.kind === "settle") store.prompts.settle(effect.prompt);
+  if (effect.kind !== "ask") return;
+  const { place } = target(effect.to, posting);
+  store.prompts.put(effect.prompt, {
+    txn: pollTxn(effect, id, posting) ?? posting.txn("numbered", id),
+    place,
+    at,
+  });
+}
+
+/** `shown`: cases whose card is sent or edited by one of the effects at hand. */
+function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, posting: Posting): void {
   switch (effect.kind) {
     case "post_card":
       return postCard(effect.code, effect.mentions, cause, posting);
@@ -40,9 +64,9 @@ function postOne(effect: Effect, cause: Cause, posting: Posting): void {
     case "say":
       return postText(effect, cause, posting);
     case "ask":
-      return postPrompt(effect, cause, posting);
+      return postPrompt(effect, cause, shown, posting);
     case "settle":
-      return posting.store.prompts.settle(effect.prompt);
+      return;
     case "redact":
       return redact(effect.room, effect.event, cause, posting);
   }
@@ -125,7 +149,7 @@ function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, postin
 }
 
 /** A poll for the thumb; the same as numbered text, in the card for a thread, as a message of its own in a direct room. */
-function postPrompt(effect: Extract<Effect, { kind: "ask" }>, cause: Cause, posting: Posting): void {
+function postPrompt(effect: Ask, cause: Cause, shown: ReadonlySet<CaseCode>, posting: Posting): void {
   const { store, txn } = posting;
   const { prompt, to } = effect;
   const { place, standing, dependsOn, code } = target(to, posting);
@@ -137,11 +161,10 @@ function postPrompt(effect: Extract<Effect, { kind: "ask" }>, cause: Cause, post
     code: code ?? prompt.code,
     createdAt: cause.at,
   } as const;
-  // A question without choices to tap is answered in words.
-  const poll = prompt.options.length > 1 ? txn("ask", cause.id) : null;
+  const poll = pollTxn(effect, cause.id, posting);
   const text = txn("numbered", cause.id);
-  store.prompts.put(prompt, { txn: poll ?? text, place, at: cause.at });
-  if (to.kind === "thread") refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
+  if (to.kind === "thread" && !shown.has(to.code))
+    refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
   if (to.kind !== "thread" || poll === null)
     store.outbox.add({
       ...row,
@@ -158,17 +181,18 @@ function postPrompt(effect: Extract<Effect, { kind: "ask" }>, cause: Cause, post
   });
 }
 
-function numbered({ prompt, to, quote }: Extract<Effect, { kind: "ask" }>, posting: Posting): Rendered {
+/** Null for a question without choices to tap: it is answered in words. */
+const pollTxn = ({ prompt }: Ask, cause: string, { txn }: Posting): TxnId | null =>
+  prompt.options.length > 1 ? txn("ask", cause) : null;
+
+function numbered({ prompt, to, quote }: Ask, posting: Posting): Rendered {
   const { languages, timeZone } = speech(to, posting);
   const { texts } = posting.templates;
   const text = sayPrompt(prompt.question, prompt.options, prompt.most, languages, texts, timeZone);
   return quote === undefined ? text : withQuote(text, quote);
 }
 
-function pollOf(
-  { prompt, to, mentions }: Extract<Effect, { kind: "ask" }>,
-  posting: Posting,
-): Parameters<typeof pollContent>[0] {
+function pollOf({ prompt, to, mentions }: Ask, posting: Posting): Parameters<typeof pollContent>[0] {
   const { languages, timeZone } = speech(to, posting);
   const { texts } = posting.templates;
   return {

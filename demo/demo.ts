@@ -4,8 +4,9 @@
  */
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { startDabyl } from "../test/flow/dabyl-process.ts";
-import { installPeer } from "../test/peer/peer-install.ts";
+import { z } from "zod";
+import { type Dabyl, startDabyl } from "../test/flow/dabyl-process.ts";
+import { type InstalledPeer, installPeer } from "../test/peer/peer-install.ts";
 import { startPeers } from "../test/peer/peer.ts";
 import { STORY } from "./story.ts";
 
@@ -22,6 +23,13 @@ const CAST = [
   { key: "akimat", name: "Yerlan Demo", org: "Акимат Шымкента", kind: "akimat", lang: "ru" },
 ] as const;
 
+const Stats = z.looseObject({
+  opened: z.number(),
+  taken: z.number(),
+  closed: z.number(),
+  rate: z.record(z.string(), z.number().nullable()),
+});
+
 const began = performance.now();
 const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s`;
 const tell = (who: string, words: string): void => console.log(`${seconds()}  ${who.padEnd(9)} ${words}`);
@@ -35,10 +43,18 @@ async function main(): Promise<void> {
   const installing = installPeer({ cache: join(ROOT, ".dabyl-peer") });
   installing.catch(() => {}); // reported below, where it is awaited
   const dabyl = await startDabyl({ home: HOME, regions: REGION, onNote: note });
+  try {
+    await perform(dabyl, await installing);
+  } finally {
+    await dabyl.stop();
+  }
+}
+
+async function perform(dabyl: Dabyl, peer: InstalledPeer): Promise<void> {
   const room = dabyl.response(REGION);
   const accounts = [];
   for (const { key, ...member } of CAST) accounts.push({ key, ...(await dabyl.addMember({ ...member, region: REGION })) });
-  const peers = await startPeers(dabyl.ready.homeserver, { peer: await installing });
+  const peers = await startPeers(dabyl.ready.homeserver, { peer });
   const members = await Promise.all(accounts.map(({ user, password }) => peers.member({ user, password })));
   await Promise.all(members.map((member) => member.untilJoined(room)));
   await Promise.all(members.map((member) => member.untilMembers(room, members.map(({ user }) => user))));
@@ -50,12 +66,11 @@ async function main(): Promise<void> {
     console.log();
   }
   const { lines } = await dabyl.run(["stats", "--json"]);
-  console.log(`${seconds()}  closure rate: ${JSON.stringify(lines[0])}`);
+  const { opened, taken, closed, rate } = Stats.parse(lines[0]);
+  const shown = Object.entries(rate).map(([limit, share]) => `${limit} ${Math.round((share ?? 0) * 100)} %`);
+  console.log(`${seconds()}  opened ${opened}, taken ${taken}, closed ${closed}; closure rate: ${shown.join(", ")}`);
   await peers.stop();
-  if (process.argv.includes("--once")) {
-    await dabyl.stop();
-    return;
-  }
+  if (process.argv.includes("--once")) return;
   console.log(`\nStill running at ${dabyl.ready.homeserver}. Log in with any Matrix client:`);
   for (const { user, password } of accounts) console.log(`  ${user}  ${password}`);
   console.log("Stop with Ctrl+C.");
@@ -63,7 +78,6 @@ async function main(): Promise<void> {
     process.once("SIGINT", () => done());
     process.once("SIGTERM", () => done());
   });
-  await dabyl.stop();
 }
 
 try {

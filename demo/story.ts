@@ -43,7 +43,7 @@ async function station({ room, bot, cast, tell }: Stage): Promise<void> {
   tell("бот", firstLine(card));
   await police.untilSome(() => original !== null && police.isRedacted(original));
   tell("бот", "(сообщение с личными данными убрано из комнаты, в карточке их нет)");
-  await said(police, "полиция", "беру", card, tell);
+  await said(police, "полиция", "аламын", card, tell);
   await changed(police, card.eventId, /алған|ведёт/i);
   await said(police, "полиция", "передать миграционной службе", card, tell);
   const sure = await police.until((event) => event.type === POLL && event.thread === card.eventId && /перед/i.test(event.text ?? event.poll?.question ?? ""));
@@ -64,8 +64,7 @@ async function falseAlarm({ room, bot, cast, tell }: Stage): Promise<void> {
   tell("көші-қон", alert);
   const card = await raised(migration, room, bot, () => migration.send(room, alert));
   tell("бот", firstLine(card));
-  await said(ngo, "ҮЕҰ", "беру", card, tell);
-  await said(ngo, "НПО", "беру", card, () => {});
+  await said(ngo, "НПО", "беру", card, tell);
   await changed(ngo, card.eventId, /алған|ведёт/i);
   await said(ngo, "НПО", "закрыть: сигнал не подтвердился, мама рядом", card, tell);
   await closed(ngo, card, tell);

@@ -19,6 +19,8 @@ export type Command =
   /** Tell or correct fields of a case: an answer, or "not 2 but 3". */
   | { readonly kind: "tell"; readonly code: CaseCode; readonly fields: Fields; readonly note?: string }
   | { readonly kind: "take"; readonly code: CaseCode }
+  /** The body to which a case was offered cannot take it. */
+  | { readonly kind: "decline"; readonly code: CaseCode }
   | { readonly kind: "hand_over"; readonly code: CaseCode; readonly to: OrgKind }
   /** Adds parts to the report; `finish` closes when nothing is missing. `sure`: the member confirmed what was filled in. */
   | { readonly kind: "close"; readonly code: CaseCode; readonly parts: Report; readonly sure: boolean }

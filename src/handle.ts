@@ -8,9 +8,9 @@
  */
 import { help, list, numbers, status } from "./answers.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
-import { refuse } from "./case/decide/outcome.ts";
+import { caseFor, noSuchCase, refuse } from "./case/decide/outcome.ts";
 import { postCleaned, raise, tell } from "./case/decide/raise.ts";
-import { handOver, take } from "./case/decide/take.ts";
+import { decline, handOver, take } from "./case/decide/take.ts";
 import { hear, question, reopen, sourceGone, transfer, undo } from "./case/decide/turn-back.ts";
 import type { Command } from "./command.ts";
 import type { Context } from "./context.ts";
@@ -26,12 +26,16 @@ export function handle(command: Command, by: Member, view: View, context: Contex
       return tell(command, by, view, context);
     case "take":
       return take(command, by, view, context);
+    case "decline":
+      return decline(command, by, view, context);
     case "hand_over":
       return handOver(command, by, view, context);
     case "close":
       return close(command, by, view, context);
     case "correct_report":
-      return refuse("report_incomplete", "report-how-to-correct", { code: command.code });
+      return caseFor(command.code, by, view) === null
+        ? noSuchCase()
+        : refuse("report_incomplete", "report-how-to-correct", { code: command.code });
     case "same_as":
       return sameAs(command, by, view, context);
     case "withdraw":

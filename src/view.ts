@@ -9,6 +9,8 @@ export type View = {
   case(code: CaseCode): Case | null;
   /** The case a message belongs to: the bot's own messages, members' replies, alerts. */
   caseOfEvent(event: EventId): CaseCode | null;
+  /** Who wrote a message of a case; null: the bot itself, or a message of no case. */
+  senderOfEvent(event: EventId): UserId | null;
   /** The prompt behind a poll event; null when there is none or it is settled. */
   promptOfEvent(event: EventId): Prompt | null;
   /** Open prompts of a case's thread, or of a member's direct room, newest first. */

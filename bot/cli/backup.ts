@@ -2,7 +2,7 @@
  * `dabyl backup` and `restore`: ledger, projections and keys of cases, sealed as they lie on the disk. The crypto store is left
  * out on purpose: rolled-back ratchets would endanger every later message (matrix-notes.md, Backups).
  */
-import { copyFileSync, existsSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { evolve } from "../../src/case/evolve.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { makeHome } from "../home.ts";
@@ -12,6 +12,8 @@ import { configured, storeKeyOf, withStore } from "./settings.ts";
 
 export function backup(file: string, printer: Printer): void {
   if (existsSync(file)) throw new CommandFailure("file_exists", `${file} exists already: name a new file.`);
+  // Made first, for its owner only: codes, accounts and coarse facts are in clear in it.
+  writeFileSync(file, "", { mode: 0o600, flag: "wx" });
   withStore(configured(), false, (store) => store.backup(file));
   printer.result({ file }, `Written to ${file}. It opens with the store key only: keep that key elsewhere.`);
 }

@@ -89,8 +89,10 @@ function keyFinding(config: Config): Finding {
 }
 
 function storeFindings(config: Config): readonly Finding[] {
+  // Without a data folder there is no key either, and looking must not make one.
+  if (!existsSync(config.home.database)) return [good("store", "no data yet.")];
   const key = config.storeKey();
-  if (key === null || !existsSync(config.home.database)) return [good("store", "no data yet.")];
+  if (key === null) return [];
   try {
     const store = openStore({ file: config.home.database, key, evolve, readOnly: true });
     try {

@@ -1,4 +1,5 @@
-/** What went wrong, as one sentence that says what to do. Bugs keep their stack on stderr, without any content. */
+/** What went wrong, as one sentence that says what to do. Of a bug the kind and the place are printed, never its message. */
+import { faultOf } from "../fault.ts";
 import { ConnectFailure } from "../matrix/failure.ts";
 import { CryptoStoreError } from "../matrix/crypto-store/crypto-store-error.ts";
 import { StoreError } from "../store/store-error.ts";
@@ -37,10 +38,11 @@ export function explain(error: unknown): Failure {
         "The data folder cannot be written: give yourself the right to it, or name another in DABYL_HOME.",
       exit: 1,
     };
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  const fault = faultOf(error);
+  process.stderr.write(`${fault.error} at ${fault.at}\n`);
   return {
     kind: "bug",
-    message: "Something is broken in Dabyl itself: please report it with the lines above.",
+    message: "Something is broken in Dabyl itself: please report it with the line above.",
     exit: 1,
   };
 }

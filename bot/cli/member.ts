@@ -1,5 +1,5 @@
 /** `dabyl member add` and `member remove`: the register, while the bot runs or before. */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { asMillis, asOrgId, asRegionId, asUserId, type UserId } from "../../src/ids.ts";
@@ -74,12 +74,21 @@ function check(
   const home = asRegionId(one(regions, region, "--region"));
   return {
     name: name.trim(),
-    org: { id: asOrgId(`${home}/${orgKind}/${org.trim().toLowerCase()}`), name: org.trim(), kind: orgKind },
+    org: { id: orgIdOf(home, orgKind, org), name: org.trim(), kind: orgKind },
     role: one(ROLES, role, "--role"),
     region: home,
     language: one(LANGUAGES, lang, "--lang"),
   };
 }
+
+/** The same organisation under the same name, however it is spelt in capitals. Names are sealed in the store, so an id must not show one. */
+const orgIdOf = (region: string, kind: string, name: string) =>
+  asOrgId(
+    createHash("sha256")
+      .update(JSON.stringify([region, kind, name.trim().toLowerCase()]))
+      .digest("hex")
+      .slice(0, 24),
+  );
 
 /** Runs `work` beside the running bot, or with a stack of its own for as long as it takes. */
 async function withBot(config: Config, printer: Printer, work: () => Promise<void>): Promise<void> {
@@ -176,7 +185,10 @@ export async function removeMember(user: string, printer: Printer): Promise<void
     }),
   );
   if (!removed)
-    throw new CommandFailure("not_member", `${user} is not on the register: compare with \`dabyl members\`.`);
+    throw new CommandFailure(
+      "not_member",
+      `${user} is not on the register: check the spelling, with the server after the colon.`,
+    );
   printer.result(
     { user, removed: true },
     `${user} is off the register; the bot takes the account out of every room.`,

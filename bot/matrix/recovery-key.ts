@@ -21,11 +21,12 @@ const NAME = "matrix.recovery_key";
 
 /** @throws ConnectFailure `identity_locked` when the given key is not a recovery key. */
 export const recoveryKeyOf = (vault: Vault, configured: string | null): RecoveryKey => {
-  const known = vault.get(NAME) ?? configured;
+  // What the owner sets wins: a key that was made at a start that failed must not lock the right one out.
+  const known = configured ?? vault.get(NAME);
   const bytes = known === null ? new Uint8Array(randomBytes(32)) : decoded(known);
   const encoded = encodeRecoveryKey(bytes);
   if (encoded === undefined) throw new Error("a recovery key of 32 bytes always encodes");
-  if (vault.get(NAME) === null) vault.set(NAME, encoded);
+  if (vault.get(NAME) !== encoded) vault.set(NAME, encoded);
   let storage: ServerSideSecretStorage | null = null;
   const fits = async (id: string): Promise<boolean> => {
     const found = await storage?.getKey(id);

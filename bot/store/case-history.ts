@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   told: "told",
   taken: "taken",
   offered: "offered",
+  declined: "declined",
   heard: "heard",
   reported: "reported",
   closed: "closed",

@@ -102,6 +102,7 @@ export const caseEvent = byKind<CaseEvent>({
   }),
   taken: shape<EventOf<"taken">>()({ kind: z.literal("taken"), ...act, org: organisation }),
   offered: shape<EventOf<"offered">>()({ kind: z.literal("offered"), ...act, to: orgKind }),
+  declined: shape<EventOf<"declined">>()({ kind: z.literal("declined"), ...act }),
   heard: shape<EventOf<"heard">>()({ kind: z.literal("heard"), ...act, ...heard }),
   reported: shape<EventOf<"reported">>()({ kind: z.literal("reported"), ...act, parts: report }),
   closed: shape<EventOf<"closed">>()({

@@ -31,8 +31,27 @@ export function memberTable(db: Database, keys: DeploymentKeys): MemberTable {
     .from(ledger)
     .where(eq(ledger.stream, "people"))
     .prepare();
-  const all = (where: SQL | undefined): readonly Member[] =>
-    selectAll().where(where).orderBy(members.user).all().map(memberFrom);
+  // Asked several times a message: each shape is prepared once.
+  const listed = (where: SQL | undefined) => selectAll().where(where).orderBy(members.user).prepare();
+  const ofRegion = eq(members.region, sql.placeholder("region"));
+  const ofKind = eq(organisations.kind, sql.placeholder("kind"));
+  const lists = {
+    everybody: listed(undefined),
+    region: listed(ofRegion),
+    kind: listed(ofKind),
+    both: listed(and(ofRegion, ofKind)),
+  };
+  const list = ({ region, kind }: Parameters<Members["all"]>[0]) => {
+    if (region === undefined) return kind === undefined ? lists.everybody : lists.kind;
+    return kind === undefined ? lists.region : lists.both;
+  };
+  const organisationsOf = db.query
+    .selectDistinct({ id: organisations.id, kind: organisations.kind, name: organisations.name })
+    .from(organisations)
+    .innerJoin(members, eq(members.org, organisations.id))
+    .where(ofRegion)
+    .orderBy(organisations.id)
+    .prepare();
 
   const orgFrom = (row: typeof organisations.$inferSelect): Organisation => ({
     id: row.id,
@@ -80,22 +99,8 @@ export function memberTable(db: Database, keys: DeploymentKeys): MemberTable {
       const row = selectOne.get({ user });
       return row === undefined ? null : memberFrom(row);
     },
-    all: (of) =>
-      all(
-        and(
-          of.region === undefined ? undefined : eq(members.region, of.region),
-          of.kind === undefined ? undefined : eq(organisations.kind, of.kind),
-        ),
-      ),
-    organisations: (region) =>
-      db.query
-        .selectDistinct({ id: organisations.id, kind: organisations.kind, name: organisations.name })
-        .from(organisations)
-        .innerJoin(members, eq(members.org, organisations.id))
-        .where(eq(members.region, region))
-        .orderBy(organisations.id)
-        .all()
-        .map(orgFrom),
+    all: (of) => list(of).all({ region: of.region, kind: of.kind }).map(memberFrom),
+    organisations: (region) => organisationsOf.all({ region }).map(orgFrom),
     organisation: (id) => {
       const row = db.query.select().from(organisations).where(eq(organisations.id, id)).get();
       return row === undefined ? null : orgFrom(row);

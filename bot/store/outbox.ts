@@ -46,6 +46,20 @@ export function outboxTable(
       createdAt: sql.placeholder("createdAt"),
     })
     .prepare();
+  const markSent = db.query
+    .update(outbox)
+    .set({
+      state: sql`${sql.placeholder("state")}`,
+      eventId: sql`${sql.placeholder("eventId")}`,
+      content: null,
+      reason: null,
+    })
+    .where(eq(outbox.txn, sql.placeholder("txn")))
+    .prepare();
+  const waitNoMore = db.query
+    .delete(outboxWaits)
+    .where(eq(outboxWaits.onTxn, sql.placeholder("txn")))
+    .prepare();
   const eventIdOf: Outbox["eventIdOf"] = (txn) => {
     const row = select.get({ txn });
     if (row === undefined) return null;
@@ -98,12 +112,8 @@ export function outboxTable(
       if (row === undefined || row.state === "sent") return;
       // A row that was dropped may have gone out before a restart: its event is known, its place is taken.
       const state = row.state === "superseded" ? row.state : "sent";
-      db.query
-        .update(outbox)
-        .set({ state, eventId, content: null, reason: null })
-        .where(eq(outbox.txn, txn))
-        .run();
-      db.query.delete(outboxWaits).where(eq(outboxWaits.onTxn, txn)).run();
+      markSent.run({ txn, state, eventId });
+      waitNoMore.run({ txn });
       const room = row.room ?? roomOf(db, row.place);
       if (row.target !== null) messages.markRedacted(row.target);
       else if (room !== null)

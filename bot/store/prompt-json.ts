@@ -30,6 +30,7 @@ export const command = byKind<Command>({
   }),
   tell: shape<CommandOf<"tell">>()({ ...onCase("tell"), fields, note: z.string().exactOptional() }),
   take: shape<CommandOf<"take">>()(onCase("take")),
+  decline: shape<CommandOf<"decline">>()(onCase("decline")),
   hand_over: shape<CommandOf<"hand_over">>()({ ...onCase("hand_over"), to: orgKind }),
   close: shape<CommandOf<"close">>()({ ...onCase("close"), parts: report, sure: z.boolean() }),
   same_as: shape<CommandOf<"same_as">>()({ ...onCase("same_as"), other: caseCode }),

@@ -49,21 +49,24 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
     if (sealer === null) return null;
     return readJson(promptJson, sealer.open(row.sealed, context(row.txn)).toString(), "prompt");
   };
-  const openOnes = (where: SQL | undefined): readonly Prompt[] =>
-    db.query
-      .select()
-      .from(prompts)
-      .where(and(where, isOpen))
-      .orderBy(desc(prompts.seq))
-      .all()
-      .map(read)
-      .filter((prompt) => prompt !== null);
+  const openOnes = (where: SQL | undefined) =>
+    db.query.select().from(prompts).where(and(where, isOpen)).orderBy(desc(prompts.seq)).prepare();
+  const ofCase = openOnes(
+    and(eq(prompts.code, sql.placeholder("code")), not(like(prompts.place, "direct:%"))),
+  );
+  const ofPlace = openOnes(eq(prompts.place, sql.placeholder("place")));
+  const readAll = (rows: readonly (typeof prompts.$inferSelect)[]): readonly Prompt[] =>
+    rows.map(read).filter((prompt) => prompt !== null);
+  const ofTxn = db.query
+    .select({ seq: prompts.seq })
+    .from(prompts)
+    .where(eq(prompts.txn, sql.placeholder("txn")))
+    .prepare();
 
   return {
     put: (prompt, { txn, place, at }) =>
       db.transaction(() => {
-        const known = db.query.select({ seq: prompts.seq }).from(prompts).where(eq(prompts.txn, txn)).get();
-        if (known !== undefined) return;
+        if (ofTxn.get({ txn }) !== undefined) return;
         close.run({ id: prompt.id });
         const { id, code } = prompt;
         const sealer = code === null ? keys.prompts : caseKeys.forWriting(code);
@@ -80,8 +83,8 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
       const row = ofPoll.get({ event })?.prompt;
       return row !== undefined && (row.open || how.evenSettled) ? read(row) : null;
     },
-    ofCase: (code) => openOnes(and(eq(prompts.code, code), not(like(prompts.place, "direct:%")))),
-    ofMember: (user) => openOnes(eq(prompts.place, directPlace(user))),
+    ofCase: (code) => readAll(ofCase.all({ code })),
+    ofMember: (user) => readAll(ofPlace.all({ place: directPlace(user) })),
   };
 }
 

@@ -6,6 +6,7 @@ export function viewOf(cases: Cases, members: Members, messages: Messages, promp
   return {
     case: (code) => cases.case(code),
     caseOfEvent: (event) => messages.caseOf(event),
+    senderOfEvent: (event) => messages.get(event)?.sender ?? null,
     promptOfEvent: (event) => prompts.byPollEvent(event),
     promptsOfCase: (code) => prompts.ofCase(code),
     promptsOfMember: (user) => prompts.ofMember(user),

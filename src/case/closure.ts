@@ -101,6 +101,12 @@ function tookPart(state: Case): OrgKind[] {
 /** A false alarm has no services, whatever was typed before the outcome was corrected. */
 function onlyNeeded(report: Report, outcome: Outcome, closure: Closure): Report {
   const { told, filled, assumed } = closure.outcomes[outcome];
-  const wanted = new Set<string>([...told, ...filled, ...assumed, "note"]);
+  const wanted = new Set<string>([
+    ...told,
+    ...filled,
+    ...assumed,
+    "note",
+    ...(outcome === "duplicate" ? ["duplicateOf"] : []),
+  ]);
   return Object.fromEntries(Object.entries(report).filter(([part]) => wanted.has(part)));
 }

@@ -27,6 +27,8 @@ export type CaseEvent =
   | Act<"told", { fields: Fields; urgency: Urgency; answers: FieldName | null; note: string | null }>
   | Act<"taken", { org: Organisation }>
   | Act<"offered", { to: OrgKind }>
+  /** The receiver cannot take it: the giver goes on holding it. */
+  | Act<"declined", object>
   | Act<"heard", { services: readonly Service[]; bodies: readonly OrgKind[] }>
   | Act<"reported", { parts: Report }>
   | Act<"closed", { report: Report; into: CaseCode | null }>

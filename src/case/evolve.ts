@@ -28,6 +28,8 @@ export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Ca
       };
     case "offered":
       return { ...undoable(state, event), phase: offeredPhase(state.phase, event) };
+    case "declined":
+      return state.phase.kind === "taken" ? { ...state, phase: { ...state.phase, offer: null } } : state;
     case "heard":
       return {
         ...state,
@@ -106,7 +108,9 @@ function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
   const report = act === "closed" || act === "reopened" ? before.report : state.report;
   // A question that the act settled is not asked twice; one that came after it stays, unless the case is closed again.
   const question = before.phase.kind === "closed" ? null : state.question;
-  return { ...before, heard, asked, source, report, question };
+  // Telling and withdrawing moved nothing: an offer that was declined since then stays declined.
+  const phase = act === "told" || act === "withdrawn" ? state.phase : before.phase;
+  return { ...before, heard, asked, source, report, question, phase };
 }
 
 function offeredPhase(phase: Phase, event: Extract<CaseEvent, { kind: "offered" }>): Phase {

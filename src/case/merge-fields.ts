@@ -3,19 +3,17 @@ import type { Fields } from "./fields.ts";
 
 export function mergeFields(known: Fields, told: Fields): Fields {
   const merged: Fields = { ...known, ...keepKnown(known, told) };
-  // A corrected number makes older counts of girls and boys wrong, unless they were told anew.
-  if (
-    told.children !== undefined &&
-    told.girls === undefined &&
-    told.boys === undefined &&
-    contradicts(merged)
-  ) {
-    delete merged.girls;
-    delete merged.boys;
-  }
-  if (merged.children === undefined && (merged.girls !== undefined || merged.boys !== undefined)) {
-    merged.children = (merged.girls ?? 0) + (merged.boys ?? 0);
-  }
+  const counted = (merged.girls ?? 0) + (merged.boys ?? 0);
+  if (typeof merged.children === "number" && counted > merged.children) {
+    if (told.girls !== undefined || told.boys !== undefined) {
+      // Girls or boys told anew show that there are more children than was thought. None is lost.
+      merged.children = counted;
+    } else {
+      // A corrected number makes older counts of girls and boys wrong.
+      delete merged.girls;
+      delete merged.boys;
+    }
+  } else if (typeof merged.children !== "number" && counted > 0) merged.children = counted;
   return merged;
 }
 
@@ -26,10 +24,6 @@ function keepKnown(known: Fields, told: Fields): Fields {
       ([name, value]) => value !== undefined && !(value === "unknown" && before.get(name) !== undefined),
     ),
   );
-}
-
-function contradicts({ children, girls, boys }: Fields): boolean {
-  return typeof children === "number" && (girls ?? 0) + (boys ?? 0) > children;
 }
 
 /** Is anything in `told` new? An answer that repeats what is known changes nothing. */

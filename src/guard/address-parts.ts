@@ -186,7 +186,7 @@ function isFollowedByCount(tokens: readonly Token[], index: number, words: Words
   const next = tokens[hyphen ? index + 2 : index + 1];
   return (
     next?.kind === "word" &&
-    (words.counted.has(next.key) ||
+    ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||
       (hyphen && /^(?:ші|шы|ге|ға|ке|қа|да|де|та|те|го|е|я|й|х|ти|ми|летн\p{L}*)$/u.test(next.lower)))
   );
 }

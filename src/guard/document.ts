@@ -8,7 +8,8 @@ const REACH = 60;
 const NUMBER =
   /(?:(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2}(?!\p{L})[ -]?)?)?(?:[№#]\s?)?\d(?:[ -]?\d){4,13}(?![\p{L}\p{Nd}])/u;
 /** Small words that are no series of a document. */
-const NO_SERIES = /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|мвд)$/iu;
+const NO_SERIES =
+  /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|мвд)$/iu;
 /** Numbers of passports that show what they are: KZ N + 8, UZ two letters + 7, KG AN/ID + 7, a number sign + 9. */
 const SELF_TOLD: readonly RegExp[] = [
   /(?<![\p{L}\p{Nd}])[NnН] ?\d{8}(?![\p{L}\p{Nd}])/gu,
@@ -30,7 +31,12 @@ function findNamed(scan: Scan): Finding[] {
     const lead = NO_SERIES.test(series) ? match[0].search(/[№#\d]/u) : 0;
     const start = token.end + match.index + lead;
     const end = token.end + match.index + match[0].length;
-    if (!onlySmallWords(scan, i + 1, start) || hasAfter(scan.tokens, end, scan.words.number.units, 1)) continue;
+    const strange = match[0].includes("№") ? 3 : 1;
+    if (
+      !onlySmallWords(scan, i + 1, start, strange) ||
+      hasAfter(scan.tokens, end, scan.words.number.units, 1)
+    )
+      continue;
     findings.push({
       start,
       end,
@@ -41,8 +47,8 @@ function findNamed(scan: Scan): Finding[] {
   return findings;
 }
 
-/** Between the word and the number stand no more than words like "номер", "серия", "личности". */
-function onlySmallWords(scan: Scan, from: number, to: number): boolean {
+/** Between the word and the number stand words like "номер", "серия", "личности", and no more than `allowed` others. */
+function onlySmallWords(scan: Scan, from: number, to: number, allowed: number): boolean {
   let strange = 0;
   for (let i = from; i < tokenAt(scan.tokens, to); i += 1) {
     const token = scan.tokens[i];
@@ -51,7 +57,7 @@ function onlySmallWords(scan: Scan, from: number, to: number): boolean {
     if (scan.words.number.phone.has(token.key)) return false;
     strange += 1;
   }
-  return strange <= 1;
+  return strange <= allowed;
 }
 
 function findSelfTold(scan: Scan): Finding[] {

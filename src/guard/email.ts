@@ -5,15 +5,15 @@ const AT = "(?: ?[@＠] ?| ?[([{] ?(?:at|эт|собака|собачка) ?[)\\
 const DOT = "(?:\\.| \\. ?| ?[([{] ?(?:dot|точка) ?[)\\]}] ?| (?:точка|нүкте|dot) )";
 const ADDRESS = new RegExp(
   `(?<![\\p{L}\\p{Nd}._%+-])[\\p{L}\\p{Nd}_%+-](?:[\\p{L}\\p{Nd}._%+-]{0,63})${AT}[\\p{L}\\p{Nd}-]{1,40}(?:${DOT}[\\p{L}\\p{Nd}-]{2,24}){1,3}`,
-  "giu",
+  "gu",
 );
-/** After a "@" with spaces around it or a word for it only a domain that people have mailboxes at counts. */
+/** Where "@" stands apart or is a word, what follows must be a mail service or a domain that people have mail at. */
 const MAIL_DOMAIN =
-  /(?:mail|gmail|yandex|inbox|list|bk|rambler|outlook|hotmail|icloud|yahoo|proton|nur|kz|ru|com|net|org|uz|kg|edu|gov|почта|мэйл|майл)/iu;
+  /(?:@|at|эт|собак\p{L}+|dog)[ )\]}]*(?:(?:g|e|hot)?mail|yandex|inbox|list|bk|rambler|outlook|icloud|yahoo|proton|nur)(?![\p{L}\p{Nd}])|(?:@|at|эт|собак\p{L}+|dog)[ )\]}]*(?:[\p{L}\p{Nd}-]+ ?(?:\.|точка|нүкте|dot|[([{] ?(?:dot|точка) ?[)\]}]) ?(?:kz|ru|com|net|org|uz|kg|edu|gov|кз|ру|ком)(?![\p{L}\p{Nd}]))/u;
 
 export const findEmails: Detector = (scan) =>
-  [...scan.text.matchAll(ADDRESS)]
-    .filter(({ 0: found }) => /\p{L}@\p{L}|\p{Nd}@\p{L}/u.test(found) || MAIL_DOMAIN.test(found))
+  [...scan.lower.matchAll(ADDRESS)]
+    .filter(({ 0: found }) => /[\p{L}\p{Nd}_-]@\p{L}/u.test(found) || MAIL_DOMAIN.test(found))
     .map((match) => ({
       start: match.index,
       end: match.index + match[0].replace(/[.\s-]+$/, "").length,

@@ -49,7 +49,7 @@ export const DETECTORS: readonly Detector[] = [
   findNames,
 ];
 /** Taking one thing out can bring another to light; after so many rounds without rest the text counts as unchecked. */
-const MOST_ROUNDS = 6;
+const MOST_ROUNDS = 10;
 
 export function makeGuard(data: GuardData, detectors: readonly Detector[] = DETECTORS): Guard {
   return (text, context) => {
@@ -91,7 +91,7 @@ function findIn(text: string, data: GuardData, detectors: readonly Detector[]): 
   const scan = scanText(text, data.words, data.lists);
   const masks = new Set(Object.values(data.masks).flatMap((words) => Object.values(words)));
   const findings = detectors.flatMap((detect) => detect(scan));
-  return settle(findings, protectedRanges(scan, masks)).map((finding) => ({
+  return settle(findings, protectedRanges(scan, masks), scan.text).map((finding) => ({
     ...finding,
     ...toOriginal(scan.view, finding.start, finding.end),
   }));

@@ -10,6 +10,12 @@ const LATIN_OF_GREEK = "ABEZHIKMNOPTYXaeikvoptux";
 const TO_LATIN = new Map([...table(CYRILLIC, LATIN_OF_CYRILLIC), ...table(GREEK, LATIN_OF_GREEK)]);
 const TO_CYRILLIC = new Map(table(LATIN_OF_CYRILLIC, CYRILLIC));
 
+/** All letters of our alphabets by code unit; none of them becomes longer as a capital. */
+const CAPITALS = Array.from({ length: 0x530 }, (_, code) => {
+  const capital = String.fromCharCode(code).toUpperCase();
+  return capital.length === 1 ? (TO_LATIN.get(capital) ?? capital) : undefined;
+});
+
 /** The text with mixed words read in one alphabet. Same length in code units, so offsets stay. Linear. */
 export function oneAlphabet(text: string): string {
   return text.replace(/\p{L}+/gu, (word) => (isMixed(word) ? unify(word) : word));
@@ -22,12 +28,9 @@ export function latinLookalike(text: string): string {
 
 /** Capital Latin letters for all lookalikes, small or capital ("к7р-4х2м", "а 512 вкм"). Same length. */
 export function latinCapitals(text: string): string {
-  let capitals = "";
-  for (const c of text) {
-    const upper = c.toUpperCase();
-    capitals += upper.length === c.length ? upper : c;
-  }
-  return latinLookalike(capitals);
+  let out = "";
+  for (let i = 0; i < text.length; i += 1) out += CAPITALS[text.charCodeAt(i)] ?? text[i] ?? "";
+  return out;
 }
 
 /** Every lookalike as its Cyrillic letter ("CAPA" typed with a Latin keyboard). Same length. */

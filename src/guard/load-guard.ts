@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type Guard, makeGuard } from "./guard.ts";
+import { type Guard, type GuardData, makeGuard } from "./guard.ts";
 import { guardWordsSchema } from "./guard-words.ts";
 import type { NameLists, PlacePhrases } from "./name-lists.ts";
 import type { Strength } from "./name-reading.ts";
@@ -17,14 +17,20 @@ const guardFiles = z.object({
   "surnames.txt": z.string(),
   "common.txt": z.string(),
   "places.txt": z.string(),
+  "venues.txt": z.string(),
 });
-const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt"] as const;
+const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt", "venues.txt"] as const;
 
 /**
  * The guard, from the files of templates/guard: `{ "words.json": "…", "given.txt": "…", … }`. Throws when a file is missing,
  * malformed or differs from its checksum; the bot does not start without its guard. Takes under 300 ms.
  */
 export function loadGuard(data: unknown): Guard {
+  return makeGuard(readGuardData(data));
+}
+
+/** The guard's data, checked; throws as loadGuard does. */
+export function readGuardData(data: unknown): GuardData {
   const files = guardFiles.parse(data);
   for (const name of LISTS) {
     const expected = files["manifest.json"][name];
@@ -38,8 +44,9 @@ export function loadGuard(data: unknown): Guard {
     common: new Set(entries(files["common.txt"])),
     places: new Set(places.filter((place) => !place.includes(" "))),
     phrases: placePhrases(places),
+    venues: new Set(entries(files["venues.txt"])),
   };
-  return makeGuard({ lists, words: files["words.json"], masks: files["masks.json"] });
+  return { lists, words: files["words.json"], masks: files["masks.json"] };
 }
 
 function entries(text: string): string[] {

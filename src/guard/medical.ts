@@ -27,7 +27,7 @@ export const findMedical: Detector = (scan) => {
 function lastOfDiagnosis(tokens: readonly Token[], from: number): number {
   let last = from - 1;
   for (let i = from; i < Math.min(tokens.length, from + DIAGNOSIS_WORDS); i += 1) {
-    if (/^[.,;!?\[\]]$/.test(tokens[i]?.text ?? "")) break;
+    if (/^[.,;!?[\]]$/.test(tokens[i]?.text ?? "")) break;
     last = i;
   }
   return last;

@@ -25,7 +25,7 @@ const RUSSIAN: readonly (readonly [string, readonly string[]])[] = [
 const KAZAKH = new Set(
   (
     "нин дин тин нинг га ге ка ке на не ди ти ни да де та те нда нде дан ден тан тен нан нен мен бен пен менен " +
-    "даи деи таи теи даги деги таги теги ники дики тики лар лер дар дер тар тер и си жан хон"
+    "мин пин бин даи деи таи теи даги деги таги теги ники дики тики лар лер дар дер тар тер и си жан хон"
   ).split(" "),
 );
 /** Suffixes of Kazakh verbs and derived words: only to see that a word is a common one, never to find a name. */

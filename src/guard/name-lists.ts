@@ -10,6 +10,8 @@ export type NameLists = {
   readonly common: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly phrases: PlacePhrases;
+  /** Markets, stations and villages called like people (Самал, Бекжан): places only behind a word for one. */
+  readonly venues: ReadonlySet<string>;
 };
 
 /** Places of more than one word, as keys, by their first word: "төле би", "тұрар рысқұлов". */

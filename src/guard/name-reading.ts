@@ -9,6 +9,8 @@ export type Strength = 0 | 1 | 2 | 3;
 /** What a word may be in a person's name, before anything around it is looked at. */
 export type NameReading = {
   readonly given: Strength;
+  /** The same without regard to places of that name (Тимур, Абай). */
+  readonly called: Strength;
   readonly surname: Strength;
   readonly patronymic: Strength;
   /** A word of everyday language, with or without Kazakh suffixes. */
@@ -29,8 +31,10 @@ const OTHER_SURNAME = /^.{2,}(?:енко|чук|иук|швили|дзе|зад�
 const SKI = /^.{3,}[сц]к(?:и|ого|ому|им|ом|аиа|ои|уиу)$/;
 /** Endings that Turkic given names are put together with; no list has them all (Тоғызбай, Нұрбибі, Сәрсенғазы). */
 const COMPOUND =
-  /^.{3,}(?:баи|бек|хан|гул|жан|гали|мурат|болат|султан|нур|гази|берген|берди|кул|ула|бике|биби|бану|ниса|жамал|мирза|назар|маргул)$/;
+  /^.{3,}(?:баи|бек|хан|гул|жан|гали|мурат|болат|султан|нур|гази|берген|берди|кул|ула|бике|биби|бану|ниса|жамал|мирза|назар|булан|магамбет|мухамед)$/;
 const LEAST_COMPOUND = 6;
+/** Kazakh verbs of the kind "талып қалды"; names that end so (Талып, Қайып) need their capital. */
+const CONVERB = /[ыі]п$/;
 /** -ович, -овна and their like in all cases; what stands before is mostly a given name. */
 const RUSSIAN_PATRONYMIC = /^(.{2,}?)(ович|евич|овн|евн|иничн|ич)(а|и|у|е|ем|ом|ои|оиу|еи|ами|ам|ах|еве?)?$/;
 /** -ұлы, -қызы with their cases, in Kazakh letters: hardly anything else ends so. */
@@ -44,9 +48,10 @@ export function readName(token: Token, lists: NameLists): NameReading {
   const { key } = token;
   const commonLength = longestCommon(token, lists);
   const named = givenStrength(token, commonLength, lists);
-  const place = lists.places.has(key) || (named.exact < 3 && isPlaceForm(token.fold, lists));
+  const place = lists.places.has(key) || (named.strength < 3 && isPlaceForm(token.fold, lists));
   const given = named.strength;
   return {
+    called: given,
     given: place && given > 1 ? 1 : given,
     surname: lists.common.has(key) ? 0 : surnameStrength(token, commonLength, lists),
     patronymic: patronymicStrength(token, lists),
@@ -74,23 +79,26 @@ function givenStrength(
   commonLength: number,
   lists: NameLists,
 ): { strength: Strength; exact: Strength } {
-  const exact = lists.given.get(token.fold) ?? lists.given.get(token.key);
-  if (exact !== undefined) return { strength: exact, exact };
+  const exact = lists.given.get(token.fold) ?? lists.given.get(token.key) ?? 0;
+  const capital = token.capital !== "none" && !token.opens;
+  if (token.capital === "none" && CONVERB.test(token.lower)) return { strength: exact > 0 ? 1 : 0, exact };
+  if (exact === 3 || (exact > 0 && !capital)) return { strength: exact, exact };
   const stems = stemsOf(token.fold, LEAST_STEM);
-  const asWord: Strength = token.capital !== "none" && !token.opens ? 2 : 1;
-  let best: Strength = 0;
+  const asWord: Strength = capital ? 2 : 1;
+  let best: Strength = exact;
   for (const stem of stems) {
     const strength = lists.given.get(stem.fold) ?? lists.given.get(squeeze(stem.fold));
     if (strength === undefined) continue;
-    const everyday = commonLength >= Math.min(stem.fold.length, token.key.length - 1);
+    const everyday = exact > 0 || commonLength >= Math.min(stem.fold.length, token.key.length - 1);
     const reached = everyday && strength > asWord ? asWord : strength;
     if (reached > best) best = reached;
   }
-  return { strength: best > 0 ? best : compoundStrength(token, stems, lists), exact: 0 };
+  return { strength: best > 0 ? best : compoundStrength(token, stems, lists), exact };
 }
 
 function compoundStrength(token: Token, stems: readonly Stem[], lists: NameLists): Strength {
   if (lists.common.has(token.key)) return 0;
+  if (/әлі(?:н|ні|нің|ге|ден|мен)?$/.test(token.lower) && token.lower.length > 5) return 2;
   const isCompound = ({ fold, by }: Stem): boolean => by === "kazakh" && isCompoundName(fold);
   if (!isCompoundName(token.fold) && !stems.some(isCompound)) return 0;
   return stems.some(({ fold }) => lists.common.has(squeeze(fold))) ? 0 : 2;
@@ -113,6 +121,7 @@ function surnameForm(key: string, token: Token, commonLength: number, lists: Nam
   const listed = lists.surnames.get(key);
   if (listed !== undefined) return listed;
   const latin = /^[a-z]/i.test(token.text);
+  if (token.lower.endsWith("ь")) return 0;
   const ov = OV.exec(key)?.[1];
   if (ov !== undefined && ov.length >= LEAST_STEM) return isGiven(ov, lists) ? 3 : latin ? 1 : 2;
   const stem = IN.exec(key)?.[1];

@@ -54,7 +54,11 @@ function longestAt(run: NumberRun, from: number, scan: Scan): { finding: Finding
       const found = classify(window.digits, groups, run.plus && from === 0, near);
       if (found)
         return {
-          finding: { start: first.start, end: groups.at(-1)?.end ?? first.end, ...found },
+          finding: {
+            start: from === 0 ? run.start : first.start,
+            end: groups.at(-1)?.end ?? first.end,
+            ...found,
+          },
           next: window.to + 1,
         };
     }
@@ -91,7 +95,9 @@ function byWord(digits: string, groups: readonly DigitGroup[], plus: boolean, ne
   const { length } = digits;
   if (near.bin && length === 12) return null;
   if (near.iin && length >= 11 && length <= 13) return { kind: "iin", certainty: "certain" };
-  if (near.card && length >= 12 && length <= 19) return { kind: "account", certainty: "likely" };
+  if ((near.card && length >= 12 && length <= 19) || (isCardShape(groups) && groups.length > 3)) {
+    return { kind: "account", certainty: "likely" };
+  }
   const dialable = length >= 5 && length <= 12 && !groups.every((group) => HOTLINE.test(group.digits));
   if (near.phone && !near.unit && dialable && isOneNumber(groups))
     return { kind: "phone", certainty: "likely" };

@@ -51,7 +51,7 @@ const DOES = 2;
 const POSSESSOR = 3;
 /** "света и Оля": a name on the other side of "and". */
 const COUPLED = 3;
-const PLACE_WEAK = -3;
+const PLACE_WEAK = -2;
 const PLACE_STRONG = -12;
 
 /** What a word earns by itself; see readName for the strengths. */
@@ -60,6 +60,7 @@ export function ownPoints(scene: Scene, index: number): number {
   const reading = scene.readings[index];
   if (token === undefined || reading === null || reading === undefined) return 0;
   const column = token.capital === "none" ? 2 : token.opens ? 1 : 0;
+  if ((reading.given < 2 || token.capital === "none") && scene.words.roles.has(token.key)) return 0;
   if (reading.place && reading.patronymic === 0) return reading.given > 0 ? row(GIVEN, 1)[column] : 0;
   const points = Math.max(
     row(GIVEN, reading.given)[column],
@@ -79,17 +80,17 @@ export function allPoints(scene: Scene, own: readonly number[], index: number): 
   const place = scene.places[index] ?? 0;
   let points = mine + (place === 2 ? PLACE_STRONG : place === 1 ? PLACE_WEAK : 0);
   const couldBe =
-    mine > 0 || reading.given > 0 || (!reading.common && !reading.place && token.text.length > 2);
+    mine > 0 || reading.called > 1 || (!reading.common && !reading.place && token.text.length > 2);
   if (couldBe && isIntroduced(scene, index)) points += INTRODUCED;
   if (mine === 0) return points + (points > 0 && isNear(scene, token) ? 2 : 0);
   if (isFollowed(scene, index)) points += FOLLOWED;
-  if (hasRole(scene, index)) points += ROLE;
+  if (!reading.place && hasRole(scene, index)) points += ROLE;
   if (hasAge(scene, index)) points += AGE;
   if (mine >= 2 && does(scene, index)) points += DOES;
   if (isPossessor(scene, index)) points += POSSESSOR;
   if (isCoupled(scene, own, index)) points += COUPLED;
   points += neighbourPoints(scene, own, index);
-  if (mine === UNKNOWN && points >= POSSIBLE - 1 && isNear(scene, token)) points += 2;
+  if (isUnknownCapital(token, reading) && points >= POSSIBLE - 1 && isNear(scene, token)) points += 2;
   return points;
 }
 

@@ -21,7 +21,7 @@ import type { Finding } from "./verdict.ts";
  */
 export function findPersons(tokens: readonly Token[], lists: NameLists, words: GuardWords): Finding[] {
   const readings = tokens.map((token) => (token.kind === "word" ? readName(token, lists) : null));
-  const places = placeContexts(tokens, readings, words.place, words.address.knownStreets, lists.phrases);
+  const places = placeContexts(tokens, readings, words.place, words.address.knownStreets, lists);
   const scene: Scene = { tokens, readings, places, words: words.person, lists };
   const own = tokens.map((_, i) => ownPoints(scene, i));
   const points = tokens.map((_, i) => allPoints(scene, own, i));
@@ -79,6 +79,7 @@ function belongs(
   of: number,
 ): boolean {
   if ((scene.places[index] ?? 0) === 2) return false;
+  if (scene.tokens[index]?.text.length === 1 && !isInitial(scene.tokens, index)) return false;
   if ((points[index] ?? 0) >= POSSIBLE || isInitial(scene.tokens, index)) return true;
   if ((points[of] ?? 0) < LIKELY) return false;
   const token = scene.tokens[index];

@@ -17,8 +17,6 @@ const NEIGHBOURS: readonly (readonly [string, number])[] = [
   ["992", 9],
   ["993", 8],
   ["994", 9],
-  ["90", 10],
-  ["86", 11],
 ];
 const UZBEK_LOCAL = /^(?:20|33|50|55|71|77|88|9[0134578])\d{7}$/;
 const KYRGYZ_LOCAL = /^0(?:[2579]\d{2}|3\d{2}|700|77\d|55\d)\d{6}$/;
@@ -40,9 +38,7 @@ export function dialled(number: DialledNumber): Certainty | null {
   if (length === 10 && KYRGYZ_LOCAL.test(digits) && number.groups.length < 6) return "likely";
   if (length === 9 && UZBEK_LOCAL.test(digits) && hasShape(number.groups, ["2-3-2-2", "2-7"]))
     return "likely";
-  const abroad = NEIGHBOURS.slice(0, 5).some(
-    ([code, rest]) => digits.startsWith(code) && length === code.length + rest,
-  );
+  const abroad = NEIGHBOURS.some(([code, rest]) => digits.startsWith(code) && length === code.length + rest);
   return abroad && !isListOfSmallNumbers(number.groups) ? "likely" : null;
 }
 
@@ -51,7 +47,7 @@ function russianOrKazakh(digits: string, groups: readonly DigitGroup[]): Certain
   const national = digits.slice(1);
   if (national.startsWith("800")) return null;
   if (KAZAKH_CODE.test(national) || national.startsWith("9")) return "certain";
-  if (/^7/.test(national)) return "likely";
+  if (national.startsWith("7")) return "likely";
   if (!/^[348]/.test(national)) return null;
   return groups.length === 1 || hasShape(groups, ["1-3-3-2-2", "1-3-3-4", "1-3-7", "1-4-2-2-2", "1-4-6"])
     ? "likely"
@@ -62,7 +58,7 @@ function russianOrKazakh(digits: string, groups: readonly DigitGroup[]): Certain
 function isListOfSmallNumbers(groups: readonly DigitGroup[]): boolean {
   if (groups.length < 5 || groups.some((group) => group.digits.length > 2)) return false;
   if (groups.every((group) => group.digits.length === 1)) return groups.length < 10;
-  return groups.every((group) => Number(group.digits) <= 18 && !/^0/.test(group.digits));
+  return groups.every((group) => Number(group.digits) <= 18 && !group.digits.startsWith("0"));
 }
 
 function hasShape(groups: readonly DigitGroup[], shapes: readonly string[]): boolean {

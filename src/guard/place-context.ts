@@ -1,5 +1,5 @@
 import type { GuardWords } from "./guard-words.ts";
-import type { PlacePhrases } from "./name-lists.ts";
+import type { NameLists, PlacePhrases } from "./name-lists.ts";
 import type { NameReading } from "./name-reading.ts";
 import type { Token } from "./token.ts";
 import type { WordSet } from "./word-set.ts";
@@ -16,7 +16,7 @@ export function placeContexts(
   readings: readonly (NameReading | null)[],
   words: GuardWords["place"],
   knownStreets: WordSet,
-  phrases: PlacePhrases,
+  { phrases, venues }: NameLists,
 ): readonly PlaceContext[] {
   const contexts: PlaceContext[] = tokens.map(() => 0);
   const mark = (index: number, context: PlaceContext): void => {
@@ -27,7 +27,10 @@ export function placeContexts(
     const before = words.beforeStrong.has(token.key) ? 2 : words.beforeWeak.has(token.key) ? 1 : 0;
     const named = before > 0 ? nameAfter(tokens, readings, i) : [];
     const person = isFullName(named, readings) && !words.namedFor.has(token.key);
-    for (const j of named) if (!person) mark(j, isQuoted(tokens, j) ? 2 : before);
+    for (const j of named) {
+      const venue = venues.has(tokens[j]?.key ?? "");
+      if (!person) mark(j, venue || isQuoted(tokens, j) ? 2 : before);
+    }
     const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
     if (after > 0) for (const j of nameBefore(tokens, readings, i)) mark(j, after);
   }

@@ -8,7 +8,7 @@ const GAP = "[ |-]?";
 const FREE = "(?<![A-Za-z\\p{L}\\p{Nd}-])";
 const END = "(?![\\p{L}\\p{Nd}]|-[A-Za-z\\p{Nd}])";
 
-const form = (source: string): RegExp => new RegExp(`${FREE}${source}${END}`, "giu");
+const form = (source: string): RegExp => new RegExp(`${FREE}${source}${END}`, "gu");
 
 /** Regions 01-20 since 2022 (Abai 18, Zhetysu 19, Ulytau 20). */
 const KZ_REGION = "(?:0[1-9]|1\\d|20)";

@@ -14,6 +14,6 @@ export function countsFor(finding: Finding, recipient: Recipient): boolean {
 
 /** The strictest of what the findings lead to. */
 export function verdictOf(findings: readonly Finding[], recipient: Recipient): Verdict["verdict"] {
-  const verdicts = findings.map((finding) => POLICY[recipient][finding.certainty]);
-  return verdicts.includes("stop") ? "stop" : verdicts.includes("ask") ? "ask" : "pass";
+  const verdicts = new Set(findings.map((finding) => POLICY[recipient][finding.certainty]));
+  return verdicts.has("stop") ? "stop" : verdicts.has("ask") ? "ask" : "pass";
 }

@@ -6,7 +6,7 @@ import type { Scan } from "./scan.ts";
 export type Range = { readonly start: number; readonly end: number; readonly numberOnly: boolean };
 
 /** Case codes (DESIGN.md): XXX-XXXX over 19 symbols that look alike in both alphabets, any case, dash or none. */
-const CODE = /(?<![\p{L}\p{Nd}-])[1-9abcehkmptx]{3}-?[1-9abcehkmptx]{4}(?![\p{L}\p{Nd}]|-\p{Nd})/giu;
+const CODE = /(?<![\p{L}\p{Nd}-])[1-9ABCEHKMPTX]{3}-?[1-9ABCEHKMPTX]{4}(?![\p{L}\p{Nd}]|-\p{Nd})/gu;
 /** 116-16, 116 111, 150, 102 … standing alone: not inside a longer number. */
 const HOTLINE =
   /(?<![\p{Nd}]|[\p{Nd}][ .()/-]{1,2})(?:116[ -]?16|116[ -]?111|150|10[1-4]|11[1-6]|1414|1409|1430)(?![\p{Nd}]|[ .()/-]{1,2}\p{Nd})/gu;
@@ -29,7 +29,7 @@ export function protectedRanges(scan: Scan, masks: ReadonlySet<string>): readonl
 function isCode(written: string, start: number, scan: Scan): boolean {
   const original = scan.text.slice(start, start + written.length);
   if (!/\d/.test(written)) return written.includes("-") && original === original.toUpperCase();
-  if (!/[a-z]/i.test(written))
+  if (!/[A-Z]/.test(written))
     return written.includes("-") && !hasBefore(scan.tokens, start, scan.words.number.phone, 5);
   return written.includes("-") || !hasBefore(scan.tokens, start, scan.words.plate.car, 5);
 }

@@ -9,6 +9,8 @@ import { makeView, type View } from "./view.ts";
 export type Scan = {
   readonly view: View;
   readonly text: string;
+  /** `text` in small letters, unit for unit: patterns with the i flag take long to compile. */
+  readonly lower: string;
   readonly tokens: readonly Token[];
   readonly runs: readonly NumberRun[];
   readonly words: GuardWords;
@@ -23,9 +25,16 @@ export function scanText(text: string, words: GuardWords, lists: NameLists): Sca
   return {
     view,
     text: view.text,
+    lower: smallLetters(view.text),
     tokens: tokenize(view.text),
     runs: numberRuns(view.text, words.numbers),
     words,
     lists,
   };
+}
+
+/** Small letters, but for those that would become two ("İ"). */
+function smallLetters(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[^İ]+/g, (part) => part.toLowerCase());
 }

@@ -46,8 +46,10 @@ function schools(scan: Scan): Part[] {
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== "word" || !scan.words.school.schools.has(token.key)) continue;
     const last = numberAfter(tokens, i) ?? nameAfter(scan, i) ?? i;
-    const first = numberBefore(tokens, i) ?? nameBefore(scan, i) ?? i;
-    if (last > i || first < i) parts.push({ first, last, kind: "school", letter: false });
+    const compound =
+      tokens[i - 1]?.text === "-" && scan.words.school.schools.has(tokens[i - 2]?.key ?? "") ? i - 2 : i;
+    const first = numberBefore(tokens, compound) ?? nameBefore(scan, compound) ?? compound;
+    if (last > i || first < compound) parts.push({ first, last, kind: "school", letter: false });
   }
   return parts;
 }

@@ -21,9 +21,13 @@ const NUMBERS: ReadonlySet<Kind> = new Set(["phone", "iin", "account", "document
 const ORDER: Readonly<Record<Certainty, number>> = { possible: 0, likely: 1, certain: 2 };
 
 /** Sorted findings that do not overlap: overlapping ones become one over their whole length, protected pieces are cut out. */
-export function settle(findings: readonly Finding[], keep: readonly Range[]): readonly Finding[] {
+export function settle(
+  findings: readonly Finding[],
+  keep: readonly Range[],
+  text: string,
+): readonly Finding[] {
   const sorted = findings
-    .flatMap((finding) => cutOut(finding, keep))
+    .flatMap((finding) => cutOut(finding, keep, text))
     .filter((finding) => finding.end > finding.start)
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   const settled: Finding[] = [];
@@ -46,8 +50,11 @@ export function joined(a: Finding, b: Finding): Finding {
   };
 }
 
-/** What is left of a finding outside the protected ranges. */
-function cutOut(finding: Finding, keep: readonly Range[]): Finding[] {
+/**
+ * What is left of a finding outside the protected ranges. Of a number's finding a piece without digits is nothing: the code
+ * of "дом 3HX-9TB1" leaves no address behind.
+ */
+function cutOut(finding: Finding, keep: readonly Range[], text: string): Finding[] {
   let pieces = [finding];
   for (const range of keep) {
     if (range.end <= finding.start || range.start >= finding.end) continue;
@@ -56,7 +63,13 @@ function cutOut(finding: Finding, keep: readonly Range[]): Finding[] {
       { ...piece, end: Math.min(piece.end, range.start) },
       { ...piece, start: Math.max(piece.start, range.end) },
     ]);
-    pieces = pieces.filter((piece) => piece.end > piece.start);
+    pieces = pieces.filter(
+      (piece) => /\p{Nd}/u.test(text.slice(piece.start, piece.end)) || isWord(finding, piece),
+    );
   }
   return pieces;
+}
+
+function isWord(finding: Finding, piece: Finding): boolean {
+  return piece.end > piece.start && (finding.kind === "person" || finding.kind === "medical");
 }

@@ -14,17 +14,20 @@ export type AgeGroup = {
   readonly range: boolean;
 };
 
+/** As many ages as one list may hold. */
+const LONGEST_LIST = 12;
+
 /** Nobody is a child from here on. */
 const ADULT = 18;
 
 export function findAges(reading: Reading, intake: Intake, numbers: readonly Num[]): readonly AgeGroup[] {
   const groups: AgeGroup[] = [];
   const used = new Set<number>();
-  const take = (group: AgeGroup | null): void => {
-    if (group === null || group.tokens.some((at) => used.has(at))) return;
-    for (const at of group.tokens) used.add(at);
-    const values = group.values.filter((value) => value < ADULT).map(Math.floor);
-    if (values.length > 0) groups.push({ ...group, values });
+  const take = (found: AgeGroup | null): void => {
+    if (found === null || found.tokens.some((at) => used.has(at))) return;
+    for (const at of found.tokens) used.add(at);
+    const values = found.values.filter((value) => value < ADULT).map(Math.floor);
+    if (values.length > 0) groups.push({ ...found, values });
   };
   for (const at of reading.tokens.keys()) {
     take(wordAge(reading, intake, at));
@@ -50,7 +53,9 @@ function countedBefore(
   at: number,
 ): AgeGroup | null {
   const next = reading.tokens[at + 1];
-  const isShort = hitOf(reading, at, intake.groups.get("age_short")) !== undefined && (next === undefined || next.before >= 2);
+  const isShort =
+    hitOf(reading, at, intake.groups.get("age_short")) !== undefined &&
+    (next === undefined || next.before >= 2);
   const years = hitOf(reading, at, intake.groups.get(isShort ? "age_short" : "age_after"));
   const months = hitOf(reading, at, intake.groups.get("months"));
   if (years === undefined && months === undefined) return null;
@@ -108,11 +113,17 @@ function bareAge(reading: Reading, intake: Intake, numbers: readonly Num[], numb
     (kind) => hitOf(reading, number.at - 1, intake.groups.get(kind)) !== undefined,
   );
   if (number.inflected && !isHour && (one || hasChildNear(reading, intake, number.at))) return made;
+  const bracket =
+    /\(\s?$/u.test(reading.tokens[number.at]?.gap ?? "") && isChildWord(reading, intake, number.at - 1);
+  const after = reading.tokens[(list?.tokens.at(-1) ?? number.last) + 1];
+  if (bracket && number.digits && (after === undefined || after.before >= 2)) return made;
   const each =
     hitOf(reading, number.at - 1, intake.groups.get("each")) !== undefined &&
     isChildWord(reading, intake, number.at - 2);
   if (each && number.digits && ends) return made;
-  const single = isSingle(reading, intake, number.at - 1);
+  let named = number.at - 1;
+  while (hitOf(reading, named, intake.groups.get("around")) !== undefined) named -= 1;
+  const single = isSingle(reading, intake, named);
   return number.digits && number.value >= 2 && single && before <= 2 && ends ? made : null;
 }
 
@@ -135,7 +146,7 @@ function listEndingAt(reading: Reading, intake: Intake, numbers: readonly Num[],
   let number = numbers.find((each) => each.last === end && isAge(each));
   if (number === undefined) return null;
   const found = [number];
-  for (;;) {
+  while (found.length < LONGEST_LIST) {
     const earlier = previousInList(reading, intake, numbers, number);
     if (earlier === null) break;
     found.unshift(earlier);
@@ -153,9 +164,14 @@ function listStartingAt(
   let number = numbers.find((each) => each.at === first && isAge(each));
   if (number === undefined) return null;
   const found = [number];
-  for (;;) {
+  while (found.length < LONGEST_LIST) {
     const later: Num | undefined = numbers.find((each) => each.at > (number?.last ?? 0));
-    if (later === undefined || !isAge(later) || previousInList(reading, intake, numbers, later) !== number)
+    if (
+      later === undefined ||
+      !isAge(later) ||
+      previousInList(reading, intake, numbers, later) !== number ||
+      isChildWord(reading, intake, later.last + 1)
+    )
       break;
     found.push(later);
     number = later;

@@ -25,15 +25,16 @@ export function judgeAlert(reading: Reading, intake: Intake, signals: Signals): 
   const { child, trouble, hint, danger, particular } = signals;
   const said = new Set(toldBy(reading, intake, "alert").map(({ value }) => value));
   const isTopic = said.has("meeting") || said.has("news") || /https?:\/\//iu.test(reading.text);
+  const isThanks = said.has("thanks") && !particular;
   const isFollowUp = said.has("case_question") || said.has("outcome");
   if (danger) return child && !isTopic ? "yes" : "unsure";
   if (child && trouble) {
     if (isTopic) return particular ? (said.has("report") ? "yes" : "unsure") : "no";
-    return isFollowUp ? (particular && said.has("report") ? "yes" : "unsure") : "yes";
+    return isFollowUp || isThanks ? (particular && said.has("report") ? "yes" : "unsure") : "yes";
   }
   if (isTopic) return "no";
   if (isFollowUp || /\?\s*$/u.test(reading.text)) return child && particular && hint ? "unsure" : "no";
   if (child && (hint || particular || said.has("report"))) return "yes";
-  if (child || trouble) return said.has("talk") && !trouble ? "no" : "unsure";
+  if (child || trouble) return (said.has("talk") || isThanks) && !trouble ? "no" : "unsure";
   return "no";
 }

@@ -1,4 +1,5 @@
 /** A free-text answer to one question of the bot: "да, одна", "2 жаста шығар", "девочки две", "білмеймін". */
+import type { RegionId } from "../ids.ts";
 import { readFacts } from "./facts.ts";
 import { ACCOMPANIED, type FieldName, type Fields, NEEDS } from "./fields.ts";
 import type { Intake } from "./intake.ts";
@@ -19,20 +20,29 @@ const BESIDES: Partial<Record<FieldName, readonly FieldName[]>> = {
 /** Above this nobody is a child, and no alert counts so many. */
 const ADULT = 18;
 
-/** The value, "unknown" when the answer says so, null when it answers something else. */
+/**
+ * The value, "unknown" when the answer says so, null when it answers something else.
+ * @param room the room's region: it decides between places of the same name, nothing else.
+ */
 export function parseAnswer<Name extends FieldName>(
   field: Name,
   text: string,
   intake: Intake,
+  room: RegionId | null = null,
 ): NonNullable<Fields[Name]> | "unknown" | null {
-  const answer = answerFields(field, text, intake);
+  const answer = answerFields(field, text, intake, room);
   return answer === null || answer === "unknown" ? answer : (answer[field] ?? null);
 }
 
 /** The same, with what the answer tells besides: "девочки две" to `children` gives `girls` as well. */
-export function answerFields(field: FieldName, text: string, intake: Intake): Fields | "unknown" | null {
+export function answerFields(
+  field: FieldName,
+  text: string,
+  intake: Intake,
+  room: RegionId | null = null,
+): Fields | "unknown" | null {
   const reading = readText(text, intake.book, intake.falseFriends);
-  const { fields } = readFacts(reading, intake, null);
+  const { fields } = readFacts(reading, intake, room);
   const words = toldBy(reading, intake, "answers").map(({ value }) => value);
   const own = { ...short(field, reading, intake, words), ...only(fields, [field]) };
   if (own[field] !== undefined) return { ...only(fields, BESIDES[field] ?? []), ...own };
@@ -63,8 +73,8 @@ function short(field: FieldName, reading: Reading, intake: Intake, words: readon
       return said === undefined ? {} : { accompanied: said };
     }
     case "needs": {
-      const told = toldBy(reading, intake, "needs").map(({ value }) => value);
-      const needs = NEEDS.filter((need) => told.includes(need));
+      const told = new Set(toldBy(reading, intake, "needs").map(({ value }) => value));
+      const needs = NEEDS.filter((need) => told.has(need));
       return needs.length > 0 || words.includes("no") ? { needs } : {};
     }
     case "category":

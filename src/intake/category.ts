@@ -21,6 +21,7 @@ export type Signs = {
   readonly noParents: boolean;
   readonly danger: boolean;
   readonly spans: readonly Span[];
+  readonly placeSpans: readonly Span[];
 };
 
 export function findTrouble(reading: Reading, intake: Intake, signs: Signs): Trouble | null {
@@ -30,13 +31,21 @@ export function findTrouble(reading: Reading, intake: Intake, signs: Signs): Tro
   const main = highest(intake, strong);
   if (main !== null) {
     const ahead = intake.yields[main] ?? [];
-    const value = highest(intake, weak.filter((each) => ahead.some((category) => category === each.value))) ?? main;
+    const value =
+      highest(
+        intake,
+        weak.filter((each) => ahead.some((category) => category === each.value)),
+      ) ?? main;
     return { value, spans: spansOf(told, value), strong: true };
   }
-  const inferred = intake.inferred.find((rule) => follows(rule, signs));
-  if (inferred !== undefined) return { value: inferred.category, spans: signs.spans, strong: true };
+  const early = intake.inferred.find((rule) => rule.late !== true && follows(rule, signs));
+  if (early !== undefined) return { value: early.category, spans: signs.spans, strong: true };
   const value = highest(intake, weak);
-  return value === null ? null : { value, spans: spansOf(weak, value), strong: false };
+  if (value !== null) return { value, spans: spansOf(weak, value), strong: false };
+  const late = intake.inferred.find((rule) => rule.late === true && follows(rule, signs));
+  return late === undefined
+    ? null
+    : { value: late.category, spans: signs.spans.length > 0 ? signs.spans : signs.placeSpans, strong: true };
 }
 
 function highest(intake: Intake, told: readonly Told[]): Category | null {

@@ -14,6 +14,9 @@ export type ChildNoun = {
   readonly many: boolean;
 };
 
+/** An alert has a handful; the bound keeps the work for a message of any length small. */
+const MOST_NOUNS = 100;
+
 export function isChildWord(reading: Reading, intake: Intake, at: number): boolean {
   return hitOf(reading, at, intake.groups.get("child")) !== undefined;
 }
@@ -30,6 +33,7 @@ export function childNouns(
 ): readonly ChildNoun[] {
   const nouns: ChildNoun[] = [];
   for (const at of reading.tokens.keys()) {
+    if (nouns.length === MOST_NOUNS) break;
     if (masked.has(at) || isStreetShort(reading, at)) continue;
     if (isGrown(reading, intake, at)) continue;
     const noun = isChildWord(reading, intake, at) ? nounAt(reading, intake, at) : agedNoun(reading, at);

@@ -77,6 +77,12 @@ function withParts({ reading, intake }: Found, whole: Sum, sums: readonly Sum[])
     (sum.children ?? MOST) <= (whole.children ?? 0) &&
     [1, 2].some((back) => hitOf(reading, sum.from - back, intake.groups.get("part")) !== undefined);
   const parts = sums.filter(isPart);
+  // "5 бала, бәрі ұл"
+  const all = sums.find(
+    (sum) => sum !== whole && hitOf(reading, sum.from - 1, intake.groups.get("whole")) !== undefined,
+  );
+  if (all?.girls !== null && all?.girls !== undefined) return { ...whole, girls: whole.children };
+  if (all?.boys !== null && all?.boys !== undefined) return { ...whole, boys: whole.children };
   return {
     ...whole,
     girls: whole.girls ?? parts.find(({ girls }) => girls !== null)?.girls ?? null,
@@ -97,12 +103,10 @@ function freeCount({ reading, intake, numbers, ages }: Found, mentions: readonly
   const free = numbers.filter((number) => isCount(number) && !isRange(reading, numbers, number));
   const [first] = free;
   if (first === undefined || free.length > 1) return null;
-  return {
-    ...NOTHING,
-    children: first.value,
-    spans: [spanOf(reading, [first.at, first.last])],
-    counted: true,
-  };
+  const all = (kind: "girl" | "boy"): number | null =>
+    mentions.every((mention) => mention.kind === kind) ? first.value : null;
+  const spans = [spanOf(reading, [first.at, first.last])];
+  return { ...NOTHING, children: first.value, girls: all("girl"), boys: all("boy"), spans, counted: true };
 }
 
 /** "ученики издеваются над девочкой 10 лет": among several, the one whose age is told is the child of the alert. */
@@ -138,27 +142,34 @@ function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
 }
 
 function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
-  const { reading, ages } = found;
+  const { ages } = found;
   const before = numberBefore(found, noun);
   if (before === "range")
     return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };
   if (before !== null) return { ...noun, count: before.value, counted: true, from: before.at, to: noun.last };
   const after = numberAfter(found, noun, next);
   if (after !== null) return { ...noun, count: after.value, counted: true, from: noun.at, to: after.last };
-  const listed = ages.find(
-    (group) => !group.range && group.values.length > 1 && isBeside(reading, group, noun),
-  );
-  if (listed !== undefined && noun.many) {
-    return { ...noun, count: listed.values.length, counted: true, from: noun.at, to: noun.last };
+  if (noun.many) {
+    const listed = ages.find((group) => countsListed(found, group, noun));
+    if (listed !== undefined) {
+      return { ...noun, count: listed.values.length, counted: true, from: noun.at, to: noun.last };
+    }
   }
   return { ...noun, count: noun.many ? null : 1, counted: false, from: noun.at, to: noun.last };
+}
+
+/** "девочки 5 и 8 лет": as many as ages; but not where the ages belong to a noun before ("двое детей 5 и 8 лет, девочки"). */
+function countsListed({ reading, nouns }: Found, group: AgeGroup, noun: ChildNoun): boolean {
+  if (group.range || group.values.length < 2 || !isBeside(reading, group, noun)) return false;
+  const begin = group.tokens[0] ?? 0;
+  return begin > noun.at || !nouns.some((other) => other.last < begin && begin - other.last <= 2);
 }
 
 function isBeside(reading: Reading, group: AgeGroup, noun: ChildNoun): boolean {
   const first = group.tokens[0] ?? 0;
   const last = group.tokens.at(-1) ?? 0;
   const follows = first > noun.last && first - noun.last <= 2 && (reading.tokens[first]?.before ?? 3) < 3;
-  return follows || (last < noun.at && noun.at - last <= 3);
+  return follows || (last <= noun.at && noun.at - last <= 3);
 }
 
 /** "2 қыз", "трое маленьких детей"; "5-6 бала" is a range and counts nothing. */
@@ -248,6 +259,18 @@ function sumOf(found: Found, cluster: readonly Mention[]): Sum {
   const [second] = rest;
   const link = second === undefined ? "none" : linkOf(found, first, second);
   const parts = total(rest);
+  // "двое подростков, девушки": one word says how many, the other which.
+  const [kindOfAll] = rest.length === 1 && second?.count === null ? [second.kind] : [];
+  if (
+    first.counted &&
+    first.kind === "child" &&
+    link === "list" &&
+    kindOfAll !== undefined &&
+    kindOfAll !== "child"
+  ) {
+    const whole = (wanted: "girl" | "boy"): number | null => (kindOfAll === wanted ? first.count : null);
+    return { ...base, children: first.count, girls: whole("girl"), boys: whole("boy") };
+  }
   const isWhole =
     first.kind === "child" &&
     first.count !== null &&

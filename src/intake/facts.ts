@@ -55,6 +55,7 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
     needs: needs.map(({ value }) => value),
     noParents: company.noParents.length > 0,
     danger: danger?.value === true,
+    placeSpans: place?.spans ?? [],
     spans: [
       ...company.spans,
       ...company.noParents,
@@ -164,9 +165,9 @@ function findPlace(reading: Reading, intake: Intake, where: Whereabouts): Given<
 
 /** "интернаттан қашты", "из школы": a place that somebody comes from is not where it happens. */
 function isLeft(reading: Reading, intake: Intake, tokens: readonly number[]): boolean {
-  const first = tokens[0] ?? 0;
-  const last = tokens.at(-1) ?? first;
-  if (hitOf(reading, first - 1, intake.groups.get("from")) !== undefined) return true;
+  const begin = tokens[0] ?? 0;
+  const last = tokens.at(-1) ?? begin;
+  if (hitOf(reading, begin - 1, intake.groups.get("from")) !== undefined) return true;
   const isAblative = /(?:дан|ден|тан|тен|нан|нен)$/u.test(reading.tokens[last]?.strict ?? "");
   return (
     isAblative &&
@@ -176,19 +177,22 @@ function isLeft(reading: Reading, intake: Intake, tokens: readonly number[]): bo
 
 /** Needs that stand alone ("аш", "раздеты"), and things beside a word of need ("тамақ, баспана керек", "нужна скорая"). */
 function findNeeds(reading: Reading, intake: Intake): readonly Told[] {
-  const asked = reading.tokens.flatMap((_, at) =>
-    hitOf(reading, at, intake.groups.get("need")) === undefined ? [] : [at],
+  return toldBy(reading, intake, "needs").filter(
+    ({ weight, tokens: [at = 0] }) => weight === STRONG || isAskedFor(reading, intake, at),
   );
-  return toldBy(reading, intake, "needs").filter(({ weight, tokens: [at = 0] }) => {
-    if (weight === STRONG) return true;
-    return asked.some((other) => isNear(reading, Math.min(at, other), Math.max(at, other)));
-  });
 }
 
-function isNear(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 6) return false;
-  for (let at = from + 1; at <= to; at += 1) if (reading.tokens[at]?.before === 3) return false;
-  return true;
+/** Is there a word of need within six words, in the same sentence? */
+function isAskedFor(reading: Reading, intake: Intake, at: number): boolean {
+  const need = intake.groups.get("need");
+  for (const step of [-1, 1]) {
+    for (let away = 1; away <= 6; away += 1) {
+      const here = at + step * away;
+      if (reading.tokens[step < 0 ? here + 1 : here]?.before === 3) break;
+      if (hitOf(reading, here, need) !== undefined) return true;
+    }
+  }
+  return false;
 }
 
 /** Seen now as well as before is now; but a child missing since yesterday is missing since yesterday. */

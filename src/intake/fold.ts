@@ -128,9 +128,9 @@ export function scriptOf(word: string): Script {
   return HAS_LATIN.test(word) ? "latin" : "other";
 }
 
-/** Lower case, composed, no marks left standing alone. NFC first: "й" written as "и" with a breve must stay one letter. */
+/** Lower case, composed, no marks left standing alone. NFC: "й" written as "и" with a breve must stay one letter. */
 export function lower(word: string): string {
-  return word.normalize("NFC").toLowerCase().normalize("NFC");
+  return word.toLowerCase().normalize("NFC");
 }
 
 export function foldCyrillic(word: string): string {
@@ -143,7 +143,11 @@ export function foldCyrillic(word: string): string {
 }
 
 export function foldLoose(word: string): string {
-  const folded = scriptOf(word) === "latin" ? fromLatin(lower(word)) : foldCyrillic(word);
+  return loosen(scriptOf(word) === "latin" ? fromLatin(lower(word)) : foldCyrillic(word));
+}
+
+/** From the strict fold, or from Latin letters put into Cyrillic, to the loose fold. */
+export function loosen(folded: string): string {
   let out = "";
   let last = "";
   for (const letter of folded) {

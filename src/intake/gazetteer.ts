@@ -92,7 +92,15 @@ export function addGazetteer(book: PhraseBook, json: unknown, doubts: Lexicons["
       const doubt = common.has(key) ? "much" : isDoubtful ? "some" : "none";
       const candidates = names.get(key) ?? [];
       const { id, type, within } = each;
-      const candidate = { id, type, within, region: asRegionId(each.region), district, centre: centres.has(id), doubt } as const;
+      const candidate = {
+        id,
+        type,
+        within,
+        region: asRegionId(each.region),
+        district,
+        centre: centres.has(id),
+        doubt,
+      } as const;
       const twin = candidates.findIndex((other) => other.id === id);
       if (twin < 0) candidates.push(candidate);
       else if (doubt !== "none") candidates[twin] = candidate;
@@ -113,10 +121,18 @@ function isMajor(type: NameType): boolean {
   return type !== "village" && type !== "market" && type !== "station";
 }
 
-/** A border post is also named without the word for it ("на посту Карасу"); only such a word makes the name count. */
-function bareNames({ type, kk, ru }: Entry): readonly string[] {
-  if (type !== "border_post") return [];
-  return [kk, ru].flatMap((form) => /«(?<name>[^»]+)»/u.exec(form)?.groups?.["name"] ?? []);
+/**
+ * A border post is also named without the word for it ("на посту Карасу"), a district by its Russian adjective alone
+ * ("в Ордабасинском"). Both need support from their surroundings.
+ */
+function bareNames({ type, kk, ru, also }: Entry): readonly string[] {
+  if (type === "border_post")
+    return [kk, ru].flatMap((form) => /«(?<name>[^»]+)»/u.exec(form)?.groups?.["name"] ?? []);
+  if (type !== "district" && type !== "city_district") return [];
+  const bare = [ru, ...also].flatMap(
+    (form) => /^(?<name>\S+ский) район$/u.exec(form)?.groups?.["name"] ?? [],
+  );
+  return bare.filter((name) => !also.includes(name));
 }
 
 function nameKey(form: string): string {

@@ -26,6 +26,8 @@ const inference = z.strictObject({
   needs: z.array(z.enum(NEEDS)).optional(),
   noParents: z.boolean().optional(),
   danger: z.boolean().optional(),
+  /** Only where not even weak words say anything. */
+  late: z.boolean().optional(),
 });
 export type Inference = z.infer<typeof inference>;
 
@@ -44,7 +46,7 @@ export const lexicons = z.object({
   when: lexiconOf(WHENS),
   danger: lexiconOf(["yes", "no"]),
   needs: lexiconOf(NEEDS),
-  alert: lexiconOf(["meeting", "news", "case_question", "outcome", "talk", "report"]),
+  alert: lexiconOf(["meeting", "news", "case_question", "outcome", "thanks", "talk", "report"]),
   answers: lexiconOf(["unknown", "yes", "no", ...ACCOMPANIED]),
   /** Groups of single words that the rules in code and `<group>` in phrases refer to. */
   words: z.record(z.string(), z.union([z.string(), phrases])),

@@ -18,6 +18,9 @@ export type Num = {
   readonly label: boolean;
 };
 
+/** An alert has a handful; the bound keeps the work for a message of any length small. */
+const MOST_NUMBERS = 100;
+
 /** By the index of the token that begins the number. */
 export function numbersOf(reading: Reading, intake: Intake): readonly Num[] {
   const numbers: Num[] = [];
@@ -29,6 +32,7 @@ export function numbersOf(reading: Reading, intake: Intake): readonly Num[] {
     if (number === null) continue;
     numbers.push(number);
     past = number.last;
+    if (numbers.length === MOST_NUMBERS) break;
   }
   return numbers;
 }

@@ -4,7 +4,7 @@
  *   `a|b`     one of them;   `<child>`   a word of that group;   `<n>`   a number;   `..`   up to five words of the same clause
  */
 import type { Phrases } from "./lexicon.ts";
-import { foldCyrillic, foldLoose, lower, scriptOf } from "./fold.ts";
+import { foldCyrillic, foldLoose, loosen, lower, scriptOf } from "./fold.ts";
 import { type Growth, russianStem } from "./suffix.ts";
 import { piecesOf } from "./tokens.ts";
 import { addWord, emptyTrie, type WordTrie } from "./word-trie.ts";
@@ -166,12 +166,18 @@ function addSpelling(
     addWord(book.strict, stem, { ...entry, growth: "exact" });
     return;
   }
-  const latin = scriptOf(stem) === "latin";
-  if (!latin) addWord(book.strict, foldCyrillic(stem), entry);
-  addWord(book.loose, foldLoose(stem), entry);
-  if (latin || (growth !== "ru" && growth !== "name")) return;
-  const root = russianStem(foldCyrillic(stem), growth === "name" ? "name" : "word");
-  if (root === foldCyrillic(stem)) return;
-  addWord(book.strict, root, { ...entry, growth: "ru" });
-  addWord(book.loose, foldLoose(root), { ...entry, growth: "ru" });
+  if (scriptOf(stem) === "latin") {
+    addWord(book.loose, foldLoose(stem), entry);
+    return;
+  }
+  const folded = foldCyrillic(stem);
+  addWord(book.strict, folded, entry);
+  addWord(book.loose, loosen(folded), entry);
+  if (growth !== "ru" && growth !== "name") return;
+  const root = russianStem(folded, growth === "name" ? "name" : "word");
+  if (root === folded) return;
+  // "Аральский" (a district) must not take the endings of "Аральск" (a town).
+  const ending: Growth = growth === "name" && /(?:ий|ый|ой)$/u.test(folded) ? "adjective" : "ru";
+  addWord(book.strict, root, { ...entry, growth: ending });
+  addWord(book.loose, loosen(root), { ...entry, growth: ending });
 }

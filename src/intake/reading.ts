@@ -84,7 +84,8 @@ function latinHits(
 ): readonly Hit[] {
   const own = findWord(book.english, token.plain);
   // "on", "bar", "at" are Kazakh words too: short words of an English message are English.
-  if (english && (own.length > 0 || token.plain.length <= 3)) return own;
+  const isShort = token.plain.length <= 3 && !/^\p{Lu}\p{Ll}/u.test(token.text);
+  if (english && (own.length > 0 || isShort)) return own;
   const loose = [
     ...own,
     ...findWord(book.loose, token.loose).filter((hit) => !own.some((o) => o.pattern === hit.pattern)),

@@ -4,7 +4,7 @@
  */
 import { foldLoose } from "./fold.ts";
 
-export type Growth = "exact" | "open" | "kk" | "ru" | "en" | "name";
+export type Growth = "exact" | "open" | "kk" | "ru" | "adjective" | "en" | "name";
 
 const PLURAL = "лар|лер|дар|дер|тар|тер";
 /** With "а/е", the dative that only follows a possessive ("балама"), and "н", the accusative of the third person ("баласын"). */
@@ -18,6 +18,10 @@ const RELATION =
 const RUSSIAN =
   "ами|ями|ыми|ими|ого|его|ому|ему|ая|яя|ую|юю|ое|ее|ые|ие|ый|ий|ой|ей|ою|ею|ом|ем|ым|им|ых|их|ов|ев|ам|ям|ах|ях|ию|ии|ия|ием|а|я|ы|и|у|ю|е|о|й";
 
+const ADJECTIVE = "ого|его|ому|ему|ий|ый|ой|ом|ем|им|ым|ая|ую|ое|ые|ие|их|ых|ими|ыми";
+
+const adjectiveStrict = new RegExp(`^(?:${ADJECTIVE})$`, "u");
+const adjectiveLoose = new RegExp(`^(?:${loose(ADJECTIVE)})$`, "u");
 const kkStrict = kazakh(PLURAL, POSSESSIVE, CASE, RELATION);
 const ruStrict = new RegExp(`^(?:${RUSSIAN})?$`, "u");
 const kkLoose = kazakh(loose(PLURAL), loose(POSSESSIVE), loose(CASE), loose(RELATION));
@@ -44,6 +48,8 @@ export function mayFollow(rest: string, growth: Growth, folding: "strict" | "loo
       return kk.test(rest);
     case "ru":
       return ru.test(rest);
+    case "adjective":
+      return (folding === "strict" ? adjectiveStrict : adjectiveLoose).test(rest);
     case "en":
       return english.test(rest);
     case "name":

@@ -38,6 +38,9 @@ function isDenied(reading: Reading, intake: Intake, match: Match): boolean {
   const last = match.tokens.at(-1) ?? first;
   const before = (reading.tokens[first]?.before ?? 3) <= 1;
   if (before && hitOf(reading, first - 1, intake.groups.get("deny_before")) !== undefined) return true;
+  // "не просят милостыню"
+  const verb = (reading.tokens[first - 1]?.before ?? 3) <= 1;
+  if (before && verb && hitOf(reading, first - 2, intake.groups.get("deny_far")) !== undefined) return true;
   const next = reading.tokens[last + 1];
   if (next !== undefined && next.before <= 1) {
     if (hitOf(reading, last + 1, intake.groups.get("deny_after")) !== undefined) return true;

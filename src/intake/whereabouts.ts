@@ -135,34 +135,40 @@ function rank(candidate: Candidate, mention: Mention, { reading, intake, sure, r
   return score + (size[candidate.type] ?? (candidate.centre ? 2 : 0));
 }
 
-/** Does anything around a doubtful name say that it is a place? */
-function support(
-  mention: Mention,
-  candidate: Candidate,
-  { reading, intake, sure, room }: Surroundings,
-): number {
+/** Does anything around a doubtful name say that it is a place, or which of its namesakes? */
+function support(mention: Mention, candidate: Candidate, around: Surroundings): number {
+  const { reading, intake, sure, room } = around;
+  const regional = (sure.has(candidate.region) ? 2 : 0) + (room === candidate.region ? 2 : 0);
+  // "Абай ауданы" is a district wherever it stands; which one, only its region can tell.
+  const districtWord = intake.groups.get("district_word");
+  const isNamedDistrict = mention.match.tokens.some((at) => hitOf(reading, at, districtWord) !== undefined);
+  return isNamedDistrict ? regional : regional + standing(mention, reading, intake);
+}
+
+/** A word for a town beside it, a case or a preposition of place, or a place of its own in the sentence. */
+function standing(mention: Mention, reading: Reading, intake: Intake): number {
   const [first = 0] = mention.match.tokens;
   const last = mention.match.tokens.at(-1) ?? first;
-  const token = reading.tokens[first];
-  const groups = intake.groups;
-  const rest = restOf(reading, mention.match);
-  let sum = 0;
-  if (typeWords(mention, reading, intake).length > 0) sum += 5;
-  if (/^(?:да|де|та|те|дан|ден|тан|тен|дагы|деги|тагы|теги|нда|нде)$/u.test(rest)) sum += 2;
-  if (hitOf(reading, first - 1, groups.get("in")) !== undefined && (token?.before ?? 3) <= 1) sum += 2;
-  const next = reading.tokens[last + 1];
-  if ((token?.before ?? 3) >= 2 && (next === undefined || next.before >= 2)) sum += 2;
-  if (
-    hitOf(reading, last + 1, groups.get("near_after")) !== undefined &&
-    (reading.tokens[last + 1]?.before ?? 3) <= 1
-  )
-    sum += 2;
+  const before = reading.tokens[first]?.before ?? 3;
+  const after = reading.tokens[last + 1]?.before ?? 3;
+  const is = (at: number, group: string): boolean =>
+    hitOf(reading, at, intake.groups.get(group)) !== undefined;
+  const isLocative = /^(?:да|де|та|те|дан|ден|тан|тен|дагы|деги|тагы|теги|нда|нде)$/u.test(
+    restOf(reading, mention.match),
+  );
   // A place often stands first or last, without a comma: "… қонаев".
-  if (first === 0 || last === reading.tokens.length - 1) sum += 2;
-  if (sure.has(candidate.region)) sum += 2;
-  if (room === candidate.region) sum += 1;
-  if (token !== undefined && token.before < 3 && /^\p{Lu}\p{Ll}/u.test(token.text)) sum += 1;
-  return sum;
+  const isAtEdge = first === 0 || last === reading.tokens.length - 1;
+  const isCapital = before < 3 && /^\p{Lu}\p{Ll}/u.test(reading.tokens[first]?.text ?? "");
+  const signs: readonly (readonly [boolean, number])[] = [
+    [typeWords(mention, reading, intake).length > 0, 5],
+    [isLocative, 2],
+    [is(first - 1, "in") && before <= 1, 2],
+    [before >= 2 && after >= 2, 2],
+    [is(last + 1, "near_after") && after <= 1, 2],
+    [isAtEdge, 2],
+    [isCapital, 1],
+  ];
+  return signs.reduce((sum, [holds, points]) => sum + (holds ? points : 0), 0);
 }
 
 /** The types that a word beside the name speaks for: "г. Шу", "Абай ауылы", "р-н Сауран". */

@@ -6,7 +6,8 @@ import { type Growth, mayFollow } from "./suffix.ts";
  */
 export type Entry = { readonly pattern: number; readonly growth: Growth; readonly tolerant: number };
 
-type Node = { readonly next: Map<string, Node>; entries: Entry[] | null };
+/** Maps are made when first needed: most nodes are the only way on, or a leaf. */
+type Node = { next: Map<string, Node> | null; entries: Entry[] | null };
 
 /** A word found: the pattern, and what followed the stem ("лардың"). */
 export type Hit = { readonly pattern: number; readonly rest: string; readonly typo: boolean };
@@ -27,15 +28,16 @@ const LOOSE_STEM = 5;
 const VISITS = 3000;
 
 export function emptyTrie(folding: "strict" | "loose"): WordTrie {
-  return { folding, root: { next: new Map(), entries: null } };
+  return { folding, root: { next: null, entries: null } };
 }
 
 export function addWord(trie: WordTrie, stem: string, entry: Entry): void {
   let node = trie.root;
   for (const letter of stem) {
+    node.next ??= new Map();
     let next = node.next.get(letter);
     if (next === undefined) {
-      next = { next: new Map(), entries: null };
+      next = { next: null, entries: null };
       node.next.set(letter, next);
     }
     node = next;
@@ -54,7 +56,7 @@ export function findWord(trie: WordTrie, word: string, sure: "all" | "tolerant" 
       { rest: word.slice(at), folding: trie.folding, typo: false, depth: at, sure },
       hits,
     );
-    node = node.next.get(word[at] ?? "");
+    node = node.next?.get(word[at] ?? "");
   }
   return hits;
 }
@@ -66,7 +68,7 @@ export function findWord(trie: WordTrie, word: string, sure: "all" | "tolerant" 
 export function findMisspelt(trie: WordTrie, word: string): readonly Hit[] {
   if (word.length < TOLERANT_STEM - 1) return [];
   const hits: Hit[] = [];
-  const first = trie.root.next.get(word[0] ?? "");
+  const first = trie.root.next?.get(word[0] ?? "");
   if (first === undefined) return hits;
   let visits = 0;
   const walk = (node: Node, at: number, depth: number, wrong: boolean): void => {
@@ -77,14 +79,14 @@ export function findMisspelt(trie: WordTrie, word: string): readonly Hit[] {
       collect(node.entries, { rest, folding: trie.folding, typo: true, depth, sure: "all" }, hits);
     }
     const letter = word[at];
-    const same = letter === undefined ? undefined : node.next.get(letter);
+    const same = letter === undefined ? undefined : node.next?.get(letter);
     if (same !== undefined) walk(same, at + 1, depth + 1, wrong);
     if (wrong) return;
     if (letter !== undefined) walk(node, at + 1, depth, true);
-    for (const [branch, next] of node.next) {
+    for (const [branch, next] of node.next ?? []) {
       walk(next, at, depth + 1, true);
       if (letter !== undefined && branch !== letter) walk(next, at + 1, depth + 1, true);
-      const swapped = branch === word[at + 1] && letter !== undefined ? next.next.get(letter) : undefined;
+      const swapped = branch === word[at + 1] && letter !== undefined ? next.next?.get(letter) : undefined;
       if (swapped !== undefined) walk(swapped, at + 2, depth + 2, true);
     }
   };

@@ -21,17 +21,20 @@ export type Act =
 /** What a member is to a case. */
 type Standing = "coordinator" | "holder" | "author" | "other";
 
+/** Everybody is at least an "other". */
+const ANYBODY: readonly Standing[] = ["other"];
+
 const ALLOWED: Readonly<Record<Act, readonly Standing[]>> = {
-  raise: ["coordinator", "holder", "author", "other"],
-  tell: ["coordinator", "holder", "author", "other"],
-  take: ["coordinator", "holder", "author", "other"],
+  raise: ANYBODY,
+  tell: ANYBODY,
+  take: ANYBODY,
   hand_over: ["coordinator", "holder"],
   close: ["coordinator", "holder"],
   merge: ["coordinator", "holder", "author"],
   transfer: ["coordinator", "holder", "author"],
   reopen: ["coordinator", "holder", "author"],
   withdraw: ["coordinator", "holder", "author"],
-  undo: ["coordinator", "holder", "author", "other"],
+  undo: ANYBODY,
 };
 
 /** `state` is null for what concerns no case yet. */

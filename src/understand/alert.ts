@@ -27,13 +27,10 @@ export function alertSteps(reading: Reading, text: string, sight: Sight, from: P
 
 /** Said in the thread, to nobody in particular: services and bodies named are kept for the report. */
 function aboutCase(
-  { message, tools, by, view, context }: Reading,
+  { message, tools, context }: Reading,
   text: string,
   code: NonNullable<Sight["code"]>,
 ): readonly Step[] {
-  const known = view.case(code);
-  if (known === null || known.home !== by.region)
-    return [{ refuse: { kind: "code_unknown", line: { key: "code-unknown" } } }];
   const { services, organisations } = tools.report(text, context.today);
   const heard: Step[] =
     services === undefined && organisations === undefined

@@ -1,10 +1,12 @@
-/** Which case a message speaks of: a code in its text, else the thread or the message that it answers. */
+/** Which case a message speaks of: the one that it answers or in whose thread it stands, else a code in its text. */
 import { findCodes } from "../case/code.ts";
 import type { CaseCode } from "../ids.ts";
 import type { Reading } from "./reading.ts";
 
 export type Sight = {
   readonly code: CaseCode | null;
+  /** The case that the text itself names: what a command word means, wherever it was written. */
+  readonly named: CaseCode | null;
   /** A second code, as in "same as CODE". */
   readonly other: CaseCode | null;
   /** Replied to, in a thread, with a code, or in the direct room. */
@@ -13,9 +15,11 @@ export type Sight = {
   readonly mistyped: boolean;
 };
 
+const NOTHING: Sight = { code: null, named: null, other: null, addressed: false, mistyped: false };
+
 export function caseInSight({ message, view }: Reading, text: string): Sight {
   const { content, where } = message;
-  if (content.kind !== "text") return { code: null, other: null, addressed: false, mistyped: false };
+  if (content.kind !== "text") return NOTHING;
   const found = findCodes(text);
   const typed = found.flatMap(({ code }) => (code === null ? [] : [code]));
   const mistyped = typed.length < found.length;
@@ -28,7 +32,8 @@ export function caseInSight({ message, view }: Reading, text: string): Sight {
   const direct = where.kind === "direct";
   const addressed = direct || near !== undefined || typed.length > 0;
   // "same as CODE" as a reply: the reply says which case, the text which other.
-  if (near !== undefined && typed.length === 1 && typed[0] !== undefined && typed[0] !== near)
-    return { code: near, other: typed[0], addressed, mistyped };
-  return { code: typed[0] ?? near ?? null, other: typed[1] ?? null, addressed, mistyped };
+  const [named = null, second = null] = typed;
+  if (near !== undefined && named !== null && second === null && named !== near)
+    return { code: near, named, other: named, addressed, mistyped };
+  return { code: named ?? near ?? null, named, other: second, addressed, mistyped };
 }

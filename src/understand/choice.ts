@@ -80,7 +80,9 @@ function joined<T extends object>(one: T, next: T): T {
   const before = new Map<string, unknown>(Object.entries(one));
   const lists = Object.entries(next).map(([name, value]: [string, unknown]) => {
     const first = before.get(name);
-    return [name, Array.isArray(first) && Array.isArray(value) ? [...first, ...value] : value];
+    if (Array.isArray(first) && Array.isArray(value)) return [name, [...first, ...value]];
+    // "I do not know", tapped beside something that is known, takes nothing away.
+    return [name, value === "unknown" && first !== undefined ? first : value];
   });
   return { ...one, ...Object.fromEntries(lists) };
 }

@@ -14,22 +14,32 @@ export function editSteps(reading: Reading, body: string, original: EventId): re
   if (code === null) return guardedSteps({ ...reading, message: { ...message, event: original } }, body);
   const verdict = judge(reading, body);
   if (verdict.verdict === "stop") return removed(reading, original, code, kindsFound(verdict));
+  if (!isOwn(reading, original)) return [];
   const raised = view.case(code);
   if (raised === null || raised.source !== original || raised.author !== by.user) return [];
   const fields = reading.tools.fields(verdict.clean);
   return [{ belongsTo: code }, { do: { kind: "tell", code, fields, note: shortened(verdict.clean) } }];
 }
 
-/** Out with the first version too: clients show both. The card then keeps what was said before the edit. */
+/** Clients ignore an edit of somebody else's message; so do we, but for what the guard finds in it. */
+const isOwn = ({ view, by }: Reading, original: EventId): boolean => view.senderOfEvent(original) === by.user;
+
+/**
+ * Out with the first version too: clients show both. The card then keeps what was said before the edit. Nobody has another's
+ * message, or the bot's card, removed by a false edit of it: then the edit alone goes.
+ */
 function removed(
-  { message, view }: Reading,
+  reading: Reading,
   original: EventId,
   code: CaseCode,
   kinds: readonly GuardKind[],
 ): readonly Step[] {
-  const gone: Step[] = view.case(code)?.source === original ? [{ do: { kind: "source_gone", code } }] : [];
+  const { message, view } = reading;
+  const own = isOwn(reading, original);
+  const gone: Step[] =
+    own && view.case(code)?.source === original ? [{ do: { kind: "source_gone", code } }] : [];
   return [
-    { do: { kind: "redact", room: message.room, event: original } },
+    { do: { kind: "redact", room: message.room, event: own ? original : message.event } },
     ...gone,
     {
       refuse: {

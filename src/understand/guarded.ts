@@ -8,6 +8,7 @@ import type { Option } from "../decision.ts";
 import type { TextKey } from "../texts/keys.ts";
 import type { Arg } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
+import { saysMore, wordsOfHtml } from "./formatted.ts";
 import type { Step } from "./step.ts";
 import type { GuardKind, Verdict } from "./tools.ts";
 import { meaning } from "./meaning.ts";
@@ -17,16 +18,40 @@ import type { Reading } from "./reading.ts";
 export function guardedSteps(reading: Reading, body: string): readonly Step[] {
   const verdict = judge(reading, body);
   if (verdict.verdict === "pass") return meaning(reading, body, { redacted: false, cleaned: [] });
-  if (verdict.verdict === "stop" && verdict.clean === "") return failedClosed(reading);
+  if (isUnchecked(verdict)) return failedClosed(reading);
   return reading.message.where.kind === "direct"
     ? beforeSending(reading, body, verdict)
     : inRoom(reading, verdict);
 }
 
+/**
+ * The body, and in a room that others read its HTML as well, as that is what their clients show: the worse verdict counts. The
+ * cleaned text is always the body's, since the bot itself never shows a member's HTML to anybody.
+ */
 export function judge({ tools, message, by }: Reading, body: string): Verdict {
   const recipient = `${message.where.kind}_room` as const;
-  return tools.guard(body, { recipient, language: by.language });
+  const plain = tools.guard(body, { recipient, language: by.language });
+  const formatted = message.content.kind === "text" ? message.content.formatted : null;
+  if (formatted === null || message.where.kind === "direct") return plain;
+  const words = wordsOfHtml(formatted);
+  return saysMore(words, body)
+    ? worse(plain, tools.guard(words, { recipient, language: by.language }))
+    : plain;
 }
+
+const GRADES = ["pass", "ask", "stop"] as const;
+
+function worse(plain: Verdict, shown: Verdict): Verdict {
+  const [one, other] = [plain, shown].map(({ verdict }) => GRADES.indexOf(verdict));
+  return {
+    verdict: GRADES[Math.max(one ?? 0, other ?? 0)] ?? "stop",
+    spans: [...plain.spans, ...shown.spans],
+    // What could not be judged has no cleaned text, whichever of the two it was.
+    clean: isUnchecked(plain) || isUnchecked(shown) ? "" : plain.clean,
+  };
+}
+
+const isUnchecked = ({ verdict, clean }: Verdict): boolean => verdict === "stop" && clean === "";
 
 export const kindsFound = (verdict: Verdict): GuardKind[] => [
   ...new Set(verdict.spans.map(({ kind }) => kind)),

@@ -1,13 +1,17 @@
 /** A command word becomes a command; what is not certain, or reaches far, becomes one tap first (glossary, section 3). */
+import type { Case } from "../case/case.ts";
 import type { Command } from "../command.ts";
 import type { Audience, Option } from "../decision.ts";
 import type { CaseCode } from "../ids.ts";
+import type { Member } from "../people/member.ts";
+import { may } from "../people/rights.ts";
 import type { TextKey } from "../texts/keys.ts";
 import type { Arg, Args } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
 import type { Word } from "../words/word.ts";
 import { areaOf } from "../answers.ts";
 import type { Sight } from "./case-in-sight.ts";
+import { isKnown, UNKNOWN_CASE } from "./known-case.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
 
@@ -21,13 +25,16 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   if (word === null) return null;
   const free = withoutCase(word);
   if (free !== null) return [{ do: free }];
-  if (sight.code === null) return whichCase(reading, word);
-  const meant = meantBy(reading, word, sight.code, sight);
+  // "status CODE" in the thread of another case means the one it names; "same as CODE" means the thread's own and names the other.
+  const code = word.action === "same_as" ? sight.code : (sight.named ?? sight.code);
+  if (code === null) return whichCase(reading, word);
+  if (!isKnown(code, reading)) return [UNKNOWN_CASE];
+  const meant = meantBy(reading, word, code, sight.other);
   if ("refuse" in meant) return [meant];
   const { command, ask, args = {} } = meant;
   return word.sure && ask !== "always"
     ? [{ do: command }]
-    : [confirm(reading, sight.code, command, keyFor(word), args)];
+    : [confirm(reading, code, command, keyFor(word), args)];
 }
 
 /** Words that need no case. */
@@ -52,7 +59,7 @@ const refused = (key: TextKey, code?: CaseCode): Meant => ({
   refuse: { kind: "not_understood", line: { key, ...(code && { code }) } },
 });
 
-function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, { other }: Sight): Meant {
+function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other: CaseCode | null): Meant {
   switch (word.action) {
     case "take":
       return { command: { kind: "take", code } };
@@ -162,6 +169,24 @@ function asking(
 /** As many as fit a phone's screen. */
 const CASES_OFFERED = 5;
 
+/** Is this case one with which this member could do what the word says? Only unclosed ones come into question. */
+function couldMean({ action }: Word, state: Case, by: Member): boolean {
+  const { phase } = state;
+  switch (action) {
+    case "take":
+      return phase.kind === "open" || (phase.kind === "taken" && phase.offer?.to === by.org.kind);
+    case "close":
+    case "hand_over":
+    case "transfer":
+    case "withdraw":
+      return may(by, action, state);
+    case "reopen":
+      return false;
+    default:
+      return true;
+  }
+}
+
 /** The word needs a case and none is in sight: the newest that it could mean are offered, one tap each. */
 function whichCase(reading: Reading, word: Word): readonly Step[] {
   const { by, view, context, message } = reading;
@@ -170,20 +195,11 @@ function whichCase(reading: Reading, word: Word): readonly Step[] {
   if (message.where.kind !== "direct" && word.action !== "take") return [];
   const fitting = view
     .unclosed(by.region)
-    .filter(({ phase }) =>
-      word.action === "take"
-        ? phase.kind === "open"
-        : phase.kind === "taken" && phase.taker.org.id === by.org.id,
-    )
+    .filter((state) => couldMean(word, state, by))
     .toReversed()
     .slice(0, CASES_OFFERED);
   const options = fitting.flatMap((state, i): Option[] => {
-    const meant = meantBy(reading, word, state.code, {
-      code: state.code,
-      other: null,
-      addressed: true,
-      mistyped: false,
-    });
+    const meant = meantBy(reading, word, state.code, null);
     if ("refuse" in meant) return [];
     const label: Arg = {
       all: [

@@ -1,8 +1,15 @@
-import { fold } from "./fold.ts";
+import { matchesAt } from "./lexicon.ts";
+import { tokenise } from "./token.ts";
 import type { Words } from "./words.ts";
 
-/** Greetings and thanks: no answer is expected. */
-export const courtesy = (text: string, words: Words): boolean =>
-  fold(text)
-    .split(" ")
-    .every((word) => words.courtesy.has(word) || !/\p{L}/u.test(word));
+/** Greetings, thanks, "understood", emoji: no answer is expected. A question mark alone expects one. */
+export function courtesy(text: string, words: Words): boolean {
+  const tokens = tokenise(text);
+  if (tokens.length === 0) return !/[?？]/u.test(text);
+  for (let at = 0; at < tokens.length; ) {
+    const [match] = matchesAt(words.courtesy.lexicon, tokens, at);
+    if (match === undefined) return false;
+    at = match.to;
+  }
+  return true;
+}

@@ -26,7 +26,12 @@ export async function startServer(home: string): Promise<Server> {
   const host = await newAccount(accounts, "host");
   const token = await logIn(url, host);
   const call = async (path: string, body: object): Promise<unknown> => {
-    const answer = await askHomeserver(url, { method: "POST", path: `/_matrix/client/v3${path}`, token, body });
+    const answer = await askHomeserver(url, {
+      method: "POST",
+      path: `/_matrix/client/v3${path}`,
+      token,
+      body,
+    });
     if (answer.kind === "refused") throw new Error(`the homeserver refused: ${answer.errcode}`);
     return answer.body;
   };
@@ -39,7 +44,8 @@ export async function startServer(home: string): Promise<Server> {
       const made = await call("/createRoom", { preset: "private_chat", invite, initial_state: STATE });
       return asRoomId(z.object({ room_id: z.string() }).parse(made).room_id);
     },
-    invite: async (room, user) => void (await call(`/rooms/${encodeURIComponent(room)}/invite`, { user_id: user })),
+    invite: async (room, user) =>
+      void (await call(`/rooms/${encodeURIComponent(room)}/invite`, { user_id: user })),
     stop: () => synapse.stop(),
   };
 }
@@ -58,5 +64,6 @@ async function newAccount(accounts: Accounts, localpart: string): Promise<Accoun
 async function logIn(url: string, { user, password }: Account): Promise<string> {
   const body = { type: "m.login.password", identifier: { type: "m.id.user", user }, password };
   const answer = await askHomeserver(url, { method: "POST", path: "/_matrix/client/v3/login", body });
-  return z.object({ kind: z.literal("ok"), body: z.object({ access_token: z.string() }) }).parse(answer).body.access_token;
+  return z.object({ kind: z.literal("ok"), body: z.object({ access_token: z.string() }) }).parse(answer).body
+    .access_token;
 }

@@ -65,10 +65,16 @@ export async function openStage(note: (line: string) => void): Promise<Stage> {
     return member;
   };
   const grow = async (devices: number): Promise<void> => {
-    const missing = Array.from({ length: Math.max(0, devices - members.length) }, (_, i) => members.length + i);
+    const missing = Array.from(
+      { length: Math.max(0, devices - members.length) },
+      (_, i) => members.length + i,
+    );
     if (missing.length === 0) return;
     const accounts = await Promise.all(missing.map(async (n) => ({ n, ...(await server.account(`m${n}`)) })));
-    await register(home, accounts.map(({ n, user }) => invented(n, user)));
+    await register(
+      home,
+      accounts.map(({ n, user }) => invented(n, user)),
+    );
     note(`${missing.length} members registered and invited`);
     for (const { n, user, password } of accounts) members.push(await enter(n, user, password));
     const everybody = [botUser, ...members.map(({ user }) => user)];

@@ -55,14 +55,22 @@ export async function inPairs<A, B>(
   other: (n: number) => Promise<B>,
 ): Promise<readonly { readonly one: A; readonly other: B }[]> {
   const done: { one: A; other: B }[] = [];
-  for (let n = 0; n < pairs; n += 1) {
-    const first = async () => (await rest(stage), one(n));
-    const second = async () => (await rest(stage), other(n));
-    if (Math.random() < 0.5) done.push({ one: await first(), other: await second() });
-    else {
-      const late = await second();
-      done.push({ one: await first(), other: late });
-    }
-  }
+  for (let n = 0; n < pairs; n += 1)
+    done.push(
+      await inRandomOrder(
+        () => rest(stage).then(() => one(n)),
+        () => rest(stage).then(() => other(n)),
+      ),
+    );
   return done;
+}
+
+/** One after the other; chance says which is first. */
+export async function inRandomOrder<A, B>(
+  one: () => Promise<A>,
+  other: () => Promise<B>,
+): Promise<{ one: A; other: B }> {
+  if (Math.random() < 0.5) return { one: await one(), other: await other() };
+  const first = await other();
+  return { one: await one(), other: first };
 }

@@ -153,6 +153,16 @@ describe("handing over", () => {
     expect(refusalOf(world.do({ kind: "take", code }, guardianship))?.kind).toBe("already_taken");
   });
 
+  test("only the body that was asked may say no; the giver goes on holding the case", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "hand_over", code, to: "migration" }, police);
+    expect(refusalOf(world.do({ kind: "decline", code }, ngo))?.kind).toBe("not_allowed");
+    expect(refusalOf(world.do({ kind: "decline", code }, auditor))?.kind).toBe("not_allowed");
+    expect(mentionedIn(world.do({ kind: "decline", code }, migration))).toEqual([police.user]);
+    expect(world.the(code).phase).toMatchObject({ kind: "taken", taker: { org: police.org }, offer: null });
+    expect(refusalOf(world.do({ kind: "decline", code }, migration))?.kind).toBe("wrong_state");
+  });
+
   test("is refused to who does not hold it, and to a body that nobody belongs to", () => {
     const { world, code } = takenWorld();
     expect(refusalOf(world.do({ kind: "hand_over", code, to: "ngo" }, migration))?.kind).toBe("not_allowed");
@@ -316,7 +326,10 @@ describe("merging, moving, going back", () => {
   test("a transferred case stands open in the other region with a card of its own", () => {
     const { world, code } = takenWorld();
     const decision = world.do({ kind: "transfer", code, to: stranger.region }, police);
-    expect(effectsOf(decision)[0]).toMatchObject({ kind: "say", to: { kind: "response", region: SHYMKENT } });
+    expect(effectsOf(decision).filter(({ kind }) => kind !== "settle")).toMatchObject([
+      { kind: "say", to: { kind: "response", region: SHYMKENT } },
+      { kind: "post_card", code },
+    ]);
     expect(world.the(code)).toMatchObject({ home: stranger.region, phase: { kind: "open" } });
     expect(refusalOf(world.do({ kind: "take", code }, police))?.kind).toBe("code_unknown");
     expect(world.do({ kind: "take", code }, stranger).kind).toBe("done");

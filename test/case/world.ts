@@ -8,7 +8,7 @@ import { parseClosure } from "../../src/case/closure.ts";
 import { parseUrgencyRules } from "../../src/case/urgency.ts";
 import type { Command } from "../../src/command.ts";
 import type { Context, Rules } from "../../src/context.ts";
-import type { Decision, Effect, LedgerEntry, Prompt, Refusal } from "../../src/decision.ts";
+import type { Audience, Decision, Effect, LedgerEntry, Prompt, Refusal } from "../../src/decision.ts";
 import { parseRouting } from "../../src/duties/routing.ts";
 import { handle } from "../../src/handle.ts";
 import {
@@ -75,8 +75,15 @@ export type World = ReturnType<typeof newWorld>;
 export function newWorld(members: readonly Member[] = EVERYBODY) {
   const cases = new Map<CaseCode, Case>();
   const entries: LedgerEntry[] = [];
-  const prompts = new Map<string, Prompt>();
+  /** Open questions, oldest first, with where they were asked. In tests a poll's event id is its prompt's id. */
+  const prompts = new Map<string, { readonly prompt: Prompt; readonly to: Audience }>();
+  const newestFirst = (fits: (asked: { prompt: Prompt; to: Audience }) => boolean): Prompt[] =>
+    [...prompts.values()]
+      .filter(fits)
+      .map(({ prompt }) => prompt)
+      .toReversed();
   const caseOfEvent = new Map<string, CaseCode>();
+  const senderOfEvent = new Map<string, UserId>();
   let now = START;
   let seed = 7;
   const draw = (sides: number): number => {
@@ -87,9 +94,10 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
   const view: View = {
     case: (code) => cases.get(code) ?? null,
     caseOfEvent: (event) => caseOfEvent.get(event) ?? null,
-    promptOfEvent: (event) => prompts.get(event) ?? null,
-    promptsOfCase: (code) => [...prompts.values()].filter((prompt) => prompt.code === code).toReversed(),
-    promptsOfMember: (user) => [...prompts.values()].filter((prompt) => prompt.only === user).toReversed(),
+    senderOfEvent: (event) => senderOfEvent.get(event) ?? null,
+    promptOfEvent: (event) => prompts.get(event)?.prompt ?? null,
+    promptsOfCase: (code) => newestFirst(({ prompt, to }) => prompt.code === code && to.kind !== "direct"),
+    promptsOfMember: (user) => newestFirst(({ to }) => to.kind === "direct" && to.user === user),
     member: (user) => members.find((one) => one.user === user) ?? null,
     members: ({ region, kind }) =>
       members.filter(
@@ -118,17 +126,23 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
     origin: { kind: "direct", user: by.user },
     rules,
   });
-  const apply = (decision: Decision): void => {
-    if (decision.kind === "refused") return;
-    for (const entry of decision.entries) {
+  const append = (more: readonly LedgerEntry[]): void => {
+    for (const entry of more) {
       entries.push(entry);
       if (entry.stream === "case")
         cases.set(entry.code, evolve(cases.get(entry.code) ?? null, entry.event, entry.code));
     }
+  };
+  const apply = (decision: Decision): void => {
+    if (decision.kind === "refused") return;
+    append(decision.entries);
     for (const effect of decision.effects) keep(effect);
   };
   const keep = (effect: Effect): void => {
-    if (effect.kind === "ask") prompts.set(effect.prompt.id, effect.prompt);
+    if (effect.kind === "ask") {
+      prompts.delete(effect.prompt.id);
+      prompts.set(effect.prompt.id, { prompt: effect.prompt, to: effect.to });
+    }
     if (effect.kind === "settle") prompts.delete(effect.prompt);
   };
   return {
@@ -136,8 +150,10 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
     entries,
     prompts,
     contextFor,
+    append,
     keep,
     caseOfEvent,
+    senderOfEvent,
     pass: (ms: number) => void (now += ms),
     do: (command: Command, by: Member): Decision => {
       const decision = handle(command, by, view, contextFor(by));

@@ -1,4 +1,5 @@
 /** After the killing: everything counted at the members' side, on the command line, in the ledger and in the homeserver. */
+import { asEventId } from "../../src/ids.ts";
 import { findInHomeserver } from "../local/homeserver-search.ts";
 import { codeOf, isCard, POLL, words } from "./acts.ts";
 import { type CaseEvents, eventsOfCases } from "./case-events.ts";
@@ -48,7 +49,7 @@ function oneCaseAnAlert({ alerts }: Sent, histories: readonly CaseEvents[]): str
     ...[...alerts].filter((id) => !sources.includes(id)).map((id) => `alert ${id} became no case`),
     ...repeated(sources).map((id) => `alert ${id} became more than one case`),
     ...sources
-      .filter((id) => id === undefined || !alerts.has(id))
+      .filter((id) => !alerts.has(asEventId(id ?? "")))
       .map((id) => `a case came of ${id}, which is no alert`),
   ];
 }

@@ -43,6 +43,8 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
     const seconds = Math.round((performance.now() - began) / 1000);
     return { seed: plan.seed, botKills: plan.botKills, synapseKills: plan.synapseKills, seconds, ...counted };
   } finally {
+    if (process.env["DABYL_KEEP"] !== undefined)
+      (await import("node:fs")).cpSync(stage.home, process.env["DABYL_KEEP"], { recursive: true });
     await stage.stop();
   }
 }

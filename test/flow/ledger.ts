@@ -20,3 +20,12 @@ export async function sameAsLedger(dabyl: Dabyl): Promise<void> {
   if (code !== 0 || !Rebuilt.safeParse(lines[0]).success)
     throw new Error(`tables and ledger differ: ${JSON.stringify(lines)} ${stderr}`);
 }
+
+/** Runs `act`; the ledger must hold as many events afterwards as before. */
+export async function unchanged<T>(dabyl: Dabyl, act: () => Promise<T>): Promise<T> {
+  const before = await ledgerEvents(dabyl);
+  const result = await act();
+  const after = await ledgerEvents(dabyl);
+  if (after !== before) throw new Error(`the ledger grew from ${before} to ${after} events`);
+  return result;
+}

@@ -35,12 +35,7 @@ export async function passerBy(stage: House): Promise<Member & { readonly direct
 
 async function directRoom({ user, password }: Account, { dabyl, bot }: House): Promise<RoomId> {
   const url = dabyl.ready.homeserver;
-  const login = await ask(url, null, "/login", {
-    type: "m.login.password",
-    identifier: { type: "m.id.user", user },
-    password,
-  });
-  const { access_token: token } = LoggedIn.parse(login);
+  const token = await tokenOf({ user, password }, url);
   const made = await ask(url, token, "/createRoom", {
     preset: "trusted_private_chat",
     is_direct: true,
@@ -52,16 +47,27 @@ async function directRoom({ user, password }: Account, { dabyl, bot }: House): P
   return asRoomId(RoomMade.parse(made).room_id);
 }
 
-/** Puts a user into a room against the room's rules, as only the homeserver's administrator can. */
-export async function forceIn(user: UserId, room: RoomId, { home, dabyl }: House): Promise<void> {
+/**
+ * What only the homeserver can do: in the bot's name, with a session of the bot's account that the administrator made for himself,
+ * somebody is invited into the bot's room and joins.
+ */
+export async function forceIn(intruder: Account, room: RoomId, { home, dabyl, bot }: House): Promise<void> {
+  const url = dabyl.ready.homeserver;
   const files = synapseFiles(home);
-  const asAdmin = await openAdmin(files, dabyl.ready.homeserver, keptSecrets(files).registration);
-  const answer = await asAdmin({
-    method: "POST",
-    path: `/_synapse/admin/v1/join/${encodeURIComponent(room)}`,
-    body: { user_id: user },
-  });
-  if (answer.kind !== "ok") throw new Error(`not forced in: ${answer.status} ${answer.errcode}`);
+  const asAdmin = await openAdmin(files, url, keptSecrets(files).registration);
+  const path = `/_synapse/admin/v1/users/${encodeURIComponent(bot)}/login`;
+  const answer = await asAdmin({ method: "POST", path, body: {} });
+  if (answer.kind !== "ok") throw new Error(`no session of the bot: ${answer.errcode}`);
+  const asBot = LoggedIn.parse(answer.body).access_token;
+  const at = `/rooms/${encodeURIComponent(room)}`;
+  await ask(url, asBot, `${at}/invite`, { user_id: intruder.user });
+  await ask(url, await tokenOf(intruder, url), `${at}/join`, {});
+}
+
+async function tokenOf({ user, password }: Account, url: string): Promise<string> {
+  const identifier = { type: "m.id.user", user };
+  const login = await ask(url, null, "/login", { type: "m.login.password", identifier, password });
+  return LoggedIn.parse(login).access_token;
 }
 
 async function ask(url: string, token: string | null, path: string, body: unknown): Promise<unknown> {

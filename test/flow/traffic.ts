@@ -1,5 +1,6 @@
 /** Members at work: alerts in two languages, each case taken and every third closed, until told to stop. */
 import type { EventId } from "../../src/ids.ts";
+import { until } from "../matrix/until.ts";
 import { codeOf, isCard } from "./acts.ts";
 import type { KillStage } from "./kill-run.ts";
 import type { Chance } from "./seeded.ts";
@@ -26,7 +27,7 @@ export const ALERTS = [
 ] as const;
 
 /** Milliseconds for the last effects, with a homeserver that was killed a moment ago. */
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Traffic {
   const alerts = new Set<EventId>();
@@ -46,7 +47,7 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
       accepted();
       // The next one when the card stands: as many alerts are under way as there are authors.
       const wanted = alerts.size;
-      await cast[author].untilSome(() => !working || cards().length >= wanted - 1, PATIENCE);
+      await until(() => !working || cards().length >= wanted - 1, PATIENCE);
     }
   };
 
@@ -54,10 +55,7 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
   const cards = () => police.events.filter((event) => event.room === room && isCard(bot, event));
   const respond = async (): Promise<void> => {
     for (let seen = 0; ; seen += 1) {
-      const card = await police.untilSome(
-        () => cards()[seen] ?? (!working && seen >= alerts.size && "done"),
-        PATIENCE,
-      );
+      const card = await until(() => cards()[seen] ?? (!working && seen >= alerts.size && "done"), PATIENCE);
       if (card === "done") return;
       const code = codeOf(card);
       await police.reply(card, "беру");
@@ -85,7 +83,18 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
           .map(codeOf);
         return new Set(codes).size >= wanted.size;
       };
-      await police.untilSome(() => done(taken, TAKEN) && done(closed, CLOSED), PATIENCE);
+      // What never comes is found by counting, with its name (kill-count.ts).
+      const t0 = Date.now();
+      await until(() => done(taken, TAKEN) && done(closed, CLOSED), PATIENCE).catch((e) =>
+        console.log("DBG", String(e)),
+      );
+      console.log(
+        "DBG",
+        Date.now() - t0,
+        taken.size,
+        closed.size,
+        police.events.filter(({ thread, text }) => thread !== null && CLOSED.test(text ?? "")).length,
+      );
       return { alerts, taken, closed };
     },
   };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CODE_ALPHABET, makeCode, showCode } from "../../src/case/code.ts";
 import { type Card, polled, pollsOf, raise, reply, shows, threadSays, told, words } from "./acts.ts";
-import { ledgerEvents } from "./ledger.ts";
+import { unchanged } from "./ledger.ts";
 import { passerBy } from "./outsider.ts";
 import { openStage, type Role, type Stage } from "./stage.ts";
 
@@ -23,14 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-/** Runs `act`; the ledger must hold as many events afterwards as before. */
-async function unchanged<T>(act: () => Promise<T>): Promise<T> {
-  const before = await ledgerEvents(stage.dabyl);
-  const result = await act();
-  expect(await ledgerEvents(stage.dabyl)).toBe(before);
-  return result;
-}
-
 const mistyped = (code: string): string => {
   const last = CODE_ALPHABET.indexOf(code.slice(-1));
   return code.slice(0, -1) + CODE_ALPHABET[(last + 1) % CODE_ALPHABET.length];
@@ -38,7 +30,7 @@ const mistyped = (code: string): string => {
 
 test("a code with one wrong symbol is called mistyped, in the member's language, and is never another case", async () => {
   const { police, ngo } = stage.cast;
-  await unchanged(async () => {
+  await unchanged(stage.dabyl, async () => {
     await told(police, /^В коде, похоже, опечатка/, () =>
       police.send(police.direct, `статус ${mistyped(open.code)}`),
     );
@@ -49,12 +41,14 @@ test("a code with one wrong symbol is called mistyped, in the member's language,
 test("a well-formed code of no case is called unknown", async () => {
   const { police } = stage.cast;
   const code = showCode(makeCode([1, 9, 2, 10, 3, 11]));
-  await unchanged(() => told(police, /^Такого случая нет/, () => police.send(police.direct, `беру ${code}`)));
+  await unchanged(stage.dabyl, () =>
+    told(police, /^Такого случая нет/, () => police.send(police.direct, `беру ${code}`)),
+  );
 });
 
 test("words that are no command and no alert: a hint in the direct room, silence in the room", async () => {
   const { ngo, police } = stage.cast;
-  await unchanged(async () => {
+  await unchanged(stage.dabyl, async () => {
     await told(ngo, /^Түсініксіз болды|түсін/, () => ngo.send(ngo.direct, "абракадабра шылдырмақ"));
     const before = police.events.filter(
       ({ room, sender }) => room === stage.room && sender === stage.bot,
@@ -76,7 +70,7 @@ test("a report with a part missing asks for that part, and the case stays taken"
 
 test("who does not hold the case cannot close it, and may have the coordinator called with one tap", async () => {
   const { ngo, akimat } = stage.cast;
-  const asked = await unchanged(() =>
+  const asked = await unchanged(stage.dabyl, () =>
     told(ngo, /оны алған ұйым немесе үйлестіруші ғана жаба алады/, () =>
       reply(ngo, taken, "жабу: дабыл расталмады"),
     ),
@@ -93,7 +87,7 @@ test("who does not hold the case cannot close it, and may have the coordinator c
 
 test("the second who takes a case is told who holds it", async () => {
   const { ngo, police } = stage.cast;
-  await unchanged(async () => {
+  await unchanged(stage.dabyl, async () => {
     await told(ngo, /бұрын алған: ювеналды полиция/, () => reply(ngo, taken, "аламын"));
     await told(police, /уже ведёт ваша организация/, () => reply(police, taken, "беру"));
   });
@@ -101,7 +95,7 @@ test("the second who takes a case is told who holds it", async () => {
 
 test("an auditor reads and changes nothing: no alert, no taking, no answer", async () => {
   const { auditor, police } = stage.cast;
-  await unchanged(async () => {
+  await unchanged(stage.dabyl, async () => {
     const readsOnly = /Наблюдатель читает случаи, но не меняет их/;
     await told(auditor, readsOnly, () => reply(auditor, open, "беру"));
     await told(auditor, readsOnly, () =>
@@ -119,7 +113,7 @@ test("an auditor reads and changes nothing: no alert, no taking, no answer", asy
 
 test("what the state does not allow is said: closing twice, reopening what is open, a body that is not there", async () => {
   const { police, akimat } = stage.cast;
-  await unchanged(async () => {
+  await unchanged(stage.dabyl, async () => {
     await reply(akimat, open, "открыть снова");
     const sure = await polled(akimat, open, /Открыть случай снова/);
     await told(akimat, /Этот случай не закрыт/, () => akimat.vote(sure, ["1"]));
@@ -131,14 +125,14 @@ test("what the state does not allow is said: closing twice, reopening what is op
 
 test("numbers are for coordinators: others are told so", async () => {
   const { police } = stage.cast;
-  await unchanged(() =>
+  await unchanged(stage.dabyl, () =>
     told(police, /Цифры по региону видит только координатор/, () => police.send(police.direct, "цифры")),
   );
 });
 
 test("somebody who is not on the register hears just that, in three languages, and no case comes of it", async () => {
   const before = (await stage.dabyl.cases()).length;
-  await unchanged(async () => {
+  await unchanged(stage.dabyl, async () => {
     const stranger = await passerBy(stage);
     const answer = stranger.next(({ room, sender }) => room === stranger.direct && sender === stage.bot);
     await stranger.send(stranger.direct, "На вокзале ребёнок 6 лет, один, плачет");

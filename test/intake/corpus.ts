@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { FIELD_NAMES } from "../../src/intake/fields.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -44,5 +43,3 @@ export function corpus(half: "dev" | "held-out"): readonly Labelled[] {
     .filter((line) => line !== "");
   return lines.map((line) => labels.parse(JSON.parse(line)));
 }
-
-export { FIELD_NAMES };

@@ -4,7 +4,8 @@
  */
 import { loadIntake } from "../../src/intake/intake.ts";
 import { parse } from "../../src/intake/parse.ts";
-import { corpus, FIELD_NAMES, intakeFiles } from "./corpus.ts";
+import { FIELD_NAMES } from "../../src/intake/fields.ts";
+import { corpus, intakeFiles } from "./corpus.ts";
 import { inventedRate, precision, recall, score } from "./score.ts";
 
 const files = intakeFiles();

@@ -1,6 +1,6 @@
-import type { FieldName, Fields } from "../../src/intake/fields.ts";
+import { FIELD_NAMES, type FieldName, type Fields } from "../../src/intake/fields.ts";
 import type { Parsed } from "../../src/intake/parse.ts";
-import { FIELD_NAMES, type Labelled } from "./corpus.ts";
+import type { Labelled } from "./corpus.ts";
 
 export type FieldScore = {
   /** Labelled, and given rightly. */
@@ -28,9 +28,22 @@ export type Score = {
 
 /** Compares as the contract means it: ages and needs as sets, everything else as it stands. Fields of no-alerts do not count. */
 export function score(messages: readonly Labelled[], parse: (text: string) => Parsed): Score {
-  const fields = Object.fromEntries(
-    FIELD_NAMES.map((name) => [name, { right: 0, wrong: 0, missed: 0, invented: 0 }]),
-  ) as Record<FieldName, FieldScore>;
+  const none = (): FieldScore => ({ right: 0, wrong: 0, missed: 0, invented: 0 });
+  const fields: Record<FieldName, FieldScore> = {
+    category: none(),
+    region: none(),
+    district: none(),
+    place: none(),
+    children: none(),
+    girls: none(),
+    boys: none(),
+    ages: none(),
+    accompanied: none(),
+    status: none(),
+    when: none(),
+    danger: none(),
+    needs: none(),
+  };
   const total: Score = { fields, alert: { right: 0, unsure: 0, wrong: 0, lost: 0, all: 0 }, failures: [] };
   for (const message of messages) {
     const parsed = parse(message.text);
@@ -67,7 +80,9 @@ function scoreField({ fields, failures }: Score, field: FieldName, message: Labe
 
 function isSame(got: unknown, want: unknown): boolean {
   const plain = (value: unknown): string =>
-    JSON.stringify(Array.isArray(value) ? [...new Set(value)].sort() : value);
+    JSON.stringify(
+      Array.isArray(value) ? [...new Set(value.map(String))].sort((a, b) => a.localeCompare(b)) : value,
+    );
   return plain(got) === plain(want);
 }
 

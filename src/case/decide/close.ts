@@ -150,11 +150,7 @@ export function withdraw(
 export function remindCoordinator(code: Case["code"], by: Member, view: View): Decision {
   const state = caseFor(code, by, view);
   if (state === null) return noSuchCase();
-  return done(
-    code,
-    [],
-    [tellThread(state, "coordinator-called", {}, others(coordinators(state, view), by))],
-  );
+  return done(code, [], [tellThread(state, "coordinator-called", {}, others(coordinators(state, view), by))]);
 }
 
 const coordinators = (state: Case, view: View): Member["user"][] =>

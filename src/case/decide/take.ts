@@ -92,13 +92,37 @@ export function handOver(
           question: { key: "offered", code, args: { org: body } },
           options: [
             { id: "1", label: { text: "button-take" }, command: { kind: "take", code } },
-            { id: "2", label: { text: "button-cannot" }, command: null },
+            { id: "2", label: { text: "button-cannot" }, command: { kind: "decline", code } },
           ],
           most: 1,
           reads: null,
           only: null,
         },
       },
+    ],
+  );
+}
+
+/** Only the body that was asked may say no; the giver goes on holding the case and hears of it. */
+export function decline(
+  command: Extract<Command, { kind: "decline" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision {
+  const state = caseFor(command.code, by, view);
+  if (state === null) return noSuchCase();
+  const { code, phase } = state;
+  if (!may(by, "take", state)) return refuse("not_allowed", "auditor-reads-only", { code });
+  if (phase.kind !== "taken" || phase.offer === null) return refuse("wrong_state", "wrong-state", { code });
+  if (phase.offer.to !== by.org.kind) return refuse("not_allowed", "not-allowed", { code });
+  return done(
+    code,
+    [{ kind: "declined", ...act(by, context.now) }],
+    [
+      { kind: "settle", prompt: `${code}:offer` },
+      { kind: "refresh_card", code },
+      tellThread(state, "offer-declined", { org: term("kind", by.org.kind) }, [phase.offer.by]),
     ],
   );
 }

@@ -8,7 +8,13 @@ export const alertToCard = (devices: number, goal: number): Measure => ({
   run: async (bench) => {
     const stage = await bench.stage(devices);
     // The first alert after a change of members shares the room's keys, the first turns warm the caches of all sides.
-    for (let n = 0; n < 3; n += 1) await inPairs(stage, 1, () => alertTurn(stage, n), () => echoTurn(stage, n));
+    for (let n = 0; n < 3; n += 1)
+      await inPairs(
+        stage,
+        1,
+        () => alertTurn(stage, n),
+        () => echoTurn(stage, n),
+      );
     const pairs = await inPairs(
       stage,
       bench.turns(devices > 50 ? 40 : 60),

@@ -1,5 +1,5 @@
 /**
- * Makes templates/guard/{given,surnames,common,places}.txt and manifest.json from their sources.
+ * Makes templates/guard/{given,surnames,common,places,venues}.txt and manifest.json from their sources.
  *
  *   node test/guard/build/build-lists.ts NAMES_DIR GAZETTEER.json KAZNERD.txt RUSSIAN.tsv KAZAKH.lexc OUT_DIR
  *
@@ -10,6 +10,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
 import type { NameLists } from "../../../src/guard/name-lists.ts";
 import { readName, type Strength } from "../../../src/guard/name-reading.ts";
@@ -29,6 +30,17 @@ const [namesDir = "", gazetteerFile = "", kaznerdFile = "", russianFile = "", le
   process.argv.slice(2);
 
 type Russian = { form: string; count: number; given: number; surname: number; other: number; common: number };
+
+const gazetteer = z.array(
+  z.object({
+    type: z.string(),
+    kk: z.string(),
+    ru: z.string(),
+    en: z.string(),
+    kk_latin: z.string().optional(),
+    also: z.array(z.string()),
+  }),
+);
 
 /** Frequent Russian words are all kept, for telling an unknown word from a known one. */
 const FREQUENT = 30_000;
@@ -58,6 +70,8 @@ const kazakhWords = readKazakhWords();
 const kaznerdForms = readKaznerdForms();
 
 const given = buildGiven();
+const venues = new Set<string>();
+const byHand = new Set([...SURELY_NAMES, ...RATHER_NAMES, ...MORE_GIVEN].map(nameKey));
 const places = buildPlaces();
 const surnames = buildSurnames();
 const common = buildCommon();
@@ -104,7 +118,8 @@ function buildGiven(): Map<string, Strength> {
     if (asName < 0.15 && count > 300) lower(found, key, count > 3000 ? 1 : 2);
     else if (asWord >= 0.3) lower(found, key, 2);
   }
-  for (const word of kazakhWords) lower(found, nameKey(word), known(nameKey(word)) && !kaznerdForms.has(word) ? 2 : 1);
+  for (const word of kazakhWords)
+    lower(found, nameKey(word), known(nameKey(word)) && !kaznerdForms.has(word) ? 2 : 1);
   for (const word of [...kaznerdForms.keys(), ...ENGLISH, ...RATHER_WORDS]) lower(found, nameKey(word), 1);
   for (const word of RATHER_NAMES) if (found.get(nameKey(word)) !== 3) found.set(nameKey(word), 2);
   for (const word of SURELY_NAMES) found.set(nameKey(word), 3);
@@ -114,10 +129,18 @@ function buildGiven(): Map<string, Strength> {
 
 /** "Анна" has the key of Kazakh "ана" (mother), "Инна" that of "іні": such names are kept with their doubled letter too. */
 function addDoubled(found: Map<string, Strength>): void {
-  const folds = new Set([...russian.filter((word) => word.common > 0.3).map((word) => word.form), ...kazakhWords, ...kaznerdForms.keys()].map(nameFold));
+  const folds = new Set(
+    [
+      ...russian.filter((word) => word.common > 0.3).map((word) => word.form),
+      ...kazakhWords,
+      ...kaznerdForms.keys(),
+      ...RATHER_WORDS,
+    ].map(nameFold),
+  );
   for (const word of [...nameFile("first"), ...MORE_GIVEN, ...SURELY_NAMES]) {
     const fold = nameFold(word);
-    if (fold !== nameKey(word) && (found.get(nameKey(word)) ?? 0) < 3 && fold.length > 3 && !folds.has(fold)) found.set(fold, 3);
+    if (fold !== nameKey(word) && (found.get(nameKey(word)) ?? 0) < 3 && fold.length > 3 && !folds.has(fold))
+      found.set(fold, 3);
   }
 }
 
@@ -129,14 +152,8 @@ function lower(found: Map<string, Strength>, key: string, to: Strength): void {
 /** The gazetteer's places, and the wide world's where no one is called so. */
 function buildPlaces(): Set<string> {
   const found = new Set<string>();
-  for (const entry of JSON.parse(readFileSync(gazetteerFile, "utf8")) as Record<string, unknown>[]) {
-    const names = [
-      entry["kk"],
-      entry["ru"],
-      entry["en"],
-      entry["kk_latin"],
-      ...(entry["also"] as string[]),
-    ] as string[];
+  for (const place of gazetteer.parse(JSON.parse(readFileSync(gazetteerFile, "utf8")))) {
+    const names = [place.kk, place.ru, place.en, place.kk_latin ?? place.kk, ...place.also];
     for (const name of names) {
       const bare = name.replace(
         /(?:^|\s)(?:ауданы|аудан|ауд\.?|облысы|обл\.?|қаласы|қала|область|район|р-н|город|г\.|с\.|село|ауылы|District|oblast|region|audany|oblysy|базары|базар|рынок|вокзалы|вокзал|автовокзал[ыі]?|әуежайы|аэропорт|станция|трасса|city)(?=\s|$)/giu,
@@ -144,8 +161,10 @@ function buildPlaces(): Set<string> {
       );
       const parts = bare.split(/[\s-]+/).filter((part) => /^[\p{L}']{3,}$/u.test(part));
       const key = parts.map(nameKey).join(" ");
-      const person = /^(?:village|market|station|border_post|road)$/.test(String(entry["type"])) && given.get(key) === 3;
-      if (parts.length > 0 && parts.length < 4 && !person) found.add(key);
+      const person =
+        /^(?:village|market|station|border_post|road)$/.test(place.type) && (given.get(key) ?? 0) > 1;
+      if (person) venues.add(key);
+      else if (parts.length > 0 && parts.length < 4) found.add(key);
     }
   }
   for (const name of NO_PLACES) found.delete(nameKey(name));
@@ -174,6 +193,7 @@ function buildPlaces(): Set<string> {
     )
       continue;
     const key = nameKey(form);
+    if (byHand.has(key)) continue;
     found.add(key);
     lower(given, key, 1);
   }
@@ -197,7 +217,7 @@ function buildSurnames(): Map<string, Strength> {
 
 /** Everyday words: the frequent ones, and of the rarer ones those that the name finder would take for names. */
 function buildCommon(): Set<string> {
-  const lists: NameLists = { given, surnames, common: new Set(), places, phrases: new Map() };
+  const lists: NameLists = { given, surnames, common: new Set(), places, phrases: new Map(), venues };
   const found = new Set<string>();
   const keep = (key: string): void => {
     if ((given.get(key) ?? 0) < 2 && key.length > 1) found.add(key);
@@ -244,6 +264,7 @@ function write(): void {
     surnames: flagged(surnames),
     common: [...common],
     places: [...places],
+    venues: [...venues],
   };
   const manifest: Record<string, { entries: number; sha256: string }> = {};
   for (const [name, entries] of Object.entries(files)) {

@@ -1,0 +1,52 @@
+/** Words for days and spans of time (templates/words/calendar.json). */
+import { z } from "zod";
+import { buildLexicon, type Lexicon } from "./lexicon.ts";
+
+const Phrases = z.array(z.string().min(1));
+const File = z.strictObject({
+  about: z.string(),
+  /** January first. */
+  months: z.array(Phrases).length(12),
+  /** Monday first. */
+  weekdays: z.array(Phrases).length(7),
+  /** Days from today. */
+  ahead: z.record(z.string().regex(/^\d$/), Phrases),
+  /** Length in days. */
+  spans: z.record(z.string().regex(/^\d{1,3}$/), Phrases),
+  over: Phrases,
+  after: Phrases,
+  around: Phrases,
+});
+
+export type Calendar = {
+  /** 1 to 12. */
+  readonly months: Lexicon<number>;
+  /** 1 (Monday) to 7. */
+  readonly weekdays: Lexicon<number>;
+  readonly ahead: Lexicon<number>;
+  readonly spans: Lexicon<number>;
+  /** "за последние": words around a span that say no more. */
+  readonly over: Lexicon<true>;
+  /** "через": a span from today on. */
+  readonly after: Lexicon<true>;
+  /** "на", "до": words beside a date that go with it. */
+  readonly around: Lexicon<true>;
+};
+
+export function loadCalendar(json: unknown): Calendar {
+  const { months, weekdays, ahead, spans, over, after, around } = File.parse(json);
+  const numbered = (lists: readonly (readonly string[])[]) =>
+    buildLexicon(lists.map((phrases, at) => [at + 1, phrases] as const));
+  const keyed = (lists: Readonly<Record<string, readonly string[]>>) =>
+    buildLexicon(Object.entries(lists).map(([days, phrases]) => [Number(days), phrases] as const));
+  const set = (phrases: readonly string[]) => buildLexicon([[true as const, phrases]]);
+  return {
+    months: numbered(months),
+    weekdays: numbered(weekdays),
+    ahead: keyed(ahead),
+    spans: keyed(spans),
+    over: set(over),
+    after: set(after),
+    around: set(around),
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import type { FieldName } from "../../src/intake/fields.ts";
+import { loadIntake } from "../../src/intake/intake.ts";
+import { parse } from "../../src/intake/parse.ts";
+import { corpus, intakeFiles } from "./corpus.ts";
+import { inventedRate, recall, score } from "./score.ts";
+
+const intake = loadIntake(intakeFiles());
+const read = (text: string) => parse(text, intake, { region: null });
+
+const AGREED: readonly (readonly [FieldName, number])[] = [
+  ["category", 0.88],
+  ["region", 0.95],
+  ["district", 0.9],
+  ["children", 0.93],
+  ["ages", 0.9],
+  ["accompanied", 0.88],
+  ["danger", 0.88],
+];
+
+test.each(["dev", "held-out"] as const)("the %s messages are read as well as agreed", (half) => {
+  const { fields, alert } = score(corpus(half), read);
+  for (const [name, least] of AGREED) {
+    expect([name, recall(fields[name])]).toEqual([name, expect.toSatisfy((share: number) => share >= least)]);
+  }
+  expect(alert.right / alert.all).toBeGreaterThanOrEqual(0.95);
+});
+
+test.each(["dev", "held-out"] as const)(
+  "at most three of a hundred fields of the %s messages are invented",
+  (half) => {
+    expect(inventedRate(score(corpus(half), read))).toBeLessThanOrEqual(0.03);
+  },
+);
+
+test("no alert of the corpus is lost", () => {
+  const lost = [...corpus("dev"), ...corpus("held-out")].filter(
+    ({ alert, text }) => alert && read(text).alert === "no",
+  );
+  expect(lost).toEqual([]);
+});
+
+test("the corpus holds every category, and a fifth of it is no alert", () => {
+  const all = [...corpus("dev"), ...corpus("held-out")];
+  const categories = new Set(all.flatMap(({ category }) => category ?? []));
+  expect(categories.size).toBe(13);
+  expect(all.filter(({ alert }) => !alert).length / all.length).toBeGreaterThan(0.18);
+});

@@ -1,0 +1,111 @@
+/** Who may do what, spelled out: this table is written from DESIGN ("The case", "Who may do what") and not from the code. */
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../src/case/case.ts";
+import { asRegionId } from "../../src/ids.ts";
+import { type Member, ROLES, type Role } from "../../src/people/member.ts";
+import { type Act, may, maySeeNumbers } from "../../src/people/rights.ts";
+import { member, newWorld, SHYMKENT } from "../case/world.ts";
+
+const ACTS = [
+  "raise",
+  "tell",
+  "take",
+  "hand_over",
+  "close",
+  "merge",
+  "transfer",
+  "reopen",
+  "withdraw",
+  "undo",
+] as const satisfies readonly Act[];
+
+/** What the member is to the case besides the role. */
+const STANDINGS = ["nobody", "author", "holder", "author and holder"] as const;
+type Standing = (typeof STANDINGS)[number];
+const PHASES = ["open", "taken", "closed"] as const;
+
+/** + may; columns: nobody, author, holder, author and holder; for a responder or an administrator. */
+const RESPONDER: Readonly<Record<Act, string>> = {
+  raise: "++++",
+  tell: "++++",
+  take: "++++",
+  hand_over: "--++",
+  close: "--++",
+  merge: "-+++",
+  transfer: "-+++",
+  reopen: "-+++",
+  withdraw: "-+++",
+  undo: "++++",
+};
+const EVERYTHING = "++++";
+const NOTHING = "----";
+
+const expected = (role: Role, act: Act, standing: Standing): boolean => {
+  const row = role === "auditor" ? NOTHING : role === "coordinator" ? EVERYTHING : RESPONDER[act];
+  return row[STANDINGS.indexOf(standing)] === "+";
+};
+
+const HOLDER = member("holder", "juvenile_police");
+const AUTHOR = member("author", "ngo");
+
+function caseIn(phase: (typeof PHASES)[number], author: Member): Case {
+  const world = newWorld([HOLDER, AUTHOR, author]);
+  const code = world.raise(author);
+  if (phase !== "open") world.do({ kind: "take", code }, HOLDER);
+  if (phase === "closed")
+    world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: false }, HOLDER);
+  expect(world.the(code).phase.kind).toBe(phase);
+  return world.the(code);
+}
+
+/** A member of the given role, to whom the case stands as said. */
+function somebody(role: Role, standing: Standing): Member {
+  const body = standing === "holder" || standing === "author and holder" ? "juvenile_police" : "migration";
+  return member("somebody", body, role);
+}
+
+describe.each(PHASES)("in an %s case", (phase) => {
+  const rows = ROLES.flatMap((role) =>
+    STANDINGS.flatMap((standing) => ACTS.map((act) => [role, standing, act] as const)),
+  );
+  test.each(rows)("%s as %s: %s", (role, standing, act) => {
+    const who = somebody(role, standing);
+    // An auditor raises nothing: such a case was raised before the role changed.
+    const author = { ...who, role: "responder" as const };
+    const state = caseIn(phase, standing.startsWith("author") ? author : AUTHOR);
+    // Nobody holds an open case.
+    const stands =
+      phase !== "open"
+        ? standing
+        : standing === "holder"
+          ? "nobody"
+          : standing === "author and holder"
+            ? "author"
+            : standing;
+    expect(may(who, act, state)).toBe(expected(role, act, stands));
+  });
+});
+
+describe("a member of another region", () => {
+  test.each(ROLES)("as %s may do nothing with a case, even an own one", (role) => {
+    const own = caseIn("taken", AUTHOR);
+    const moved = { ...AUTHOR, role, region: asRegionId("turkistan") };
+    for (const act of ACTS) expect(may(moved, act, own), act).toBe(false);
+  });
+});
+
+describe("without a case", () => {
+  test.each(ROLES)("%s may raise an alert unless an auditor", (role) => {
+    const who = member("somebody", "ngo", role);
+    expect(may(who, "raise", null)).toBe(role !== "auditor");
+    expect(may(who, "close", null)).toBe(false);
+  });
+});
+
+test("numbers are for who watches over the work, not for responders", () => {
+  expect(ROLES.filter((role) => maySeeNumbers(member("somebody", "ngo", role, SHYMKENT)))).toEqual([
+    "coordinator",
+    "auditor",
+    "administrator",
+  ]);
+});

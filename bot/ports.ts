@@ -87,8 +87,11 @@ export type OutboxRow =
 
 /** The durable queue of sends (store implements, matrix drains). Rows come out in order, dependencies first. */
 export type OutboxQueue = {
-  /** Rows that can go now (room known, dependencies sent), oldest first, at most `limit`, none of `busy` rooms' later rows before earlier ones. */
-  ready(limit: number): readonly OutboxRow[];
+  /**
+   * Rows that can go now (room known, dependencies sent), oldest first, at most `limit`; none of the rooms in `without`. Ask for no more than
+   * will be sent at once: a row that was given out may be at the homeserver and no longer makes way for a newer one.
+   */
+  ready(limit: number, without?: ReadonlySet<RoomId>): readonly OutboxRow[];
   sent(txn: TxnId, eventId: EventId): void;
   /** The server refused for good (4xx that no retry mends): kept, marked, shown by doctor. `reason` is an errcode, never a body. */
   rejected(txn: TxnId, reason: string): void;

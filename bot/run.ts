@@ -65,7 +65,7 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
   const now = flow.now();
   if (opened.kind === "waiting") {
     store.inbox.waitForKey(event.eventId, now);
-    if (event.tries === 0) tellSender(opened.why, hourly("unreadable", event, now), event, flow);
+    if (now - event.firstSeen >= PATIENCE_MS) tellSender(opened.why, hourly("unreadable", event, now), event, flow);
     return;
   }
   if (opened.kind === "refused") {
@@ -79,6 +79,9 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
   if (message !== null) answer(message, event, flow, now);
   store.inbox.settle(event.eventId, "done", { ratchet: opened.ratchet });
 }
+
+/** Keys often come a moment after the message: nobody is troubled before this many milliseconds. */
+const PATIENCE_MS = 20_000;
 
 /** A text for somebody who cannot be read is worth saying once an hour, not once an event. */
 const hourly = (what: string, event: InboxEvent, now: Millis): string =>

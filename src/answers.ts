@@ -34,7 +34,10 @@ const quietly = (origin: Audience, by: Member): Audience =>
 
 export function status(code: CaseCode, by: Member, view: View, { now, origin, rules }: Context): Decision {
   const state = caseFor(code, by, view);
-  return state === null ? noSuchCase() : answer(origin, statusLine(state, view, now, rules));
+  if (state === null) return noSuchCase();
+  // Asked in the room, it is of use to everybody who follows the case.
+  const to: Audience = origin.kind === "response" ? { kind: "thread", code } : origin;
+  return answer(to, statusLine(state, view, now, rules));
 }
 
 function statusLine(state: Case, view: View, now: number, rules: Rules): Line {

@@ -9,8 +9,6 @@ import type { SendOutcome } from "./sending.ts";
 
 /** Rooms at once. The server is the cost (50-88 ms of its CPU a message, matrix-notes.md): more would only queue there. */
 const AT_ONCE = 4;
-/** Rows looked at in one go: enough that one busy room does not hide the others. */
-const LOOK = 200;
 /** Milliseconds before a room with a stranger is tried again by itself; a membership change wakes it at once. */
 const STRANGER_MS = 15_000;
 
@@ -41,9 +39,13 @@ export const outboxOf = (
 
   const wake = (): void => {
     if (stopped) return;
-    for (const row of firstRows(queue.ready(LOOK))) {
-      if (busy.size >= AT_ONCE) return; // the end of a send wakes us again
-      if (busy.has(row.room) || (blocks.get(row.room)?.until ?? 0) > now()) continue;
+    const held = new Set(busy.keys());
+    for (const [room, { until }] of blocks) if (until > now()) held.add(room);
+    while (busy.size < AT_ONCE) {
+      // One at a time: in a burst hundreds wait, and each one that is read has to be unsealed.
+      const [row] = queue.ready(1, held);
+      if (row === undefined) break;
+      held.add(row.room);
       const done = deliver(row)
         .catch((error: unknown) => {
           stopped = true; // a bug: the same row would only fail again
@@ -111,10 +113,4 @@ export const outboxOf = (
       await Promise.all(busy.values());
     },
   };
-};
-
-/** The oldest row of each room. */
-const firstRows = (rows: readonly OutboxRow[]): readonly OutboxRow[] => {
-  const seen = new Set<RoomId>();
-  return rows.filter((row) => !seen.has(row.room) && seen.add(row.room));
 };

@@ -8,13 +8,15 @@ import { and, eq, isNotNull, lt, or, sql } from "./drizzle.ts";
 import { jsonObject, readJson } from "./json.ts";
 import { readyRows } from "./outbox-ready.ts";
 import { fillIn, referencesIn } from "./outbox-references.ts";
-import { drop, releaseTurns, unsentWithTag, waitFor } from "./outbox-turns.ts";
+import { outboxTurns } from "./outbox-turns.ts";
 import { outbox, outboxWaits, rooms } from "./schema.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Messages, NewRedaction, NewSend, Outbox } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 
 const DAY_MS = 86_400_000;
+/** Rows read beyond those asked for, so that a few that cannot go after all do not hide the rest. Only what is given out is unsealed. */
+const SPARE = 20;
 
 export function outboxTable(
   db: Database,
@@ -25,6 +27,14 @@ export function outboxTable(
   /** What the worker of this process has in hand: such a row may be at the homeserver already and is never dropped. */
   const handedOut = new Set<TxnId>();
   const readyIn = readyRows(db);
+  const turns = outboxTurns(db);
+  const roomOfPlace = db.query
+    .select({ room: rooms.room })
+    .from(rooms)
+    .where(eq(rooms.place, sql.placeholder("place")))
+    .prepare();
+  const roomOf = (place: Place | null): RoomId | null =>
+    place === null ? null : (roomOfPlace.get({ place })?.room ?? null);
   const select = db.query
     .select()
     .from(outbox)
@@ -76,20 +86,25 @@ export function outboxTable(
     db.transaction(() => {
       if (select.get({ txn: row.txn }) !== undefined) return;
       const content = row.kind === "send" ? seal(row) : null;
-      const older = row.kind === "send" && row.supersedes !== null ? unsentWithTag(db, row.supersedes) : [];
+      const older = row.kind === "send" && row.supersedes !== null ? turns.unsentWithTag(row.supersedes) : [];
       insert.run({ ...columnsOf(row), content });
-      for (const txn of row.kind === "send" ? referencesIn(row.content) : []) waitFor(db, row.txn, txn, true);
-      for (const txn of row.dependsOn) waitFor(db, row.txn, txn, false);
+      for (const txn of row.kind === "send" ? referencesIn(row.content) : [])
+        turns.waitFor(row.txn, txn, true);
+      for (const txn of row.dependsOn) turns.waitFor(row.txn, txn, false);
       for (const txn of older) {
-        if (handedOut.has(txn) || !drop(db, txn, row.txn)) waitFor(db, row.txn, txn, false);
+        if (handedOut.has(txn) || !turns.drop(txn, row.txn)) turns.waitFor(row.txn, txn, false);
       }
     });
 
   const ready: Outbox["ready"] = (limit, without = new Set<RoomId>()) => {
-    const rows = readyIn(limit, without)
-      .map(({ row, room }) => open(row, room))
-      .filter((row) => row !== null);
-    for (const { txn } of rows) handedOut.add(txn);
+    const rows: OutboxRow[] = [];
+    for (const { row, room } of readyIn(limit + SPARE, without)) {
+      if (rows.length === limit) break;
+      const opened = open(row, room);
+      if (opened === null) continue;
+      rows.push(opened);
+      handedOut.add(opened.txn);
+    }
     return rows;
   };
   const open = (row: Stored, room: RoomId | null): OutboxRow | null => {
@@ -114,7 +129,7 @@ export function outboxTable(
       const state = row.state === "superseded" ? row.state : "sent";
       markSent.run({ txn, state, eventId });
       waitNoMore.run({ txn });
-      const room = row.room ?? roomOf(db, row.place);
+      const room = row.room ?? roomOf(row.place);
       if (row.target !== null) messages.markRedacted(row.target);
       else if (room !== null)
         messages.note({ event: eventId, room, sender: null, code: row.code, edits: null });
@@ -134,7 +149,7 @@ export function outboxTable(
           .where(and(eq(outbox.txn, txn), eq(outbox.state, "unsent")))
           .run();
         // Who only waited for a turn goes on; who needs the event id stays back until a retry succeeds.
-        if (changed.changes > 0) releaseTurns(db, txn);
+        if (changed.changes > 0) turns.release(txn);
       }),
     stale: (now) =>
       db.query
@@ -174,9 +189,4 @@ function columnsOf(row: NewSend | NewRedaction): Omit<typeof outbox.$inferInsert
     target: null,
     tag: row.supersedes,
   };
-}
-
-function roomOf(db: Database, place: Place | null): RoomId | null {
-  if (place === null) return null;
-  return db.query.select({ room: rooms.room }).from(rooms).where(eq(rooms.place, place)).get()?.room ?? null;
 }

@@ -36,6 +36,13 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     .where(eq(outbox.eventId, sql.placeholder("event")))
     .prepare();
 
+  const sinceRow = db.query.select().from(factsOfStore).where(eq(factsOfStore.name, "since")).prepare();
+  const moveOn = db.query
+    .insert(factsOfStore)
+    .values({ name: "since", value: sql.placeholder("value") })
+    .onConflictDoUpdate({ target: factsOfStore.name, set: { value: sql`excluded.value` } })
+    .prepare();
+
   const receive = (event: WireEvent): void => {
     const { eventId, room, sender, type, sentAt } = event;
     const heading = { eventId, room, sender, type, sentAt, firstSeen: now() };
@@ -50,20 +57,13 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     void db.query.insert(gaps).values({ room: gap.room, from: gap.from }).onConflictDoNothing().run();
 
   return {
-    since: () =>
-      db.query.select().from(factsOfStore).where(eq(factsOfStore.name, "since")).get()?.value.toString() ??
-      null,
+    since: () => sinceRow.get()?.value.toString() ?? null,
     commit: (batch) =>
       db.transaction(() => {
         batch.events.forEach(receive);
         batch.gaps.forEach(addGap);
         for (const echo of batch.echoes) ownSends.sent(echo.txn, echo.eventId);
-        const value = Buffer.from(batch.next);
-        db.query
-          .insert(factsOfStore)
-          .values({ name: "since", value })
-          .onConflictDoUpdate({ target: factsOfStore.name, set: { value } })
-          .run();
+        moveOn.run({ value: Buffer.from(batch.next) });
       }),
     gaps: () => db.query.select({ room: gaps.room, from: gaps.from }).from(gaps).orderBy(gaps.seq).all(),
     knows: (event: EventId) => inInbox.get({ event }) !== undefined || inOutbox.get({ event }) !== undefined,

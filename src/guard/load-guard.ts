@@ -26,7 +26,10 @@ const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt", "venues.
  * malformed or differs from its checksum; the bot does not start without its guard. Takes under 300 ms.
  */
 export function loadGuard(data: unknown): Guard {
-  return makeGuard(readGuardData(data));
+  const guard = makeGuard(readGuardData(data));
+  // The first text makes the engine compile all patterns (40 ms): better now than with the first alert.
+  guard("Нұрлан Ахметов, 8 701 000 00 00, @nick", { recipient: "response_room", language: "kk" });
+  return guard;
 }
 
 /** The guard's data, checked; throws as loadGuard does. */

@@ -30,7 +30,7 @@ const GIVEN: readonly Row[] = [
 const SURNAME: readonly Row[] = [
   [0, 0, 0],
   [2, 1, 0],
-  [5, 3, 2],
+  [5, 4, 2],
   [6, 6, 4],
 ];
 const PATRONYMIC: readonly Row[] = [

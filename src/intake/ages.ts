@@ -121,6 +121,9 @@ function bareAge(reading: Reading, intake: Intake, numbers: readonly Num[], numb
     hitOf(reading, number.at - 1, intake.groups.get("each")) !== undefined &&
     isChildWord(reading, intake, number.at - 2);
   if (each && number.digits && ends) return made;
+  // "three sisters, 4, 6 and 9"
+  const isSeries = (list?.values.length ?? 0) > 1 && isChildWord(reading, intake, number.at - 1);
+  if (isSeries && number.digits && before === 2 && (after === undefined || after.before >= 2)) return made;
   let named = number.at - 1;
   while (hitOf(reading, named, intake.groups.get("around")) !== undefined) named -= 1;
   const single = isSingle(reading, intake, named);

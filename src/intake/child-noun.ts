@@ -35,7 +35,7 @@ export function childNouns(
   for (const at of reading.tokens.keys()) {
     if (nouns.length === MOST_NOUNS) break;
     if (masked.has(at) || isStreetShort(reading, at)) continue;
-    if (isGrown(reading, intake, at)) continue;
+    if (isGrown(reading, intake, at) || isOtherWord(reading, intake, at)) continue;
     const noun = isChildWord(reading, intake, at) ? nounAt(reading, intake, at) : agedNoun(reading, at);
     if (noun === null) continue;
     const previous = nouns.at(-1);
@@ -48,13 +48,26 @@ export function childNouns(
   return nouns;
 }
 
+/** "көп балалы" (with many children) and "ұлы" (great) are no children, unless counted ("3 балалы") or owned ("көршінің ұлы"). */
+function isOtherWord(reading: Reading, intake: Intake, at: number): boolean {
+  const rest = hitOf(reading, at, intake.groups.get("child"))?.rest ?? "";
+  const isWith = /(?:лы|ли)$/u.test(rest) && !/^(?:лар|лер|дар|дер)/u.test(rest);
+  const isGreat = reading.tokens[at]?.strict === "улы";
+  if (!isWith && !isGreat) return false;
+  const isOwned = isGreat && /[ндт][ыи]н$/u.test(reading.tokens[at - 1]?.strict ?? "");
+  return !isOwned && !hasNumber(reading, intake, at - 1);
+}
+
+function hasNumber(reading: Reading, intake: Intake, at: number): boolean {
+  return reading.hits[at]?.some(({ pattern }) => pattern === NUMBER || intake.numbers.has(pattern)) === true;
+}
+
 /** "брат", "сестра" are children when they are counted or named together ("два брата", "брат и сестра"), else anybody. */
 function isGrown(reading: Reading, intake: Intake, at: number): boolean {
   const { groups } = intake;
   const is = (where: number, name: string): boolean => hitOf(reading, where, groups.get(name)) !== undefined;
   if (!is(at, "counted_only")) return false;
-  const isCounted =
-    reading.hits[at - 1]?.some(({ pattern }) => pattern === NUMBER || intake.numbers.has(pattern)) === true;
+  const isCounted = hasNumber(reading, intake, at - 1);
   const isPaired = [1, -1].some((step) => is(at + step, "and") && is(at + 2 * step, "counted_only"));
   return !isCounted && !isPaired;
 }

@@ -75,7 +75,7 @@ function withParts({ reading, intake }: Found, whole: Sum, sums: readonly Sum[])
   const isPart = (sum: Sum): boolean =>
     sum !== whole &&
     (sum.children ?? MOST) <= (whole.children ?? 0) &&
-    [1, 2].some((back) => hitOf(reading, sum.from - back, intake.groups.get("part")) !== undefined);
+    [0, 1, 2].some((back) => hitOf(reading, sum.from - back, intake.groups.get("part")) !== undefined);
   const parts = sums.filter(isPart);
   // "5 бала, бәрі ұл"
   const all = sums.find(

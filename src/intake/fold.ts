@@ -164,7 +164,8 @@ function fromLatin(word: string): string {
   for (let at = 0; at < word.length; ) {
     const pair = LATIN_PAIRS.find(([latin]) => word.startsWith(latin, at));
     if (pair !== undefined) {
-      out += pair[1];
+      // "ye" is one letter in "yel", two after a vowel: "ayel" is "әйел".
+      out += pair[0] === "ye" && /[аеиоу]$/u.test(out) ? "ие" : pair[1];
       at += pair[0].length;
     } else {
       const letter = word[at] ?? "";

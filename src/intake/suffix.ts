@@ -9,11 +9,11 @@ export type Growth = "exact" | "open" | "kk" | "ru" | "adjective" | "en" | "name
 const PLURAL = "лар|лер|дар|дер|тар|тер";
 /** With "а/е", the dative that only follows a possessive ("балама"), and "н", the accusative of the third person ("баласын"). */
 const POSSESSIVE =
-  "ымызга|имизге|ымыз|имиз|ыныз|иниз|мыз|миз|ныз|низ|ыма|име|ына|ине|сына|сине|сын|син|ым|им|ын|ин|сы|си|ма|на|ме|не|ы|и|м|н";
+  "ымызга|имизге|ымыз|имиз|ыныз|иниз|мыз|миз|ныз|низ|ыма|име|ына|ине|сына|сине|сын|син|ым|им|ын|ин|сы|си|ы|и|м|н";
 const CASE =
   "нын|нин|дын|дин|тын|тин|нда|нде|нан|нен|дан|ден|тан|тен|мен|бен|пен|га|ге|ка|ке|на|не|да|де|та|те|ды|ди|ты|ти|ны|ни";
 const RELATION =
-  "дагы|деги|тагы|теги|ндагы|ндеги|гы|ги|кы|ки|дай|дей|тай|тей|лык|лик|сыз|сиз|лы|ли|ша|ше|мын|мин|мыз|миз|гой";
+  "дагы|деги|тагы|теги|ндагы|ндеги|дай|дей|тай|тей|лык|лик|сыз|сиз|лы|ли|ша|ше|мын|мин|мыз|миз|гой";
 
 const RUSSIAN =
   "ами|ями|ыми|ими|ого|его|ому|ему|ая|яя|ую|юю|ое|ее|ые|ие|ый|ий|ой|ей|ою|ею|ом|ем|ым|им|ых|их|ов|ев|ам|ям|ах|ях|ию|ии|ия|ием|а|я|ы|и|у|ю|е|о|й";
@@ -77,7 +77,9 @@ export function russianStem(folded: string, of: "word" | "name"): string {
 }
 
 function kazakh(plural: string, possessive: string, cases: string, relation: string): RegExp {
-  return new RegExp(`^(?:${plural})?(?:${possessive})?(?:${cases})?(?:(?:${relation})(?:${cases})?)?$`, "u");
+  // "ма/ме" is the dative of "my" after a vowel, and the last suffix there can be: "балама", but no "қызмет".
+  const chain = `(?:${possessive})?(?:${cases})?(?:(?:${relation})(?:${cases})?)?`;
+  return new RegExp(`^(?:${plural})?(?:ма|ме|${chain})$`, "u");
 }
 
 function loose(suffixes: string): string {

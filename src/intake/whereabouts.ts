@@ -202,6 +202,12 @@ function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"]
   const rest = restOf(reading, match);
   const next = last + 1;
   if (hitOf(reading, first - 1, intake.groups.get("from")) !== undefined) return 1;
+  // "ехать в Астану"
+  if (
+    hitOf(reading, first - 2, intake.groups.get("going_to")) !== undefined &&
+    (reading.tokens[first - 1]?.before ?? 3) <= 1
+  )
+    return 2;
   if (hitOf(reading, next, intake.groups.get("native")) !== undefined) return 1;
   if (
     /(?:дан|ден|тан|тен|нан|нен)$/u.test(rest) &&

@@ -29,7 +29,8 @@ export function guardedSteps(reading: Reading, body: string): readonly Step[] {
  * cleaned text is always the body's, since the bot itself never shows a member's HTML to anybody.
  */
 export function judge({ tools, message, by }: Reading, body: string): Verdict {
-  const recipient = `${message.where.kind}_room` as const;
+  // Who will read it, not where it was written: what a member tells the bot alone goes on to the response room.
+  const recipient = message.where.kind === "coordination" ? "coordination_room" : "response_room";
   const plain = tools.guard(body, { recipient, language: by.language });
   const formatted = message.content.kind === "text" ? message.content.formatted : null;
   if (formatted === null || message.where.kind === "direct") return plain;

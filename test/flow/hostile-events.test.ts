@@ -227,7 +227,18 @@ test("a stranger in the room stops it with an alarm, reads nothing of the bot's,
   await forceIn(account, stage.room, stage);
   const wanted = 3;
   for (let i = 0; i < wanted; i += 1) await ngo.send(stage.room, RUSSIAN);
-  try { await police.untilSome(() => cards().length === before.cards + wanted); } catch (e) { console.log(String(e), cards().length, before, stage.log().slice(-8), stranger.rooms, police.events.slice(-6)); }
+  try {
+    await police.untilSome(() => cards().length === before.cards + wanted);
+  } catch (e) {
+    console.log(
+      String(e),
+      cards().length,
+      before,
+      stage.log().slice(-8),
+      stranger.rooms,
+      police.events.slice(-6),
+    );
+  }
   expect(alarms()).toBeGreaterThan(before.alarms);
   await stranger.untilSome(() => !stranger.rooms.has(stage.room));
   expect(stranger.events.filter(({ sender }) => sender === stage.bot).map(words)).toEqual([]);

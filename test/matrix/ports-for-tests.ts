@@ -84,7 +84,10 @@ export const portsForTests = (): TestPorts => {
       },
     },
     outbox: {
-      ready: (limit) => rows.filter((row) => !sentAs.has(row.txn) && !refusals.has(row.txn)).slice(0, limit),
+      ready: (limit, without) =>
+        rows
+          .filter(({ txn, room }) => !sentAs.has(txn) && !refusals.has(txn) && without?.has(room) !== true)
+          .slice(0, limit),
       sent: (txn, eventId) => void sentAs.set(txn, asEventId(eventId)),
       rejected: (txn, reason) => void refusals.set(txn, reason),
     },

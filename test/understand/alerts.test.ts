@@ -103,7 +103,7 @@ describe("left alone", () => {
     expect(openScene().write(ngo, text).steps).toEqual([]);
   });
 
-  test.each(["Рақмет сіздерге", "спасибо", "thank you"])("thanks in the direct room: %s", (text) => {
+  test.each(["Рақмет", "спасибо", "thank you"])("thanks in the direct room: %s", (text) => {
     expect(openScene().write(ngo, text, { room: "direct" }).steps).toEqual([]);
   });
 

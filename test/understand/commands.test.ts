@@ -55,7 +55,7 @@ describe("a word with its case", () => {
   test.each([
     ["статус", "status"],
     ["күйі", "status"],
-    ["показать", "status"],
+    [`покажи ${showCode(code)}`, "status"],
     ["вопрос", "question"],
   ])("%s", (text, kind) => {
     expect(scene.write(police, text, { thread: code }).steps).toContainEqual({ do: { kind, code } });
@@ -323,7 +323,7 @@ describe("a word without a case", () => {
   test("«статус» offers every case that is not closed", () => {
     const scene = openScene();
     const codes = [scene.alert(ngo).code, scene.alert(migration).code];
-    const [question] = asked(scene.write(police, "показать", { room: "direct" }));
+    const [question] = asked(scene.write(police, "статус", { room: "direct" }));
     expect(question?.prompt.options.map(({ command }) => command)).toEqual([
       { kind: "status", code: codes[1] },
       { kind: "status", code: codes[0] },

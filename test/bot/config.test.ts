@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type Config, readConfig } from "../../bot/config.ts";
+import { homeAt, makeHome } from "../../bot/home.ts";
+import { keyOfHome, readStoreKey, STORE_KEY_BYTES } from "../../bot/store-key.ts";
+
+function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "dabyl-config-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function configOf(env: Record<string, string>): Config {
+  const config = readConfig(env);
+  if ("problems" in config) throw new Error(JSON.stringify(config.problems));
+  return config;
+}
+const problemsOf = (env: Record<string, string>): string[] => {
+  const config = readConfig(env);
+  return "problems" in config ? config.problems.map(({ name }) => name) : [];
+};
+
+describe("the settings", () => {
+  test("may all be left out, or left empty", () => {
+    for (const env of [{}, { DABYL_HOMESERVER: "", DABYL_USER: "", DABYL_WEB_PORT: "", DABYL_HOME: "" }])
+      expect(configOf(env)).toMatchObject({
+        home: homeAt(".dabyl"),
+        homeserver: null,
+        user: null,
+        password: null,
+        recoveryKey: null,
+        regions: null,
+        webPort: 0,
+      });
+  });
+
+  test("say which homeserver, account and regions", () => {
+    const config = configOf({
+      DABYL_HOME: "/somewhere",
+      DABYL_HOMESERVER: "https://matrix.example.kz",
+      DABYL_USER: "@dabyl:example.kz",
+      DABYL_PASSWORD: "a password",
+      DABYL_RECOVERY_KEY: "EsTc a key",
+      DABYL_REGIONS: "shymkent, almaty  turkistan",
+      DABYL_WEB_PORT: "8090",
+    });
+    expect(config).toMatchObject({
+      home: { folder: "/somewhere", database: "/somewhere/dabyl.db" },
+      homeserver: new URL("https://matrix.example.kz"),
+      user: "@dabyl:example.kz",
+      password: "a password",
+      recoveryKey: "EsTc a key",
+      regions: ["shymkent", "almaty", "turkistan"],
+      webPort: 8090,
+    });
+  });
+
+  test("that are wrong are named, each of them, and not repeated: they may be secrets", () => {
+    const wrong = { DABYL_HOMESERVER: "ftp://x", DABYL_USER: "dabyl", DABYL_WEB_PORT: "70000" };
+    expect(problemsOf(wrong)).toEqual(["DABYL_HOMESERVER", "DABYL_USER", "DABYL_WEB_PORT"]);
+    expect(problemsOf({ DABYL_WEB_PORT: "eighty" })).toEqual(["DABYL_WEB_PORT"]);
+    expect(problemsOf({ DABYL_USER: "@a b:c" })).toEqual(["DABYL_USER"]);
+    expect(JSON.stringify(readConfig({ DABYL_USER: "s3cret" }))).not.toContain("s3cret");
+  });
+});
+
+describe("the store key", () => {
+  const written = Buffer.alloc(STORE_KEY_BYTES, 7).toString("base64");
+
+  test("is 32 bytes of base64, and nothing else", () => {
+    expect(readStoreKey(` ${written}\n`)).toEqual(new Uint8Array(STORE_KEY_BYTES).fill(7));
+    for (const wrong of [
+      "",
+      "short",
+      Buffer.alloc(31).toString("base64"),
+      Buffer.alloc(33).toString("base64"),
+    ])
+      expect(readStoreKey(wrong), wrong).toBeNull();
+  });
+
+  test("comes from the environment where that gives one, right or wrong", () => {
+    expect(configOf({ DABYL_STORE_KEY: written }).storeKey()).toEqual(
+      new Uint8Array(STORE_KEY_BYTES).fill(7),
+    );
+    expect(configOf({ DABYL_STORE_KEY: "no key" }).storeKey()).toBeNull();
+  });
+
+  test("is made at the first start, kept, and readable by its owner alone", () => {
+    const home = homeAt(join(tempFolder(), "home"));
+    makeHome(home);
+    const key = configOf({ DABYL_HOME: home.folder }).storeKey();
+    expect(key).toHaveLength(STORE_KEY_BYTES);
+    expect(keyOfHome(home)).toEqual(key);
+    expect(statSync(home.storeKey).mode & 0o777).toBe(0o600);
+    expect(statSync(home.folder).mode & 0o777).toBe(0o700);
+    expect(keyOfHome({ ...home, storeKey: `${home.storeKey}.other` })).not.toEqual(key);
+  });
+
+  test("of a draft that a power cut left is made anew; a broken file is no key and stays", () => {
+    const home = homeAt(tempFolder());
+    writeFileSync(`${home.storeKey}.new`, "half a k");
+    expect(keyOfHome(home)).toHaveLength(STORE_KEY_BYTES);
+    writeFileSync(home.storeKey, "broken");
+    expect(keyOfHome(home)).toBeNull();
+    expect(readFileSync(home.storeKey, "utf8")).toBe("broken");
+  });
+});

@@ -31,6 +31,7 @@ export type Cause = { readonly id: string; readonly at: Millis };
 
 export function post(effects: readonly Effect[], cause: Cause, posting: Posting): void {
   const causes = effects.map((_, i) => ({ ...cause, id: `${cause.id}/${i}` }));
+  const answered = effects.flatMap((effect) => caseShowing(effect, posting));
   // Questions first: a card shows the one that is open, and so needs no edit right after it was sent.
   effects.forEach((effect, i) => remember(effect, causes[i] ?? cause, posting));
   const shown = new Set(
@@ -38,7 +39,18 @@ export function post(effects: readonly Effect[], cause: Cause, posting: Posting)
       effect.kind === "post_card" || effect.kind === "refresh_card" ? [effect.code] : [],
     ),
   );
+  for (const code of answered.filter((one) => !shown.has(one))) {
+    refreshCard(code, { ...cause, id: `${cause.id}/answered/${code}` }, posting);
+    shown.add(code);
+  }
   effects.forEach((effect, i) => send(effect, causes[i] ?? cause, shown, posting));
+}
+
+/** The case whose card shows the question that this effect settles: it must not go on showing it. */
+function caseShowing(effect: Effect, { store }: Posting): CaseCode[] {
+  const asked = effect.kind === "settle" ? store.prompts.get(effect.prompt) : null;
+  const code = asked?.prompt.code ?? null;
+  return asked?.open === true && asked.place.startsWith("response:") && code !== null ? [code] : [];
 }
 
 /** Which questions are open from now on. */

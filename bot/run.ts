@@ -65,7 +65,8 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
   const now = flow.now();
   if (opened.kind === "waiting") {
     store.inbox.waitForKey(event.eventId, now);
-    if (now - event.firstSeen >= PATIENCE_MS) tellSender(opened.why, hourly("unreadable", event, now), event, flow);
+    if (now - event.firstSeen >= PATIENCE_MS)
+      tellSender(opened.why, hourly("unreadable", event, now), event, flow);
     return;
   }
   if (opened.kind === "refused") {
@@ -132,7 +133,6 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
   if ("refuse" in step) return say(refusal(step.refuse, by), cause, flow);
   const decision = handle(step.do, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);
-  if (step.settles !== undefined) store.prompts.settle(step.settles);
   store.ledger.append(decision.entries, cause);
   if (step.do.kind === "raise")
     for (const entry of decision.entries)
@@ -144,7 +144,9 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
           code: entry.code,
           edits: null,
         });
-  say(decision.effects, cause, flow);
+  const settled: readonly Effect[] =
+    step.settles === undefined ? [] : [{ kind: "settle", prompt: step.settles }];
+  say([...settled, ...decision.effects], cause, flow);
 }
 
 /** A refusal goes to the one who asked, into the direct room: nobody is corrected before others. */

@@ -64,10 +64,12 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
     ],
   });
   const isAlone = company.value === "alone" || company.value === "children_only";
+  const isSomewhere = where.region !== undefined || place !== null;
   const alert = judgeAlert(reading, intake, {
-    child: nouns.length > 0 || ages.length > 0,
-    trouble: trouble?.strong === true || isAlone,
-    hint: trouble !== null || needs.length > 0 || company.noParents.length > 0,
+    child: nouns.length > 0 || (ages.length > 0 && (isSomewhere || trouble !== null)),
+    located: isSomewhere || ages.length > 0,
+    trouble: isAlone || trouble?.strong === true ? "strong" : trouble === null ? "none" : "weak",
+    hint: needs.length > 0 || company.noParents.length > 0,
     danger: danger?.value === true,
     particular: counts.counted || ages.length > 0 || isAlone,
   });

@@ -62,17 +62,18 @@ test("after it rested, a call starts it again", async () => {
 });
 
 test("work that breaks is reported, keeps nobody waiting, and can be called again", async () => {
-  const broken: string[] = [];
+  const broken: unknown[] = [];
+  const error = new Error("broken");
   let runs = 0;
   const call = oneAtATime(
     async () => {
       runs += 1;
-      if (runs === 1) throw new Error("broken");
+      if (runs === 1) throw error;
     },
-    ({ kind }) => broken.push(kind),
+    (what) => void broken.push(what),
   );
   await Promise.all([call(), call()]);
-  expect(broken).toEqual(["uncaught"]);
+  expect(broken).toEqual([error]);
   await call();
   expect(runs).toBe(2);
 });

@@ -32,7 +32,8 @@ const KK = {
 const CALL = { text: "созвонился, тётя 8 705 555 07 89 приедет", secret: "555 07 89" };
 const EDIT = { text: "Вокзалда 9 жасар бала жалғыз жүр, анасы 8 707 555 10 11", secret: "555 10 11" };
 const DIRECT = { text: "Көшеде 6 жасар бала жалғыз жүр, әкесі 8 708 555 12 13", secret: "555 12 13" };
-const secrets = [...RU.secrets, ...KK.secrets, CALL.secret, EDIT.secret, DIRECT.secret];
+const HTML_ONLY = "8 747 555 14 15";
+const secrets = [HTML_ONLY, ...RU.secrets, ...KK.secrets, CALL.secret, EDIT.secret, DIRECT.secret];
 
 const cards = (): PeerEvent[] =>
   stage.cast.police.events.filter((event) => event.room === stage.room && isCard(stage.bot, event));
@@ -57,6 +58,13 @@ test.each([
       for (const secret of said.secrets) expect(text).not.toContain(secret);
   },
 );
+
+test("a telephone number in the HTML alone, which clients show in place of the plain text, is found as well", async () => {
+  const { ngo } = stage.cast;
+  const plain = "Вокзалда 5 жасар бала жалғыз жүр, көмек керек";
+  const sent = await ngo.send(stage.room, plain, { html: `<b>${plain}</b>, анасы ${HTML_ONLY}` });
+  await gone(sent.eventId);
+});
 
 test("an edit that brings a telephone number goes, with the first version, which was clean", async () => {
   const { ngo } = stage.cast;

@@ -25,12 +25,16 @@ export type Stage<Name extends string> = {
 
 export const REGION = "shymkent";
 
+/** Installed once for all test files (test/local/local-home.ts). */
+process.env["DABYL_SYNAPSE_VENV"] ??= join(tmpdir(), "dabyl-test-synapse-venv");
+
 /** All persons are invented; the names are those of the register, shown where somebody is mentioned. */
 export const CAST = {
   ngo: { name: "Dana Synaq", org: "Қорған", kind: "ngo", lang: "kk" },
   police: { name: "Aigerim Synaq", org: "ИДН Шымкент", kind: "juvenile_police", lang: "ru" },
   migration: { name: "Murat Synaq", org: "Көші-қон қызметі", kind: "migration", lang: "kk" },
   akimat: { name: "Yerlan Synaq", org: "Акимат", kind: "akimat", lang: "ru", role: "coordinator" },
+  hotline: { name: "Ainur Synaq", org: "150", kind: "hotline", lang: "en" },
   auditor: { name: "Saule Synaq", org: "Прокуратура", kind: "akimat", lang: "ru", role: "auditor" },
 } as const satisfies Readonly<Record<string, NewMember>>;
 export type Role = keyof typeof CAST;

@@ -3,7 +3,7 @@ import { loadIntake } from "../../src/intake/intake.ts";
 import type { Fields } from "../../src/intake/fields.ts";
 import { parse } from "../../src/intake/parse.ts";
 import { asRegionId } from "../../src/ids.ts";
-import { intakeFiles } from "./corpus.ts";
+import { corpus, intakeFiles } from "./corpus.ts";
 
 const intake = loadIntake(intakeFiles());
 const read = (text: string, region: string | null = null) =>
@@ -204,4 +204,22 @@ test("chatter is no alert, and a child in trouble is never none", () => {
   ]) {
     expect([text, read(text).alert]).not.toEqual([text, "no"]);
   }
+});
+
+test("no wrapping of talk makes an alert that names a child and a trouble none", () => {
+  const told = corpus("dev").filter(
+    ({ alert, category, children }) => alert && category !== undefined && children !== undefined,
+  );
+  const talk = [
+    "Рахмет! ",
+    "Жиналыс алдында: ",
+    "Спасибо всем. ",
+    "https://x.kz ",
+    "Напоминаю: ",
+    "что по K7P-4X2M? ",
+  ];
+  const lost = told
+    .flatMap(({ text }) => talk.map((words) => words + text))
+    .filter((text) => read(text).alert === "no");
+  expect(lost).toEqual([]);
 });

@@ -1,14 +1,14 @@
 /**
  * Makes templates/guard/{given,surnames,common,places,venues}.txt and manifest.json from their sources.
  *
- *   node test/guard/build/build-lists.ts NAMES_DIR GAZETTEER.json KAZNERD.txt RUSSIAN.tsv KAZAKH.lexc OUT_DIR
+ *   node test/guard/build/build-lists.ts NAMES_DIR GAZETTEER.json KAZNERD.txt RUSSIAN.tsv OUT_DIR
  *
  * NAMES_DIR: first.txt (natasha, MIT), {kaz,kir,uzb}-{first,last,places}.txt (apertium lexicons, GPL-3). KAZNERD: the
- * validation split (CC BY 4.0, IS2AI). RUSSIAN: russian_words.py. KAZAKH: apertium-kaz.kaz.lexc (GPL-3), of which only the
- * keys of everyday words are kept. Deterministic: same sources, same bytes.
+ * validation split (CC BY 4.0, IS2AI). RUSSIAN: russian_words.py. Everyday Kazakh words come from KAZNERD and from this project's own
+ * templates (lexicons of intake, command words, texts). Deterministic: same sources, same bytes.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
@@ -26,7 +26,7 @@ import {
   SURNAMES,
 } from "./hand-lists.ts";
 
-const [namesDir = "", gazetteerFile = "", kaznerdFile = "", russianFile = "", lexcFile = "", outDir = ""] =
+const [namesDir = "", gazetteerFile = "", kaznerdFile = "", russianFile = "", outDir = ""] =
   process.argv.slice(2);
 
 type Russian = { form: string; count: number; given: number; surname: number; other: number; common: number };
@@ -41,6 +41,8 @@ const gazetteer = z.array(
     also: z.array(z.string()),
   }),
 );
+
+const TEMPLATES = join(import.meta.dirname, "../../../templates");
 
 /** Frequent Russian words are all kept, for telling an unknown word from a known one. */
 const FREQUENT = 30_000;
@@ -77,16 +79,15 @@ const surnames = buildSurnames();
 const common = buildCommon();
 write();
 
+/** Lower-case Cyrillic words of our own lexicons and texts; names.json of intake holds names and is left out. */
 function readKazakhWords(): Set<string> {
-  const found = new Set<string>();
-  for (const line of lines(lexcFile)) {
-    const word =
-      /^([^!:\s]+):\S+\s+(?:N1|N5|N6|A\d|ADV\S*|V-\S+|NUM|DET\S*|PRON\S*|POST\S*|INTERJ|C[CSA]\S*|IDEO)\s*;/.exec(
-        line,
-      )?.[1];
-    if (word !== undefined && /^\p{Ll}+$/u.test(word)) found.add(word);
-  }
-  return found;
+  const files = globSync("{intake,words,texts/kk}/*.{json,ftl}", { cwd: TEMPLATES }).filter(
+    (file) => !file.endsWith("names.json"),
+  );
+  const words = files.flatMap(
+    (file) => readFileSync(join(TEMPLATES, file), "utf8").match(/[\p{L}]+/gu) ?? [],
+  );
+  return new Set(words.filter((word) => /^[а-яёәғқңөұүһі]{2,}$/u.test(word)));
 }
 
 function readKaznerdForms(): Map<string, number> {

@@ -44,7 +44,7 @@ export const outboxOf = (
     while (busy.size < AT_ONCE) {
       // One at a time: in a burst hundreds wait, and each one that is read has to be unsealed.
       const [row] = queue.ready(1, held);
-      if (row === undefined) break;
+      if (row === undefined || held.has(row.room)) break;
       held.add(row.room);
       const done = deliver(row)
         .catch((error: unknown) => {

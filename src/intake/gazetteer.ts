@@ -4,7 +4,7 @@ import { asRegionId, type RegionId } from "../ids.ts";
 import { foldLoose } from "./fold.ts";
 import type { Place } from "./fields.ts";
 import { piecesOf } from "./tokens.ts";
-import type { Lexicons } from "./lexicon.ts";
+import { type Lexicons, wordList } from "./lexicon.ts";
 import { addName, type PhraseBook } from "./phrase-book.ts";
 
 const TYPES = [
@@ -30,10 +30,10 @@ const entry = z.object({
   kk_latin: z.string(),
   ru: z.string(),
   en: z.string(),
-  also: z.array(z.string()),
+  also: wordList,
   /** Id of the centre, for regions and districts. */
   centre: z.string().optional(),
-  ambiguous_forms: z.array(z.string()).optional(),
+  ambiguous_forms: wordList.optional(),
 });
 type Entry = z.infer<typeof entry>;
 
@@ -129,9 +129,8 @@ function bareNames({ type, kk, ru, also }: Entry): readonly string[] {
   if (type === "border_post")
     return [kk, ru].flatMap((form) => /«(?<name>[^»]+)»/u.exec(form)?.groups?.["name"] ?? []);
   if (type !== "district" && type !== "city_district") return [];
-  const bare = [ru, ...also].flatMap(
-    (form) => /^(?<name>\S+ский) район$/u.exec(form)?.groups?.["name"] ?? [],
-  );
+  const forms = [ru, ...also].filter((form) => form.endsWith("ский район"));
+  const bare = forms.map((form) => form.slice(0, -" район".length));
   return bare.filter((name) => !also.includes(name));
 }
 

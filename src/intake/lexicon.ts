@@ -5,7 +5,13 @@ import { z } from "zod";
 import { ACCOMPANIED, CATEGORIES, NEEDS, PLACES, STATUSES, WHENS } from "./fields.ts";
 
 const about = z.string().optional();
-const list = z.array(z.string().min(1)).default([]);
+
+/** Checked at once: there are some twenty thousand words, and the start waits for them. */
+export const wordList = z.custom<readonly string[]>(
+  (value) => Array.isArray(value) && value.every((word) => typeof word === "string" && word !== ""),
+  "a list of words, none of them empty",
+);
+const list = wordList.default([]);
 
 /** Phrases by language. */
 export const phrases = z.strictObject({ kk: list, ru: list, en: list });

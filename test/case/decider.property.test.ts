@@ -7,11 +7,10 @@ import type { CaseEvent } from "../../src/case/events.ts";
 import { evolve, takerOf } from "../../src/case/evolve.ts";
 import type { Command } from "../../src/command.ts";
 import type { Decision } from "../../src/decision.ts";
-import { asEventId, asMillis, type CaseCode } from "../../src/ids.ts";
+import { asEventId, type CaseCode } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import { type Act as Right, may } from "../../src/people/rights.ts";
 import { voteSteps } from "../../src/understand/choice.ts";
-import { caseHistory } from "../store/fixtures/random-history.ts";
 import { type Act, acts, CAST } from "./random-acts.ts";
 import { newWorld, ngo, rules, type World } from "./world.ts";
 
@@ -273,30 +272,4 @@ describe("undo", () => {
     const { heard: _heard, asked: _asked, question: _question, last: _last, ...rest } = state ?? {};
     return rest;
   }
-});
-
-describe("evolve", () => {
-  const frozen = (state: Case): Case => {
-    for (const part of [state, state.fields, state.report, state.heard, state.asked, state.phase])
-      Object.freeze(part);
-    return state;
-  };
-
-  test("is total and deterministic, and leaves what it was given as it was", () => {
-    const world = newWorld();
-    const code = world.raise();
-    fc.assert(
-      fc.property(caseHistory, (history) => {
-        const fold = () =>
-          history.flat().reduce<Case | null>((state, event) => frozen(evolve(state, event, code)), null);
-        expect(fold()).toEqual(fold());
-      }),
-    );
-  });
-
-  test("refuses a stream that does not begin with its opening", () => {
-    const code = newWorld().raise();
-    const reopened: CaseEvent = { kind: "reopened", by: ngo.user, at: asMillis(1) };
-    expect(() => evolve(null, reopened, code)).toThrow("does not begin");
-  });
 });

@@ -36,7 +36,8 @@ describe("undo", () => {
   });
 
   test("of an answer does not ask again, and leaves the question that came after it", () => {
-    const { world, code } = takenWorld();
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "begging" });
     world.do({ kind: "tell", code, fields: { danger: true } }, ngo);
     const { asked, question } = world.the(code);
     world.do({ kind: "undo", code }, ngo);

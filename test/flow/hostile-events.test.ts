@@ -5,7 +5,7 @@ import type { RawOptions } from "../peer/peer-member.ts";
 import { type Card, codeOf, isCard, polled, pollsOf, raise, reply, shows, told, words } from "./acts.ts";
 import { unchanged } from "./ledger.ts";
 import { forceIn, newAccount } from "./outsider.ts";
-import { botPid, killNow } from "./processes.ts";
+import { killNow } from "./processes.ts";
 import { openStage, type Role, type Stage } from "./stage.ts";
 import { setSyncToken, syncToken } from "./sync-token.ts";
 
@@ -38,7 +38,7 @@ test("everything is delivered again, after a kill, from an old sync token: no ca
   await reply(police, card, "беру");
   await shows(police, card, /в работе/);
   await unchanged(stage.dabyl, async () => {
-    killNow(botPid(stage.home));
+    expect(killNow("bot", stage.dabyl)).toBe(true);
     setSyncToken(stage.home, token);
     await dealtWith();
   });
@@ -227,18 +227,7 @@ test("a stranger in the room stops it with an alarm, reads nothing of the bot's,
   await forceIn(account, stage.room, stage);
   const wanted = 3;
   for (let i = 0; i < wanted; i += 1) await ngo.send(stage.room, RUSSIAN);
-  try {
-    await police.untilSome(() => cards().length === before.cards + wanted);
-  } catch (e) {
-    console.log(
-      String(e),
-      cards().length,
-      before,
-      stage.log().slice(-8),
-      stranger.rooms,
-      police.events.slice(-6),
-    );
-  }
+  await police.untilSome(() => cards().length === before.cards + wanted);
   expect(alarms()).toBeGreaterThan(before.alarms);
   await stranger.untilSome(() => !stranger.rooms.has(stage.room));
   expect(stranger.events.filter(({ sender }) => sender === stage.bot).map(words)).toEqual([]);

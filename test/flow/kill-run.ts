@@ -3,7 +3,7 @@
  * `npm test` and `npm run soak`. The moments depend on the machine, the order of everything else on the seed.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { botPid, killNow, synapsePid } from "./processes.ts";
+import { killNow } from "./processes.ts";
 import { type Counted, count } from "./kill-count.ts";
 import { seeded, type Chance } from "./seeded.ts";
 import { openStage, type Stage } from "./stage.ts";
@@ -27,7 +27,7 @@ export type KillStage = Stage<"ngo" | "migration" | "police">;
 
 /** Milliseconds: how long after a message was accepted, or after a start, a kill may come. */
 const SOON = 350;
-const LATER = 1_800;
+const LATER = 1_500;
 /** Milliseconds within which a process that was killed must be there again. */
 const BACK_WITHIN = 60_000;
 
@@ -43,8 +43,6 @@ export async function runKills(plan: KillPlan): Promise<KillReport> {
     const seconds = Math.round((performance.now() - began) / 1000);
     return { seed: plan.seed, botKills: plan.botKills, synapseKills: plan.synapseKills, seconds, ...counted };
   } finally {
-    if (process.env["DABYL_KEEP"] !== undefined)
-      (await import("node:fs")).cpSync(stage.home, process.env["DABYL_KEEP"], { recursive: true });
     await stage.stop();
   }
 }
@@ -61,10 +59,10 @@ async function killAll(
     // Half of the kills fall right after a message was taken by the homeserver, the others anywhere, also into a start.
     if (chance.next() < 0.5) await traffic.accepted();
     await pause(chance.draw(chance.next() < 0.5 ? SOON : LATER));
-    await kill(() => botPid(stage.home));
+    await kill("bot", stage);
     if (done % every === 0 && synapseDone < synapseKills) {
       await pause(chance.draw(LATER));
-      await kill(() => synapsePid(stage.home));
+      await kill("homeserver", stage);
       synapseDone += 1;
     }
     if (done % 10 === 0) onNote?.(`${done} kills of the bot, ${synapseDone} of the homeserver`);
@@ -72,7 +70,7 @@ async function killAll(
 }
 
 /** Kills the process that runs now, or else the next one. */
-async function kill(pid: () => number | null): Promise<void> {
-  for (const end = Date.now() + BACK_WITHIN; !killNow(pid()); await pause(20))
-    if (Date.now() > end) throw new Error(`a killed process was not started again within ${BACK_WITHIN} ms`);
+async function kill(which: "bot" | "homeserver", { dabyl }: KillStage): Promise<void> {
+  for (const end = Date.now() + BACK_WITHIN; !killNow(which, dabyl); await pause(20))
+    if (Date.now() > end) throw new Error(`the ${which} was not started again within ${BACK_WITHIN} ms`);
 }

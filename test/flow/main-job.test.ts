@@ -15,7 +15,7 @@ import {
   words,
 } from "./acts.ts";
 import { findOnDisk } from "./clear-text.ts";
-import { botPid, killNow } from "./processes.ts";
+import { killNow } from "./processes.ts";
 import { openStage, type Role, type Stage } from "./stage.ts";
 
 const CAST = ["ngo", "police", "migration", "akimat"] as const satisfies readonly Role[];
@@ -93,7 +93,7 @@ test("a report that is tapped step by step goes on where it stood when the bot w
   await reply(police, card, "закрыть");
   await police.vote(await polled(police, card, /Чем закончилось/), ["1"]);
   const services = await polled(police, card, /Какие услуги/);
-  expect(killNow(botPid(stage.home))).toBe(true);
+  expect(killNow("bot", stage.dabyl)).toBe(true);
   await police.vote(services, ["2", "3"]);
   await police.vote(await polled(police, card, /Всё верно/), ["1"]);
   await shows(ngo, card, /^\S+ · жабылды \/ закрыт/);
@@ -174,9 +174,7 @@ test("the command line tells of every case once, and of the closure rate with it
   const { dabyl, cast } = stage;
   const listed = await dabyl.cases();
   expect(listed.map(({ code }) => code).toSorted()).toEqual(cards.map(({ code }) => code).toSorted());
-  expect(listed.map(({ thread }) => thread).toSorted()).toEqual(
-    cards.map(({ eventId }) => eventId).toSorted(),
-  );
+  expect(new Set(listed.map(({ thread }) => thread))).toEqual(new Set(cards.map(({ eventId }) => eventId)));
   const roots = cast.police.events.filter((event) => event.room === stage.room && isCard(stage.bot, event));
   expect(roots).toHaveLength(cards.length);
   const { lines } = await dabyl.run(["stats", "--json"]);
@@ -207,11 +205,9 @@ test("every message of the bot about a case begins with its code, and everything
 
 test("nothing of an alert, a card, a code, a report or an answer lies in clear at the homeserver or in Dabyl's own folder", () => {
   const codes = cards.flatMap(({ code }) => [code, code.replace("-", "")]);
-  const texts = [
-    ...[MARKET, STATION].flatMap((text) => [text, text.slice(8, 24)]),
-    ...["қайыр сұра", "жүк тасып", "помещены", "ЦАН или ЦПД", "социально-бытовые"],
-    ...["белгісіз", "в работе", "Чем закончилось"],
-  ];
+  const sentences = [MARKET, STATION].flatMap((text) => [text, text.slice(8, 24)]);
+  const said = ["қайыр сұра", "жүк тасып", "помещены", "ЦАН или ЦПД", "социально-бытовые", "белгісіз"];
+  const texts = [...sentences, ...said, "в работе", "Чем закончилось"];
   expect(findInHomeserver(stage.home, [...codes, ...texts])).toEqual([]);
   expect(findOnDisk(stage.home, texts)).toEqual([]);
   // The code is the key of a case's sealed rows, and so stands in the database; the log never has it.

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { asRoomId, asUserId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { Member } from "../peer/peer-member.ts";
 import { type Peers, startPeers } from "../peer/peer.ts";
@@ -62,14 +63,28 @@ export async function openStage<Name extends Role>(names: readonly Name[]): Prom
     bot,
     room,
     coordination: dabyl.coordination(REGION),
-    cast: Object.fromEntries(names.map((name, i) => [name, actors[i]])) as Record<Name, Actor>,
+    cast: castOf(names, actors),
     log: () =>
       readFileSync(join(home, "dabyl.log"), "utf8")
         .split("\n")
         .filter(Boolean)
-        .map((line) => JSON.parse(line) as { msg: string }),
+        .map((line) => LogLine.parse(JSON.parse(line))),
     stop,
   };
+}
+
+const LogLine = z.looseObject({ msg: z.string() });
+
+function castOf<Name extends Role>(
+  names: readonly Name[],
+  actors: readonly Actor[],
+): Readonly<Record<Name, Actor>> {
+  const cast: Partial<Record<Name, Actor>> = {};
+  for (const [i, name] of names.entries()) cast[name] = actors[i];
+  const isWhole = (some: Partial<Record<Name, Actor>>): some is Record<Name, Actor> =>
+    names.every((name) => some[name] !== undefined);
+  if (!isWhole(cast)) throw new Error("a member of the cast is missing");
+  return cast;
 }
 
 /** All in the room, and everybody knows of everybody: who sends earlier would give them no key. */
@@ -90,8 +105,7 @@ export async function enter(who: NewMember, dabyl: Dabyl, peers: Peers, room: Ro
   const { user, password, rooms } = await dabyl.addMember({ ...who, region: REGION });
   const member = await peers.member({ user, password });
   await member.untilJoined(room);
-  const own = rooms.map(asRoomId).filter((one) => one !== room && one !== dabyl.coordination(REGION));
-  const [direct] = own;
+  const direct = rooms.map(asRoomId).find((one) => one !== room && one !== dabyl.coordination(REGION));
   if (direct === undefined) throw new Error("a new member has no direct room");
   await member.untilJoined(direct);
   const bot = asUserId(dabyl.ready.bot);

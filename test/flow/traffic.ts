@@ -41,7 +41,8 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
   };
 
   const post = async (author: "ngo" | "migration"): Promise<void> => {
-    while (working) {
+    for (;;) {
+      if (!working) return;
       const alert = ALERTS[author === "ngo" ? 0 : 1];
       alerts.add((await cast[author].send(room, alert(4 + chance.draw(11)))).eventId);
       accepted();
@@ -84,17 +85,7 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
         return new Set(codes).size >= wanted.size;
       };
       // What never comes is found by counting, with its name (kill-count.ts).
-      const t0 = Date.now();
-      await until(() => done(taken, TAKEN) && done(closed, CLOSED), PATIENCE).catch((e) =>
-        console.log("DBG", String(e)),
-      );
-      console.log(
-        "DBG",
-        Date.now() - t0,
-        taken.size,
-        closed.size,
-        police.events.filter(({ thread, text }) => thread !== null && CLOSED.test(text ?? "")).length,
-      );
+      await until(() => done(taken, TAKEN) && done(closed, CLOSED), PATIENCE).catch(() => {});
       return { alerts, taken, closed };
     },
   };

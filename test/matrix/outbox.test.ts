@@ -37,7 +37,7 @@ const made = (
   const rejected: string[] = [];
   const broken: unknown[] = [];
   const queue: OutboxQueue = {
-    ready: (limit) => left.slice(0, limit),
+    ready: (limit, without) => left.filter(({ room }) => without?.has(room) !== true).slice(0, limit),
     sent: drop,
     rejected: (txn, reason) => {
       rejected.push(reason);

@@ -1,9 +1,8 @@
 /** What holds personal data goes no further: out of the room, back to its author; and the case goes on from what is left. */
 import { describe, expect, test } from "vitest";
-import type { Step } from "../../src/understand/step.ts";
 import type { Tools, Verdict } from "../../src/understand/tools.ts";
 import { auditor, coordinator, migration, newWorld, ngo, police, SHYMKENT } from "../case/world.ts";
-import { asked, cardOf, heard, kinds, openScene, type Outcome, ROOM, tools } from "./scene.ts";
+import { asked, heard, kinds, openScene, type Outcome, ROOM, tools } from "./scene.ts";
 
 const PHONE = "8 705 318 44 20";
 const ALERT = `На вокзале мальчик лет 10, один, телефон мамы ${PHONE}`;
@@ -130,50 +129,59 @@ describe("in a room, an ask", () => {
 });
 
 describe("in the direct room nothing leaves before the member has seen what would", () => {
-  test("an alert with a phone waits for a tap; hidden it goes out clean", () => {
-    const scene = openScene();
+  const CALLED = "мальчика зовут Арман, на рынке один, 7 лет";
+  /** A guard that leaves it to the member. */
+  const asking = withGuard((text) => ({
+    verdict: /705|Арман/.test(text) ? "ask" : "pass",
+    spans: [{ start: 0, end: 1, kind: text.includes("705") ? "phone" : "person" }],
+    clean: text.replace(PHONE, "[телефон]").replace("Арман", "[имя]"),
+  }));
+
+  test("a stop offers the cleaned words, or nothing", () => {
+    const stopping = withGuard((text) => ({
+      ...asking.guard(text, { recipient: "direct_room", language: "ru" }),
+      ...(text.includes("705") && { verdict: "stop" }),
+    }));
+    const scene = openScene(newWorld(), stopping);
     const outcome = scene.write(ngo, ALERT, { room: "direct" });
     expect(outcome.done).toEqual([]);
     const [question] = asked(outcome);
     expect(question).toMatchObject({
       to: { kind: "direct", user: ngo.user },
       quote: CLEAN,
-      prompt: { question: { key: "guard-ask-kinds" }, only: ngo.user },
+      prompt: { question: { key: "guard-stopped-direct" }, only: ngo.user },
     });
-    expect(kinds(scene.write(ngo, "1", { room: "direct" }))).toEqual(["raise"]);
-    expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([{ note: CLEAN, source: null }]);
-  });
-
-  test("sent as it is, it is the member's own word", () => {
-    const scene = openScene();
-    scene.write(ngo, "мальчика зовут Арман, на рынке один, 7 лет", { room: "direct" });
-    expect(kinds(scene.write(ngo, "2", { room: "direct" }))).toEqual(["raise"]);
-    expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([
-      { note: "мальчика зовут Арман, на рынке один, 7 лет" },
-    ]);
-  });
-
-  test("a name alone is asked about as a name", () => {
-    const [question] = asked(
-      openScene().write(ngo, "мальчика зовут Арман, на рынке один, 7 лет", { room: "direct" }),
-    );
-    expect(question?.prompt.question.key).toBe("guard-ask");
-  });
-
-  test("a stop offers the cleaned words or nothing", () => {
-    const stop = (text: string): Verdict =>
-      text.includes("705")
-        ? {
-            verdict: "stop",
-            spans: [{ start: 0, end: 1, kind: "phone" }],
-            clean: text.replace(PHONE, "[телефон]"),
-          }
-        : { verdict: "pass", spans: [], clean: text };
-    const scene = openScene(newWorld(), withGuard(stop));
-    const [question] = asked(scene.write(ngo, ALERT, { room: "direct" }));
-    expect(question?.prompt.question.key).toBe("guard-stopped-direct");
     expect(question?.prompt.options.map(({ command }) => command?.kind ?? null)).toEqual(["raise", null]);
     expect(scene.write(ngo, "2", { room: "direct" }).done).toEqual([]);
+    scene.write(ngo, ALERT, { room: "direct" });
+    expect(kinds(scene.write(ngo, "1", { room: "direct" }))).toEqual(["raise"]);
+    expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([{ note: CLEAN, source: null }]);
+    expect(JSON.stringify(scene.world.entries)).not.toContain("705");
+  });
+
+  test("with the real guard an alert with a phone or a name waits for a tap", () => {
+    for (const text of [ALERT, CALLED]) {
+      const scene = openScene();
+      const outcome = scene.write(ngo, text, { room: "direct" });
+      expect(outcome.done).toEqual([]);
+      expect(asked(outcome)).toHaveLength(1);
+      expect(kinds(scene.write(ngo, "1", { room: "direct" }))).toEqual(["raise"]);
+      expect(JSON.stringify(scene.world.entries)).not.toMatch(/705|Арман/);
+    }
+  });
+
+  test("an ask leaves it to the member: hidden, or sent as it is", () => {
+    for (const [answer, note] of [
+      ["1", CALLED.replace("Арман", "[имя]")],
+      ["2", CALLED],
+    ] as const) {
+      const scene = openScene(newWorld(), asking);
+      expect(asked(scene.write(ngo, CALLED, { room: "direct" }))[0]?.prompt.question.key).toBe("guard-ask");
+      expect(kinds(scene.write(ngo, answer, { room: "direct" }))).toEqual(["raise"]);
+      expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([{ note, source: null }]);
+    }
+    const [question] = asked(openScene(newWorld(), asking).write(ngo, ALERT, { room: "direct" }));
+    expect(question?.prompt.question.key).toBe("guard-ask-kinds");
   });
 
   test("a report with a note: its words wait as well", () => {
@@ -220,167 +228,5 @@ describe("the guard fails closed", () => {
       formatted: "html",
     });
     expect(kinds(outcome)).toEqual(["redact"]);
-  });
-});
-
-describe("HTML that says more than the body", () => {
-  const BODY = "На вокзале мальчик лет 10, один";
-
-  test("is judged: with a phone in it the message goes, and the case stands on the body", () => {
-    for (const formatted of [
-      `<p>${BODY}, ${PHONE}</p>`,
-      `<b>${BODY}</b><br><a href="tel:${PHONE.replaceAll(" ", "")}">звонить</a>`,
-      `${BODY}, 8&#32;705<span> 318</span> 44 20`,
-      `<mx-reply>quoted</mx-reply>${BODY} ${PHONE}`,
-    ]) {
-      const scene = openScene();
-      const outcome = scene.write(ngo, BODY, { formatted });
-      expect(kinds(outcome), formatted).toEqual(["redact", "raise"]);
-      expect(heard(outcome)).toContain("guard-stopped-room");
-      expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([{ note: BODY, source: null }]);
-      expect(JSON.stringify(outcome.steps)).not.toContain("705");
-    }
-  });
-
-  test("takes nothing away from what the body holds", () => {
-    const outcome = openScene().write(ngo, ALERT, { formatted: BODY });
-    expect(kinds(outcome)).toEqual(["redact", "raise"]);
-  });
-
-  test("may be the same in bold, or name the member it answers: then nothing is stopped", () => {
-    for (const formatted of [
-      `<strong>${BODY}</strong>`,
-      `<a href="https://matrix.to/#/@police:localhost">полиция</a>: ${BODY}`,
-      `<mx-reply><blockquote>${PHONE}</blockquote></mx-reply>${BODY}`,
-    ])
-      expect(kinds(openScene().write(ngo, BODY, { formatted })), formatted).toEqual(["raise"]);
-  });
-
-  test("in the direct room is read by nobody", () => {
-    expect(kinds(openScene().write(ngo, BODY, { formatted: `${BODY} ${PHONE}`, room: "direct" }))).toEqual([
-      "raise",
-    ]);
-  });
-
-  test("in an edit counts as well", () => {
-    const scene = openScene();
-    const { event } = scene.alert(ngo);
-    const outcome = scene.write(ngo, BODY, { replaces: event, formatted: `${BODY} ${PHONE}` });
-    expect(kinds(outcome)).toEqual(["redact", "source_gone"]);
-  });
-
-  test("where the body is worse than the HTML or the other way round, the worse counts", () => {
-    const grades = ["pass", "ask", "stop"] as const;
-    for (const body of grades)
-      for (const html of grades) {
-        const scene = openScene(
-          newWorld(),
-          withGuard((text) => ({ verdict: text === "html" ? html : body, spans: [], clean: BODY })),
-        );
-        const outcome = scene.write(ngo, BODY, { formatted: "html" });
-        const worst = grades[Math.max(grades.indexOf(body), grades.indexOf(html))];
-        expect(kinds(outcome).includes("redact"), `${body} ${html}`).toBe(worst === "stop");
-        expect(heard(outcome).includes("guard-ask-room"), `${body} ${html}`).toBe(worst === "ask");
-      }
-  });
-});
-
-describe("an edit", () => {
-  test("of an alert by its author corrects the case", () => {
-    const scene = openScene();
-    const { code, event } = scene.alert(ngo);
-    const outcome = scene.write(ngo, "На вокзале двое мальчиков лет 12, одни", { replaces: event });
-    expect(kinds(outcome)).toEqual(["tell"]);
-    expect(scene.world.the(code)).toMatchObject({
-      fields: { children: 2 },
-      note: "На вокзале двое мальчиков лет 12, одни",
-      source: event,
-    });
-    expect(scene.world.view.caseOfEvent(outcome.event)).toBe(code);
-  });
-
-  test("of chatter into an alert raises it, on the message as it now stands", () => {
-    const scene = openScene();
-    const { event } = scene.write(ngo, "коллеги, завтра совещание в 10");
-    const outcome = scene.write(ngo, "На вокзале мальчик лет 10, один", { replaces: event });
-    expect(kinds(outcome)).toEqual(["raise"]);
-    expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([{ source: event }]);
-  });
-
-  test("with personal data takes out the first version too; the card keeps what was said before", () => {
-    const scene = openScene();
-    const { code, event } = scene.alert(ngo);
-    const { note } = scene.world.the(code);
-    const outcome = scene.write(ngo, `На вокзале мальчик, мама ${PHONE}`, { replaces: event });
-    expect(outcome.done).toEqual([
-      { kind: "redact", room: ROOM, event },
-      { kind: "source_gone", code },
-    ]);
-    expect(heard(outcome)).toEqual(["personal-data"]);
-    expect(scene.world.the(code)).toMatchObject({ note, source: null });
-  });
-
-  test("with personal data of an own message in the thread takes out that message", () => {
-    const scene = openScene();
-    const { code } = scene.alert(ngo);
-    const { event } = scene.write(migration, "мы в пути", { thread: code });
-    expect(scene.write(migration, `мы в пути, ${PHONE}`, { replaces: event }).done).toEqual([
-      { kind: "redact", room: ROOM, event },
-    ]);
-    expect(scene.write(migration, "мы уже на месте", { replaces: event }).steps).toEqual([]);
-  });
-
-  test("of somebody else's alert, or of the bot's card, changes nothing; with personal data it alone goes", () => {
-    const scene = openScene();
-    const { code, event } = scene.alert(ngo);
-    for (const original of [event, cardOf(code)]) {
-      expect(scene.write(police, "Там уже пять детей, лет по 3", { replaces: original }).steps).toEqual([]);
-      const outcome = scene.write(police, `мама ${PHONE}`, { replaces: original });
-      expect(outcome.done).toEqual([{ kind: "redact", room: ROOM, event: outcome.event }]);
-    }
-    expect(scene.world.the(code).source).toBe(event);
-  });
-
-  test("in the direct room is not read again", () => {
-    const scene = openScene();
-    const { event } = scene.write(ngo, "спасибо", { room: "direct" });
-    expect(scene.write(ngo, "На вокзале мальчик, один", { replaces: event, room: "direct" }).steps).toEqual(
-      [],
-    );
-  });
-});
-
-describe("what cannot be read leaves the room", () => {
-  const media = { kind: "media", thread: null, replyTo: null } as const;
-
-  test.each([ngo, auditor])("pictures and too long texts, whoever sent them", (by) => {
-    for (const content of [media, { kind: "oversized" as const }]) {
-      const outcome = openScene().receive(by, content, "response");
-      expect(kinds(outcome)).toEqual(["redact"]);
-      expect(heard(outcome)).toEqual([content.kind === "media" ? "guard-media-refused" : "guard-oversized"]);
-    }
-  });
-
-  test("in the direct room they are refused, and stay where only the bot has them", () => {
-    expect(heard(openScene().receive(ngo, media, "direct"))).toEqual(["guard-media-direct"]);
-    expect(heard(openScene().receive(ngo, { kind: "oversized" }, "direct"))).toEqual(["guard-oversized"]);
-  });
-});
-
-describe("a message that its author deleted", () => {
-  test("was the alert: the card repeats it from now on", () => {
-    const scene = openScene();
-    const { code, event } = scene.alert(ngo);
-    const gone: readonly Step[] = scene.receive(ngo, { kind: "deleted", event }, "response").steps;
-    expect(gone).toEqual([{ do: { kind: "source_gone", code } }]);
-    expect(scene.receive(ngo, { kind: "deleted", event }, "response").steps).toEqual([]);
-  });
-
-  test("was anything else: nothing is to be done", () => {
-    const scene = openScene();
-    const { code } = scene.alert(ngo);
-    const { event } = scene.write(police, "мы в пути", { thread: code });
-    expect(scene.receive(police, { kind: "deleted", event }, "response").steps).toEqual([]);
-    expect(scene.receive(police, { kind: "deleted", event: cardOf(code) }, "response").steps).toEqual([]);
   });
 });

@@ -24,6 +24,9 @@ describe("the four conditions", () => {
   });
 
   test("too long: one tap; too long and not addressed: nothing", () => {
+    expect(reading("мы сейчас это берём")).toBe("take");
+    expect(reading("мы сейчас уже сами это берём")).toBe("take?");
+    expect(reading("мы сейчас уже сами это берём", inRoom())).toBe("-");
     expect(reading("беру, через десять минут буду там")).toBe("take?");
     expect(reading("беру, через десять минут буду там", inRoom())).toBe("-");
   });
@@ -33,6 +36,17 @@ describe("the four conditions", () => {
       action: "hand_over",
       to: "migration",
     });
+  });
+
+  test("what reaches far is always confirmed, however plain", () => {
+    for (const [text, action] of [
+      ["отозвать", "withdraw?"],
+      ["открыть снова", "reopen?"],
+      [`то же что ${CODE}`, "same_as?"],
+      ["передать в опеку", "hand_over?"],
+      ["перевести в Туркестан", "transfer?"],
+    ] as const)
+      expect([text, reading(text)]).toEqual([text, action]);
   });
 
   test("denied, asked, supposed, quoted: one tap", () => {

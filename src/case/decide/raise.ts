@@ -139,7 +139,8 @@ export function tell(
     return done(state.code, [], []);
   const told = toldEvent(state, command, note, answers, by, context);
   const after = evolve(state, told, state.code);
-  const next = askNext(after, by, context);
+  // Whoever took it asks what is needed ("сұрақ / вопрос"); before that the bot does.
+  const next = after.phase.kind === "open" ? askNext(after, by, context) : { events: [], effects: [] };
   const settled: Effect[] = answers === null ? [] : [{ kind: "settle", prompt: `${state.code}:${answers}` }];
   return done(
     state.code,

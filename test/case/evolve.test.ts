@@ -1,0 +1,35 @@
+/** Folding events: total, deterministic, and without a trace in what was folded before. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Case } from "../../src/case/case.ts";
+import type { CaseEvent } from "../../src/case/events.ts";
+import { evolve } from "../../src/case/evolve.ts";
+import { asMillis } from "../../src/ids.ts";
+import { caseHistory } from "../store/fixtures/random-history.ts";
+import { newWorld, ngo } from "./world.ts";
+
+describe("evolve", () => {
+  const frozen = (state: Case): Case => {
+    for (const part of [state, state.fields, state.report, state.heard, state.asked, state.phase])
+      Object.freeze(part);
+    return state;
+  };
+
+  test("is total and deterministic, and leaves what it was given as it was", () => {
+    const world = newWorld();
+    const code = world.raise();
+    fc.assert(
+      fc.property(caseHistory, (history) => {
+        const fold = () =>
+          history.flat().reduce<Case | null>((state, event) => frozen(evolve(state, event, code)), null);
+        expect(fold()).toEqual(fold());
+      }),
+    );
+  });
+
+  test("refuses a stream that does not begin with its opening", () => {
+    const code = newWorld().raise();
+    const reopened: CaseEvent = { kind: "reopened", by: ngo.user, at: asMillis(1) };
+    expect(() => evolve(null, reopened, code)).toThrow("does not begin");
+  });
+});

@@ -23,8 +23,8 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
       const read = (part: string) => parse(part, intake, { region: asRegionId(region) }).fields;
       return { alert, parts: parts.map((part) => ({ text: part, fields: read(part) })) };
     },
-    answer: (field, text) => {
-      const answer = answerFields(field, text, intake);
+    answer: (field, text, region) => {
+      const answer = answerFields(field, text, intake, asRegionId(region));
       return answer === "unknown" ? { [field]: "unknown" } : answer;
     },
     fields,

@@ -18,13 +18,13 @@ export function answerSteps(reading: Reading, text: string, sight: Sight): reado
 }
 
 function commandFor(
-  { tools, context }: Reading,
+  { tools, context, by }: Reading,
   text: string,
   code: NonNullable<Sight["code"]>,
   reads: NonNullable<NonNullable<ReturnType<typeof promptFor>>["reads"]>,
 ): Command | null {
   if ("field" in reads) {
-    const fields = tools.answer(reads.field, text);
+    const fields = tools.answer(reads.field, text, by.region);
     return fields === null ? null : { kind: "tell", code, fields };
   }
   const parts = tools.reportPart(reads.part, text, context.today);

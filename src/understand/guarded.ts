@@ -40,12 +40,10 @@ export function judge({ tools, message, by }: Reading, body: string): Verdict {
     : plain;
 }
 
-const GRADES = ["pass", "ask", "stop"] as const;
-
 function worse(plain: Verdict, shown: Verdict): Verdict {
-  const [one, other] = [plain, shown].map(({ verdict }) => GRADES.indexOf(verdict));
+  const either = (verdict: Verdict["verdict"]) => plain.verdict === verdict || shown.verdict === verdict;
   return {
-    verdict: GRADES[Math.max(one ?? 0, other ?? 0)] ?? "stop",
+    verdict: either("stop") ? "stop" : either("ask") ? "ask" : "pass",
     spans: [...plain.spans, ...shown.spans],
     // What could not be judged has no cleaned text, whichever of the two it was.
     clean: isUnchecked(plain) || isUnchecked(shown) ? "" : plain.clean,

@@ -35,7 +35,8 @@ export type Tools = {
     text: string,
     region: string,
   ) => { alert: "yes" | "no" | "unsure"; parts: readonly { text: string; fields: Fields }[] };
-  readonly answer: (field: FieldName, text: string) => Fields | null;
+  /** `region` chooses between namesakes: "Абай ауданы". */
+  readonly answer: (field: FieldName, text: string, region: string) => Fields | null;
   readonly fields: (text: string) => Fields;
   readonly word: (text: string, setting: Setting) => Word | null;
   readonly yesNo: (text: string) => "yes" | "no" | null;

@@ -13,8 +13,8 @@ export type Head = {
 const QUOTED = /[«»"“”„‹›]|^\s*>/u;
 const QUESTION = /[?？]/u;
 const KAZAKH_LETTERS = /[әғқңөұүһі]/iu;
-/** алмаймын, бермеңіз, жаппады: folded. */
-const KAZAKH_DENIED = /[мбп][ае](?:й(?:мин|ди|ды|сиз|сыз)|дим|ди|ды|ник|низ|ныз|ган|ген)$/u;
+/** алмаймын, алмайын, бермеңіз, жаппады: folded. */
+const KAZAKH_DENIED = /[мбп][ае](?:й(?:мин|ин|ди|ды|сиз|сыз)|дим|ди|ды|ник|низ|ныз|ган|ген)$/u;
 
 export const isKazakhDenied = ({ script, key }: Pick<Token, "script" | "key">): boolean =>
   script === "cyrillic" && key.length > 5 && KAZAKH_DENIED.test(key);

@@ -1,4 +1,4 @@
-/** Effects become rows of the outbox, in words, in the right room, with ids that come from their cause; with a real store. */
+/** Effects become rows of the outbox: in words, in the right room, with ids that come from their cause. */
 import { describe, expect, test } from "vitest";
 import { type Cause, cardTxn, post } from "../../bot/post.ts";
 import { loadTemplates } from "../../bot/templates.ts";
@@ -238,15 +238,13 @@ describe("a question", () => {
     act([{ kind: "post_card", code: CASE, mentions: [] }]);
     deliver();
     act([ask(thread)], { ...CAUSE, id: "$ask" });
-    const [edit] = deliver().filter((row) => newBodyOf(row) !== "");
+    const edit = deliver().find((row) => newBodyOf(row) !== "");
     expect(newBodyOf(edit)).toContain("1)");
     deliver();
     act([{ kind: "settle", prompt: `${CASE}:danger` }], { ...CAUSE, id: "$no" });
     expect(store.prompts.ofCase(CASE)).toEqual([]);
     const [after] = deliver();
     expect(newBodyOf(after)).not.toContain("1)");
-    act([{ kind: "settle", prompt: `${CASE}:danger` }], { ...CAUSE, id: "$no-again" });
-    expect(deliver()).toEqual([]);
   });
 
   test("in a direct room is a poll and the same as numbered text", () => {
@@ -290,7 +288,8 @@ describe("a question", () => {
 
 test("a message is taken out with every edit of it, once", () => {
   const { store, act, ready } = office();
-  const [first, edit] = [asEventId("$first"), asEventId("$edit")];
+  const first = asEventId("$first");
+  const edit = asEventId("$edit");
   store.messages.note({ event: edit, room: ROOM, sender: BERIK, code: null, edits: first });
   act([{ kind: "redact", room: ROOM, event: first }]);
   act([{ kind: "redact", room: ROOM, event: first }], { ...CAUSE, id: "$again" });

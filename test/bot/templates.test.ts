@@ -44,9 +44,9 @@ describe("the shipped templates", () => {
   });
 
   test("read an answer, a part of a report, and a day", () => {
-    expect(tools.answer("children", "не знаю")).toEqual({ children: "unknown" });
-    expect(tools.answer("children", "2")).toEqual({ children: 2 });
-    expect(tools.answer("ages", "хорошо")).toBeNull();
+    expect(tools.answer("children", "не знаю", "shymkent")).toEqual({ children: "unknown" });
+    expect(tools.answer("children", "2", "shymkent")).toEqual({ children: 2 });
+    expect(tools.answer("ages", "хорошо", "shymkent")).toBeNull();
     expect(tools.reportPart("outcome", "сигнал не подтвердился", "2026-11-22")).toMatchObject({
       outcome: "false_alarm",
     });

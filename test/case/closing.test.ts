@@ -111,6 +111,17 @@ describe("closing", () => {
   });
 });
 
+describe("withdrawing", () => {
+  test("twice changes nothing and calls nobody again", () => {
+    const world = newWorld();
+    const code = world.raise(ngo);
+    world.do({ kind: "withdraw", code }, ngo);
+    const before = world.entries.length;
+    expect(effectsOf(world.do({ kind: "withdraw", code }, ngo))).toEqual([]);
+    expect(world.entries).toHaveLength(before);
+  });
+});
+
 describe("merging, moving, going back", () => {
   test("the same case is closed as a duplicate that names the other", () => {
     const { world, code } = takenWorld();

@@ -23,6 +23,11 @@ test("a direct room is for one member, as long as that is one", () => {
   expect([...allowedIn("direct:@left:x", everybody)]).toEqual([]);
 });
 
+test("a room that a stranger opened with the bot is for that one person", () => {
+  expect([...allowedIn("stranger:@nobody:x", everybody)]).toEqual(["@nobody:x"]);
+  expect([...allowedIn("direct:@nobody:x", everybody)]).toEqual([]);
+});
+
 test("a space is for everybody", () => {
   expect(allowedIn("space:dabyl", everybody).size).toBe(everybody.length);
 });

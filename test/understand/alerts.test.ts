@@ -122,6 +122,13 @@ describe("said in the thread of a case", () => {
     expect(scene.world.the(code).heard.services).toEqual(["socio_psychological"]);
   });
 
+  test("bodies that acted are kept as well", () => {
+    const scene = openScene();
+    const { code } = scene.alert(ngo);
+    expect(kinds(scene.write(ngo, "приехала опека", { thread: code }))).toEqual(["hear"]);
+    expect(scene.world.the(code).heard.bodies).toEqual(["guardianship"]);
+  });
+
   test("anything else is left alone, and found again by a reply", () => {
     const scene = openScene();
     const { code } = scene.alert(ngo);

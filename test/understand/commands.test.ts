@@ -52,6 +52,7 @@ describe("a word with its case", () => {
     ["күйі", "status"],
     [`покажи ${showCode(code)}`, "status"],
     ["вопрос", "question"],
+    ["отмена", "undo"],
   ])("%s", (text, kind) => {
     expect(scene.write(police, text, { thread: code }).steps).toContainEqual({ do: { kind, code } });
   });
@@ -73,6 +74,8 @@ describe("a word with its case", () => {
     ["отозвать", "confirm-withdraw", { kind: "withdraw" }],
     ["перевести в Туркестан", "confirm-transfer", { kind: "transfer", to: "turkistan" }],
     ["принято", "confirm-take", { kind: "take" }],
+    ["закроете?", "confirm-close", { kind: "close" }],
+    ["не отмена", "confirm-guess", { kind: "undo" }],
   ])("%s takes one tap, of the one who wrote", (text, key, command) => {
     const outcome = scene.write(police, text, { thread: code });
     expect(outcome.done).toEqual([]);

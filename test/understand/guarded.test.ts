@@ -170,6 +170,16 @@ describe("in the direct room nothing leaves before the member has seen what woul
     }
   });
 
+  test("thanks with a phone in them are told what was seen in them, and go nowhere", () => {
+    const scene = openScene(
+      newWorld(),
+      withGuard(() => ({ verdict: "ask", spans: [{ start: 0, end: 1, kind: "phone" }], clean: "спасибо" })),
+    );
+    const outcome = scene.write(ngo, `спасибо ${PHONE}`, { room: "direct" });
+    expect(heard(outcome)).toEqual(["personal-data"]);
+    expect(outcome.done).toEqual([]);
+  });
+
   test("an ask leaves it to the member: hidden, or sent as it is", () => {
     for (const [answer, note] of [
       ["1", CALLED.replace("Арман", "[имя]")],

@@ -74,6 +74,12 @@ describe("the four conditions", () => {
     expect(reading("болдырмау", inDirect("kk"))).toBe("undo");
   });
 
+  test("a Kazakh verb denied is no typing error of the verb", () => {
+    // One letter from «алайын», «жабайын», «тапсырайын», and they say the opposite.
+    for (const text of ["алмайын", "жаппайын", "тапсырмайын", "тапсырмайық"])
+      expect([text, reading(text, inThread("kk"))]).toEqual([text, "-"]);
+  });
+
   test("a denied verb is another word", () => {
     for (const text of [
       "алмаймын",

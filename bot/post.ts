@@ -126,8 +126,10 @@ function cardText(state: Case, { store, templates }: Posting): Rendered {
   const region = state.fields.region ?? state.home;
   const district = state.fields.district;
   const [open] = store.prompts.ofCase(state.code);
-  const notified = bodiesToNotify(state.fields, rules.routing).filter((kind) =>
-    store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
+  const notified = bodiesToNotify(state.fields, rules.routing).filter(
+    (kind) =>
+      kind !== state.postedBy.kind &&
+      store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
   );
   const holder = takerOf(state.phase);
   const view = cardView(state, {

@@ -24,17 +24,26 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   const word = tools.word(text, { addressed, direct, language: by.language });
   if (word === null) return null;
   const free = withoutCase(word);
-  if (free !== null) return [{ do: free }];
+  // Guessed, they are worth an answer where the bot is spoken to, and noise in a room.
+  if (free !== null) return word.sure || direct ? [{ do: free }] : null;
   // "status CODE" in the thread of another case means the one it names; "same as CODE" means the thread's own and names the other.
   const code = word.action === "same_as" ? sight.code : (sight.named ?? sight.code);
   if (code === null) return whichCase(reading, word);
   if (!isKnown(code, reading)) return [UNKNOWN_CASE];
+  if (idle(word, code, reading)) return null;
   const meant = meantBy(reading, word, code, sight.other);
   if ("refuse" in meant) return [meant];
   const { command, ask, args = {} } = meant;
   return word.sure && ask !== "always"
     ? [{ do: command }]
-    : [confirm(reading, code, command, keyFor(word), args)];
+    : [confirm(reading, code, command, keyFor(word), { words: guessed(word), ...args })];
+}
+
+/** "ok" and "принято" under a case that nobody can take are nothing but "read" (glossary, collisions). */
+function idle(word: Word, code: CaseCode, { view, by }: Reading): boolean {
+  const phase = view.case(code)?.phase;
+  const free = phase?.kind === "open" || (phase?.kind === "taken" && phase.offer?.to === by.org.kind);
+  return word.action === "take" && !word.sure && !free;
 }
 
 /** Words that need no case. */
@@ -107,6 +116,12 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
   }
 }
 
+/** The word that was meant, for "did you mean". */
+function guessed({ action }: Word): Arg {
+  if (action === "undo" || action === "ask" || action === "correct") return term("command", action);
+  return term("command", "status");
+}
+
 function keyFor({ action }: Word): TextKey {
   switch (action) {
     case "take":
@@ -134,7 +149,7 @@ function confirm(reading: Reading, code: CaseCode, command: Command, key: TextKe
     { id: "1", label: { text: "yes" }, command },
     { id: "2", label: { text: "no" }, command: null },
   ];
-  return asking(reading, code, key, { words: { text: "yes" }, ...args }, options);
+  return asking(reading, code, key, args, options);
 }
 
 function asking(

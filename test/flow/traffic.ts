@@ -71,7 +71,7 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
 
   const posting = Promise.all([post("ngo"), post("migration")]);
   const responding = respond();
-  responding.catch(() => {}); // reported by stop()
+  for (const work of [posting, responding]) work.catch(() => {}); // awaited in stop()
   return {
     accepted: () => waiting.promise,
     async stop() {

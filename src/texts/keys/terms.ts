@@ -82,6 +82,8 @@ export const TERMS = {
     "danger",
     "needs",
   ],
+  /** Command words, as members type them; for «did you mean». */
+  command: ["undo", "ask", "status", "correct"],
   /** Acts, as they stand in «undone: …»; named after the ledger's events. */
   act: [
     "opened",

@@ -183,3 +183,7 @@ act-merged = merging the cases
 act-reopened = reopening
 act-transferred = transfer to another region
 act-withdrawn = withdrawing the alert
+command-undo = undo
+command-ask = ask
+command-status = status
+command-correct = correction

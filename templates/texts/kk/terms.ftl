@@ -183,3 +183,7 @@ act-merged = істерді біріктіру
 act-reopened = істі қайта ашу
 act-transferred = басқа өңірге жіберу
 act-withdrawn = дабылды кері алу
+command-undo = болдырмау
+command-ask = сұрақ
+command-status = күйі
+command-correct = түзету

@@ -183,3 +183,7 @@ act-merged = объединение случаев
 act-reopened = повторное открытие
 act-transferred = перевод в другой регион
 act-withdrawn = отзыв сигнала
+command-undo = отмена
+command-ask = вопрос
+command-status = статус
+command-correct = исправить

@@ -63,7 +63,7 @@ export function completeness(state: Case, given: Report, confirmed: boolean, clo
   const filled = fill(state, heard, needed.filled);
   const [unknown, ...more] = needed.filled.filter((part) => filled[part] === undefined);
   if (unknown !== undefined) return { kind: "missing", parts: [unknown, ...more] };
-  const report = onlyNeeded(assume(state, filled, needed.assumed, closure), outcome, closure);
+  const report = onlyNeeded(assume(state, filled, closure), outcome, closure);
   const sure = confirmed || needed.filled.every((part) => given[part] !== undefined);
   return sure ? { kind: "complete", report } : { kind: "to_confirm", report };
 }
@@ -82,14 +82,15 @@ function fill(state: Case, given: Report, parts: readonly ReportPart[]): Report 
     : given;
 }
 
-function assume(state: Case, given: Report, parts: readonly ReportPart[], { assume: by }: Closure): Report {
-  const full: Report = { ...given };
-  if (parts.includes("organisations"))
-    full.organisations = [...new Set([...tookPart(state), ...(given.organisations ?? [])])];
-  if (parts.includes("tip")) full.tip = given.tip ?? by.tip;
-  if (parts.includes("criminal")) full.criminal = given.criminal ?? by.criminal;
-  if (parts.includes("next")) full.next = given.next ?? by.next;
-  return full;
+/** For every outcome alike: what this one does not need is taken out again by `onlyNeeded`. */
+function assume(state: Case, given: Report, { assume: by }: Closure): Report {
+  return {
+    ...given,
+    organisations: [...new Set([...tookPart(state), ...(given.organisations ?? [])])],
+    tip: given.tip ?? by.tip,
+    criminal: given.criminal ?? by.criminal,
+    next: given.next ?? by.next,
+  };
 }
 
 /** The taker took part, and every body that the thread named. */

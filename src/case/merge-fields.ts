@@ -26,12 +26,7 @@ function keepKnown(known: Fields, told: Fields): Fields {
   );
 }
 
-/** Is anything in `told` new? An answer that repeats what is known changes nothing. */
+/** Is anything in `told` new? An answer that repeats what is known changes nothing. Merging keeps the order of what is known. */
 export function addsSomething(known: Fields, told: Fields): boolean {
-  const merged = mergeFields(known, told);
-  return JSON.stringify(sorted(merged)) !== JSON.stringify(sorted(known));
-}
-
-function sorted(fields: Fields): [string, unknown][] {
-  return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(mergeFields(known, told)) !== JSON.stringify(known);
 }

@@ -27,6 +27,26 @@ describe("evolve", () => {
     );
   });
 
+  test("of an offer or its declining changes nothing where nobody holds the case", () => {
+    const world = newWorld();
+    const open = world.the(world.raise());
+    const act = { by: ngo.user, at: asMillis(1) };
+    expect(evolve(open, { kind: "offered", ...act, to: "migration" }, open.code).phase).toEqual({
+      kind: "open",
+    });
+    expect(evolve(open, { kind: "declined", ...act }, open.code)).toEqual(open);
+  });
+
+  test("keeps the note until another is told, and everything that was asked", () => {
+    const world = newWorld();
+    const code = world.raise();
+    const { note } = world.the(code);
+    world.do({ kind: "tell", code, fields: { danger: true } }, ngo);
+    expect(world.the(code)).toMatchObject({ note, asked: ["danger", "ages"] });
+    world.do({ kind: "tell", code, fields: {}, note: "another note" }, ngo);
+    expect(world.the(code)).toMatchObject({ note: "another note", asked: ["danger", "ages"] });
+  });
+
   test("refuses a stream that does not begin with its opening", () => {
     const code = newWorld().raise();
     const reopened: CaseEvent = { kind: "reopened", by: ngo.user, at: asMillis(1) };

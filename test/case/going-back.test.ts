@@ -42,6 +42,8 @@ describe("undo", () => {
     const { asked, question } = world.the(code);
     world.do({ kind: "undo", code }, ngo);
     expect(world.the(code)).toMatchObject({ asked, question });
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked).toContain("danger");
     expect(openQuestions(world, code)).toEqual([question]);
   });
 
@@ -70,6 +72,16 @@ describe("undo", () => {
     world.do({ kind: "undo", code }, police);
     expect(openQuestions(world, code)).toEqual(["danger"]);
     expect(refusalOf(world.do({ kind: "take", code }, migration))?.kind).toBe("already_taken");
+  });
+
+  test("of a closing gives back the report as far as it was given, and asks nothing twice", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "close", code, parts: { outcome: "placed" }, sure: false }, police);
+    world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: false }, police);
+    expect(world.the(code).report).toEqual({ outcome: "false_alarm" });
+    world.do({ kind: "undo", code }, police);
+    expect(world.the(code)).toMatchObject({ phase: { kind: "taken" }, question: null, asked: ["danger"] });
+    expect(world.the(code).report).toEqual({ outcome: "placed" });
   });
 
   test("does not bring back a message that was deleted meanwhile", () => {

@@ -34,6 +34,7 @@ describe("what is told newly", () => {
     ["boys alone make the number", {}, { boys: 2 }, { boys: 2, children: 2 }],
     ["no girls and no boys make no number", {}, { girls: 0 }, { girls: 0 }],
     ["more girls than children: no child is lost", { children: 2 }, { girls: 3 }, { girls: 3, children: 3 }],
+    ["more boys than children: no child is lost", { children: 2 }, { boys: 3 }, { boys: 3, children: 3 }],
     [
       "girls beside the boys: no child is lost",
       { children: 2, boys: 2 },

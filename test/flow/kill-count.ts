@@ -22,6 +22,7 @@ export async function count(sent: Sent, stage: KillStage): Promise<Counted> {
   const cases = await stage.dabyl.cases();
   const histories = await eventsOfCases(cases, stage.dabyl);
   const problems = [
+    ...sent.failures,
     ...oneCaseAnAlert(sent, histories),
     ...oneCardACase(cases, stage),
     ...onceEach(sent, histories),

@@ -11,6 +11,8 @@ export type Sent = {
   /** Codes, by the command that was sent once for each. */
   readonly taken: ReadonlySet<string>;
   readonly closed: ReadonlySet<string>;
+  /** What a member could not do, or waited for in vain. */
+  readonly failures: readonly string[];
 };
 
 export type Traffic = {
@@ -34,6 +36,7 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
   const taken = new Set<string>();
   const closed = new Set<string>();
   let working = true;
+  let allPosted = false;
   let waiting = Promise.withResolvers<void>();
   const accepted = (): void => {
     waiting.resolve();
@@ -56,7 +59,7 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
   const cards = () => police.events.filter((event) => event.room === room && isCard(bot, event));
   const respond = async (): Promise<void> => {
     for (let seen = 0; ; seen += 1) {
-      const card = await until(() => cards()[seen] ?? (!working && seen >= alerts.size && "done"), PATIENCE);
+      const card = await until(() => cards()[seen] ?? (allPosted && seen >= alerts.size && "done"), PATIENCE);
       if (card === "done") return;
       const code = codeOf(card);
       await police.reply(card, "беру");
@@ -69,24 +72,24 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
     }
   };
 
-  const posting = Promise.all([post("ngo"), post("migration")]);
+  const told = (wanted: ReadonlySet<string>, pattern: RegExp): boolean => {
+    const said = police.events.filter(({ thread, text }) => thread !== null && pattern.test(text ?? ""));
+    return new Set(said.map(codeOf)).size >= wanted.size;
+  };
+  const posting = Promise.all([post("ngo"), post("migration")]).finally(() => {
+    allPosted = true;
+  });
   const responding = respond();
   for (const work of [posting, responding]) work.catch(() => {}); // awaited in stop()
   return {
     accepted: () => waiting.promise,
     async stop() {
       working = false;
-      await posting;
-      await responding;
-      const done = (wanted: ReadonlySet<string>, pattern: RegExp): boolean => {
-        const codes = police.events
-          .filter(({ thread, text }) => thread !== null && pattern.test(text ?? ""))
-          .map(codeOf);
-        return new Set(codes).size >= wanted.size;
-      };
+      const ended = await Promise.allSettled([posting, responding]);
+      const failures = ended.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
       // What never comes is found by counting, with its name (kill-count.ts).
-      await until(() => done(taken, TAKEN) && done(closed, CLOSED), PATIENCE).catch(() => {});
-      return { alerts, taken, closed };
+      await until(() => told(taken, TAKEN) && told(closed, CLOSED), PATIENCE).catch(() => {});
+      return { alerts, taken, closed, failures };
     },
   };
 }

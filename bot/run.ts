@@ -69,6 +69,8 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
       tellSender(opened.why, hourly("unreadable", event, now), event, flow);
     return;
   }
+  if (opened.kind === "refused" && opened.why === "unsigned_device" && now - event.firstSeen < SIGNING_MS)
+    return store.inbox.waitForKey(event.eventId, now);
   if (opened.kind === "refused") {
     store.inbox.settle(event.eventId, "refused", { why: opened.why });
     tellSender(opened.why, hourly(opened.why, event, now), event, flow);
@@ -83,6 +85,9 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
 
 /** Keys often come a moment after the message: nobody is troubled before this many milliseconds. */
 const PATIENCE_MS = 20_000;
+
+/** A device that its owner signs and writes from at once is known as signed a moment later: its first alert must not be lost. */
+const SIGNING_MS = 8_000;
 
 /** A text for somebody who cannot be read is worth saying once an hour, not once an event. */
 const hourly = (what: string, event: InboxEvent, now: Millis): string =>

@@ -129,9 +129,9 @@ function lockDigest(): string {
 }
 
 async function holdsSynapse(python: string): Promise<boolean> {
-  const ran = await runCommand(python, ["-c", "import synapse; print(synapse.__version__)"], {
-    timeout: 60_000,
-  });
+  // Not synapse.__version__: inside a git checkout that names the commit as well.
+  const probe = "import synapse, importlib.metadata as m; print(m.version('matrix-synapse'))";
+  const ran = await runCommand(python, ["-c", probe], { timeout: 60_000 });
   return ran.code === 0 && ran.output.trim().endsWith(SYNAPSE_VERSION);
 }
 

@@ -33,7 +33,8 @@ How it is measured:
   in a room of the same members on the same homeserver, in the same run. Turns of both kinds come in random order with a rest before each; the ratio is the median
   of the ratios of the pairs.
 - A turn begins just before the member's client starts to encrypt and ends when another member's client has the answer in clear. Members run on libolm
-  (mautrix-python), a crypto library that the bot does not use. Besides one who writes and one who reads, members hold keys and places in both rooms but do not sync.
+  (mautrix-python), a crypto library that the bot does not use. Besides one who writes and one who reads, members hold keys and places in both rooms but do not sync;
+  where alerts are timed the writer does not either, as both live in one process.
 - Commits are real ones (SQLite with synchronous=FULL); the homeserver runs as \`dabyl local\` configures it.
 `;
 }

@@ -28,7 +28,7 @@ if (Number(process.versions.node.split(".")[0]) >= WANTED) {
   const link = join(modules, ".bin/node");
   if (process.platform !== "win32" && !existsSync(link)) symlinkSync(relative(dirname(link), binary), link);
   const path = `${dirname(link)}:${process.env.PATH ?? ""}`;
-  const child = spawn(binary, ["--disable-warning=ExperimentalWarning", resolve(file), ...args], { stdio: "inherit", env: { ...process.env, PATH: path } });
+  const child = spawn(binary, [...process.execArgv, resolve(file), ...args], { stdio: "inherit", env: { ...process.env, PATH: path } });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.once("exit", (code, signal) => {
     process.exitCode = code ?? 1;

@@ -86,6 +86,8 @@ const ReadyMessage = z.strictObject({
   ),
 });
 const MAIN = join(import.meta.dirname, "main.ts");
+/** A small young generation: 60 MB less resident memory for the same work (docs/performance.md); as in package.json. */
+const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"];
 /** Milliseconds between a death and the next start: the first at once, then longer. */
 const PAUSES = [50, 200, 1_000, 5_000];
 
@@ -99,7 +101,7 @@ function superviseBot(env: NodeJS.ProcessEnv, printer: Printer): Supervised {
   const ended = Promise.withResolvers<void>();
   const start = (): void => {
     // Its words come to our stderr: stdout carries one JSON object and nothing else.
-    child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, "run"], {
+    child = spawn(process.execPath, [...NODE_FLAGS, MAIN, "run"], {
       env,
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

@@ -18,8 +18,8 @@ const CLEAR_TYPES = new Set(["m.reaction", "m.room.redaction"]);
 const Content = z.record(z.string(), z.json());
 const Decrypted = z.looseObject({ type: z.string().min(1).max(255), content: Content });
 
-/** Milliseconds before the devices of the same unsigned sender are asked for again. */
-const ASK_AGAIN_MS = 10_000;
+/** Milliseconds before the devices of the same unsigned sender are asked for again; well within run.ts SIGNING_MS. */
+const ASK_AGAIN_MS = 3_000;
 
 /**
  * Opens events from their raw form, so that it can be tried again at any time, after any restart.

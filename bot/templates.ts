@@ -18,6 +18,7 @@ import type { Names } from "../src/texts/line.ts";
 import { loadTexts, type Texts } from "../src/texts/load.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { loadWords } from "../src/words/words.ts";
+import { TemplateProblem } from "./template-problem.ts";
 import { toolsOf } from "./tools.ts";
 
 export type Templates = {
@@ -26,15 +27,6 @@ export type Templates = {
   readonly rules: Rules;
   readonly tools: Tools;
 };
-
-/** A file that an expert edits is broken: which one, and what the reader said about it. */
-export class TemplateProblem extends Error {
-  readonly file: string;
-  constructor(file: string, cause: unknown) {
-    super(`templates/${file}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    this.file = file;
-  }
-}
 
 const ROOT = join(import.meta.dirname, "../templates");
 const json = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), "utf8"));

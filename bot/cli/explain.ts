@@ -3,7 +3,7 @@ import { faultOf } from "../fault.ts";
 import { ConnectFailure } from "../matrix/failure.ts";
 import { CryptoStoreError } from "../matrix/crypto-store/crypto-store-error.ts";
 import { StoreError } from "../store/store-error.ts";
-import { TemplateProblem } from "../templates.ts";
+import { TemplateProblem } from "../template-problem.ts";
 import { CommandFailure, type Failure } from "./output.ts";
 
 export function explain(error: unknown): Failure {

@@ -8,7 +8,8 @@ import { botAccount } from "../local/bot-account.ts";
 import { failureSentence, stepSentence } from "../local/sentences.ts";
 import { startSynapse, type Synapse } from "../local/synapse-process.ts";
 import { CommandFailure, type Printer } from "./output.ts";
-import { EXIT_BROKEN, type Ready } from "./run.ts";
+import { EXIT_BROKEN } from "./exit-codes.ts";
+import type { Ready } from "./run.ts";
 import { configured } from "./settings.ts";
 
 export type LocalOptions = { readonly port?: number; readonly webPort?: number };

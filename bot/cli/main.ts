@@ -3,16 +3,19 @@
 import { Command, CommanderError, Option } from "commander";
 import { listCases, showCase, type CasesOptions } from "./case.ts";
 import { backup, restore } from "./backup.ts";
-import { doctor } from "./doctor.ts";
+import { EXIT_BROKEN } from "./exit-codes.ts";
 import { explain, mayPass } from "./explain.ts";
 import { rebuildLedger, verifyLedger } from "./ledger.ts";
-import { local, type LocalOptions } from "./local.ts";
-import { addMember, type NewMember, removeMember } from "./member.ts";
+import type { LocalOptions } from "./local.ts";
+import type { NewMember } from "./member.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
-import { guardTexts, parseTexts } from "./parse.ts";
-import { EXIT_BROKEN, run } from "./run.ts";
+
 import { stats, type StatsOptions } from "./stats.ts";
 
+// A reader that has seen enough (`dabyl cases | head`) is no fault of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+// What loads Matrix or the templates is imported when it is asked for: the other commands answer in half the time.
 const program = new Command("dabyl")
   .description("Secure case threads for the inter-agency protection of children.")
   .exitOverride();
@@ -30,8 +33,10 @@ const port = (flag: string, description: string) => new Option(`${flag} <n>`, de
 command("local", "start the local homeserver and the bot, for trying and testing")
   .addOption(port("--port", "wanted port of the homeserver"))
   .addOption(port("--web-port", "wanted port of the web pages"))
-  .action((options: LocalOptions) => local(options, printer));
-command("run", "start the bot against the homeserver of .env").action(() => run(printer));
+  .action(async (options: LocalOptions) => (await import("./local.ts")).local(options, printer));
+command("run", "start the bot against the homeserver of .env").action(async () =>
+  (await import("./run.ts")).run(printer),
+);
 
 const member = program.command("member").description("who takes part");
 command("add", "register a member and invite", member)
@@ -42,10 +47,12 @@ command("add", "register a member and invite", member)
   .requiredOption("--region <region>")
   .requiredOption("--lang <language>")
   .option("--user <user>", "an account that exists already, @name:server")
-  .action((options: NewMember) => addMember(options, printer));
+  .action(async (options: NewMember) => (await import("./member.ts")).addMember(options, printer));
 command("remove", "off-board a member", member)
   .requiredOption("--user <user>")
-  .action((options: { user: string }) => removeMember(options.user, printer));
+  .action(async (options: { user: string }) =>
+    (await import("./member.ts")).removeMember(options.user, printer),
+  );
 
 command("case <code>", "one case with its events").action((code: string) => showCase(code, printer));
 command("cases", "cases, one a line")
@@ -58,8 +65,12 @@ command("stats", "closure rates")
   .option("--from <day>")
   .option("--to <day>")
   .action((options: StatsOptions) => stats(options, printer));
-command("parse", "what the bot reads out of texts on stdin").action(() => parseTexts());
-command("guard", "what the guard finds in texts on stdin").action(() => guardTexts());
+command("parse", "what the bot reads out of texts on stdin").action(async () =>
+  (await import("./parse.ts")).parseTexts(),
+);
+command("guard", "what the guard finds in texts on stdin").action(async () =>
+  (await import("./parse.ts")).guardTexts(),
+);
 
 const ledger = program.command("ledger").description("the history of all cases");
 command("verify", "is the history whole?", ledger).action(() => verifyLedger(printer));
@@ -67,7 +78,9 @@ command("rebuild", "do the tables say what the ledger says?", ledger)
   .option("--replace", "put the tables right")
   .action(({ replace }: { replace?: boolean }) => rebuildLedger(replace === true, printer));
 
-command("doctor", "check everything, say what to do").action(() => doctor(printer));
+command("doctor", "check everything, say what to do").action(async () =>
+  (await import("./doctor.ts")).doctor(printer),
+);
 command("backup <file>", "an encrypted copy of the store").action((file: string) => backup(file, printer));
 command("restore <file>", "take a copy back on an empty data folder").action((file: string) =>
   restore(file, printer),

@@ -1,18 +1,11 @@
 /** `dabyl run`: the bot alone, against the homeserver of .env. Also what `dabyl local` supervises. */
 import { asUserId } from "../../src/ids.ts";
 import type { Config } from "../config.ts";
-import type { Fatal } from "../matrix/failure.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { type Bot, startBot } from "../wire.ts";
+import { EXIT_BROKEN, EXIT_NEEDS_PERSON, needsPerson } from "./exit-codes.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, storeKeyOf } from "./settings.ts";
-
-/** Something broke that a restart mends: the supervisor (systemd, `dabyl local`) starts the bot again. */
-export const EXIT_BROKEN = 70;
-
-/** A restart would not help, or would make it worse: the supervisor leaves the bot down until somebody looks (docs/operations.md). */
-const EXIT_NEEDS_PERSON = 69;
-const needsPerson = (kind: Fatal["kind"]): boolean => kind === "token_invalid" || kind === "key_clash";
 
 export async function run(printer: Printer): Promise<void> {
   const config = configured();

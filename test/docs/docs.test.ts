@@ -172,7 +172,7 @@ describe("docs/operations.md explains", () => {
   });
 
   test("the exit codes of the bot", () => {
-    const codes = groups(read("bot/cli/run.ts"), /const EXIT_\w+ = (\d+);/g);
+    const codes = groups(read("bot/cli/exit-codes.ts"), /const EXIT_\w+ = (\d+);/g);
     expect(codes.length).toBeGreaterThan(1);
     const [heading = ""] = groups(operations, /^### (Exit codes .+)$/gm);
     expect(codes.filter((code) => !heading.includes(code))).toEqual([]);

@@ -45,7 +45,7 @@ const ensureSigningKeys = async (needs: IdentityNeeds, published: PublishedKeys)
   const held = await olm.crossSigningStatus();
   const holdsAll = held.hasMaster && held.hasSelfSigning && held.hasUserSigning;
   if (published.master === null) {
-    // Also when we hold keys: an upload that failed once is never tried again by the SDK (its TODO in CrossSigningIdentity.ts).
+    // Also when we hold keys: an upload that failed once is never tried again by the SDK (a known gap in CrossSigningIdentity.ts).
     await crypto.bootstrapCrossSigning({
       setupNewCrossSigning: true,
       authUploadDeviceSigningKeys: authorise(needs),

@@ -27,7 +27,7 @@ export type BotOptions = {
   readonly regions: string;
 };
 
-/** DABYL_BENCH_NODE_ARGS goes to the bot's node, e.g. `--cpu-prof --cpu-prof-dir=/tmp/profiles`. */
+/** DABYL_BENCH_NODE_ARGS goes to the bot's node, e.g. `--cpu-prof --cpu-prof-dir=profiles`. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const env = {
     ...process.env,

@@ -2,7 +2,11 @@
  * The joints of the house: what the adapters promise each other. Types only.
  * Adapters import this page and src/, never each other; wire.ts puts the parts together.
  */
-import type { EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
+import type { Fields } from "../src/case/fields.ts";
+import type { Outcome } from "../src/case/report.ts";
+import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
+import type { Hotline } from "../src/people/hotline.ts";
+import type { GuardKind } from "../src/understand/tools.ts";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -121,3 +125,40 @@ export type Journal = {
 };
 
 export type RegionSettings = { readonly id: RegionId; readonly name: string };
+
+/** What a hotline may do over the web port (the flow implements, web uses). All of it synchronous: one transaction a call. */
+export type HotlineDesk = {
+  /** Ids that fields may name. */
+  readonly knows: { readonly region: (id: string) => boolean; readonly district: (id: string) => boolean };
+  /** Whose key is this? */
+  identify(key: string): Hotline | null;
+  /**
+   * Opens the case or cases of one alert, once for each `request` (the hotline's own key for it): the same again is answered
+   * as before, another alert under the same key is refused.
+   */
+  raise(hotline: Hotline, request: string, alert: HotlineAlert): HotlineAnswer;
+  /** Only what this hotline posted; of a case that was merged, the one that goes on. */
+  look(hotline: Hotline, code: CaseCode): HotlineCase | null;
+};
+export type HotlineAlert =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "fields"; readonly fields: Fields; readonly note: string };
+export type HotlineAnswer =
+  | {
+      readonly kind: "opened";
+      readonly codes: readonly CaseCode[];
+      /** Answered before: nothing new was opened. */
+      readonly again: boolean;
+      /** Kinds of personal data that were taken out; empty when answered again. */
+      readonly removed: readonly GuardKind[];
+    }
+  | { readonly kind: "other_body" }
+  /** The guard could not read it, and so nobody else may. */
+  | { readonly kind: "unchecked" };
+export type HotlineCase = {
+  readonly state: "open" | "taken" | "closed";
+  readonly outcome: Outcome | null;
+  readonly opened: Millis;
+  readonly taken: Millis | null;
+  readonly closed: Millis | null;
+};

@@ -16,6 +16,7 @@ import type { Rendered } from "../src/texts/line.ts";
 import { withQuote } from "../src/texts/markup.ts";
 import { label } from "../src/texts/put.ts";
 import { say } from "../src/texts/say.ts";
+import { addressed } from "./addressed.ts";
 import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
@@ -29,7 +30,8 @@ type Ask = Extract<Effect, { kind: "ask" }>;
 /** What caused the effects, and when: every row's transaction id comes from it. */
 export type Cause = { readonly id: string; readonly at: Millis };
 
-export function post(effects: readonly Effect[], cause: Cause, posting: Posting): void {
+export function post(decided: readonly Effect[], cause: Cause, posting: Posting): void {
+  const effects = decided.map(addressed);
   const causes = effects.map((_, i) => ({ ...cause, id: `${cause.id}/${i}` }));
   const answered = effects.flatMap((effect) => caseShowing(effect, posting));
   // Questions first: a card shows the one that is open, and so needs no edit right after it was sent.

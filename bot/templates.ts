@@ -26,6 +26,8 @@ export type Templates = {
   readonly regions: readonly Region[];
   readonly rules: Rules;
   readonly tools: Tools;
+  /** Is this a region's id or `other:NAME`, a district's or a town's in the gazetteer? */
+  readonly knows: { readonly region: (id: string) => boolean; readonly district: (id: string) => boolean };
 };
 
 const ROOT = join(import.meta.dirname, "../templates");
@@ -64,7 +66,13 @@ export function loadTemplates(served: readonly RegionId[] | null): Templates {
   const gazetteer = read("gazetteer-kz.json", (parsed) => parsed);
   const intake = loadIntake({ ...folder("intake"), "gazetteer-kz": gazetteer });
   const tools = toolsOf({ guard: loadGuard(textFiles("guard")), intake, words: loadWords(folder("words")) });
-  return { texts: readTexts(), regions, rules: rulesOf(all, regions, gazetteer), tools };
+  const names = namesOf(gazetteer);
+  const knows = {
+    region: (id: string) =>
+      all.some((region) => region.id === id) || (id.startsWith("other:") && names.has(id)),
+    district: (id: string) => !id.startsWith("other:") && names.has(id),
+  };
+  return { texts: readTexts(), regions, rules: rulesOf(all, regions, names), tools, knows };
 }
 
 function readTexts(): Texts {
@@ -107,8 +115,11 @@ function namesOf(gazetteer: unknown): ReadonlyMap<string, Names> {
   return names;
 }
 
-function rulesOf(all: readonly Region[], served: readonly Region[], gazetteer: unknown): Rules {
-  const names = namesOf(gazetteer);
+function rulesOf(
+  all: readonly Region[],
+  served: readonly Region[],
+  names: ReadonlyMap<string, Names>,
+): Rules {
   const questions = read("intake/questions.json", loadQuestions);
   const zone = (region: string) => all.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
   const fallback = (id: string): Names => ({ kk: id, ru: id, en: id });

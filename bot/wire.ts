@@ -5,6 +5,7 @@ import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import type { Config } from "./config.ts";
 import { faultOf } from "./fault.ts";
 import { makeHome } from "./home.ts";
+import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
 import { connectMatrix } from "./matrix/connection.ts";
 import type { Fatal } from "./matrix/failure.ts";
@@ -98,7 +99,9 @@ export async function startBot({
   await order();
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
   const ticking = setInterval(() => void drain().then(matrix.wake), TICK_MS);
-  const web = await openWeb(config.webPort);
+  const web = await openWeb(config.webPort, hotlineDesk(flow), (error) =>
+    journal.alarm("web_failed", faultOf(error)),
+  );
   journal.info("ready");
   return {
     user: matrix.user,

@@ -98,18 +98,20 @@ function superviseBot(env: NodeJS.ProcessEnv, printer: Printer): Supervised {
   let child: ChildProcess | null = null;
   let stopping = false;
   let deaths = 0;
+  let webPort = env["DABYL_WEB_PORT"];
   const ready = Promise.withResolvers<Ready>();
   const ended = Promise.withResolvers<void>();
   const start = (): void => {
     // Its words come to our stderr: stdout carries one JSON object and nothing else.
     child = spawn(process.execPath, [...NODE_FLAGS, MAIN, "run"], {
-      env,
+      env: { ...env, ...(webPort !== undefined && { DABYL_WEB_PORT: webPort }) },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     child.on("message", (message) => {
       const parsed = ReadyMessage.safeParse(message);
       if (!parsed.success) return;
       deaths = 0;
+      webPort = new URL(parsed.data.web).port; // a hotline goes on calling where it called before
       ready.resolve(parsed.data);
     });
     child.once("exit", (code, signal) => {

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { listCases, showCase, type CasesOptions } from "./case.ts";
 import { backup, restore } from "./backup.ts";
 import { EXIT_BROKEN } from "./exit-codes.ts";
+import type { HotlineOptions } from "./hotline.ts";
 import { explain, mayPass } from "./explain.ts";
 import { rebuildLedger, verifyLedger } from "./ledger.ts";
 import type { LocalOptions } from "./local.ts";
@@ -53,6 +54,21 @@ command("remove", "off-board a member", member)
   .action(async (options: { user: string }) =>
     (await import("./member.ts")).removeMember(options.user, printer),
   );
+
+const hotline = program.command("hotline").description("hotlines that post by the web port");
+const nameOfHotline = ["--name <name>", "116-16, 150 …"] as const;
+const regionOfHotline = ["--region <region>", "where alerts open that name no region served here"] as const;
+command("add", "make its key, or a new one", hotline)
+  .requiredOption(...nameOfHotline)
+  .requiredOption(...regionOfHotline)
+  .action(async (options: HotlineOptions) => (await import("./hotline.ts")).addHotline(options, printer));
+command("remove", "its key opens nothing any more", hotline)
+  .requiredOption(...nameOfHotline)
+  .requiredOption(...regionOfHotline)
+  .action(async (options: HotlineOptions) => (await import("./hotline.ts")).removeHotline(options, printer));
+command("list", "hotlines with a key", hotline).action(async () =>
+  (await import("./hotline.ts")).listHotlines(printer),
+);
 
 command("case <code>", "one case with its events").action((code: string) => showCase(code, printer));
 command("cases", "cases, one a line")

@@ -1,8 +1,8 @@
 /** `dabyl member add` and `member remove`: the register, while the bot runs or before. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { asMillis, asOrgId, asRegionId, asUserId, type UserId } from "../../src/ids.ts";
+import { asMillis, asRegionId, asUserId, type UserId } from "../../src/ids.ts";
 import { LANGUAGES, type Member, ORG_KINDS, ROLES } from "../../src/people/member.ts";
 import { placesOf } from "../../src/people/rooms-of.ts";
 import type { Config } from "../config.ts";
@@ -14,6 +14,7 @@ import type { Store } from "../store/store.ts";
 import { loadRegions } from "../templates.ts";
 import { startStack } from "./local.ts";
 import { localpartOf } from "./localpart.ts";
+import { orgIdOf } from "./org-id.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { startLocked } from "./run.ts";
 import { configured, withStore } from "./settings.ts";
@@ -80,15 +81,6 @@ function check(
     language: one(LANGUAGES, lang, "--lang"),
   };
 }
-
-/** The same organisation under the same name, however it is spelt in capitals. Names are sealed in the store, so an id must not show one. */
-const orgIdOf = (region: string, kind: string, name: string) =>
-  asOrgId(
-    createHash("sha256")
-      .update(JSON.stringify([region, kind, name.trim().toLowerCase()]))
-      .digest("hex")
-      .slice(0, 24),
-  );
 
 /** Runs `work` beside the running bot, or with a stack of its own for as long as it takes. */
 async function withBot(config: Config, printer: Printer, work: () => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Case } from "../../src/case/case.ts";
 import type { LedgerEntry } from "../../src/decision.ts";
 import type { CaseCode } from "../../src/ids.ts";
+import type { PeopleEvent } from "../../src/people/events.ts";
 import { eventContext } from "./case-history.ts";
 import type { CaseTable } from "./cases.ts";
 import { coarseChange, factOf } from "./coarse.ts";
@@ -9,6 +10,7 @@ import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
 import { eq, gt, sql } from "./drizzle.ts";
+import type { HotlineTable } from "./hotlines.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
 import type { MemberTable } from "./members.ts";
 import { ledger } from "./schema.ts";
@@ -21,6 +23,7 @@ export type LedgerParts = {
   readonly caseKeys: CaseKeys;
   readonly cases: CaseTable;
   readonly members: MemberTable;
+  readonly hotlines: HotlineTable;
   readonly head: LedgerHead;
   readonly evolve: Evolve;
 };
@@ -80,13 +83,18 @@ const streamOf = (entry: LedgerEntry): string => (entry.stream === PEOPLE ? PEOP
 type Content = Pick<LedgerRow, "coarse" | "sealed">;
 
 function sealPeople(
-  { keys, members }: LedgerParts,
+  parts: LedgerParts,
   entry: Extract<LedgerEntry, { stream: "people" }>,
   seq: number,
 ): Content {
-  members.apply(entry.event);
+  applyPeople(entry.event, parts);
   const context = eventContext({ seq, stream: PEOPLE, kind: entry.event.kind });
-  return { coarse: "{}", sealed: keys.people.seal(JSON.stringify(entry.event), context) };
+  return { coarse: "{}", sealed: parts.keys.people.seal(JSON.stringify(entry.event), context) };
+}
+
+export function applyPeople(event: PeopleEvent, { members, hotlines }: LedgerParts): void {
+  if (event.kind === "hotline_added" || event.kind === "hotline_removed") hotlines.apply(event);
+  else members.apply(event);
 }
 
 /** Moves the case on in `moved`; it is saved once, after the last event of the cause. */

@@ -5,20 +5,20 @@ import type { Member, Organisation } from "../../src/people/member.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
 import { and, eq, sql } from "./drizzle.ts";
+import type { OrganisationTable } from "./organisations.ts";
 import { ledger, members, organisations } from "./schema.ts";
 import type { Members } from "./store.ts";
 
 /** What the ledger needs besides. */
 export type MemberTable = Members & {
-  apply(event: PeopleEvent): void;
+  apply(event: Extract<PeopleEvent, { kind: "member_added" | "member_removed" }>): void;
   allOrganisations(): readonly Organisation[];
   removeAll(): void;
 };
 
 const memberContext = (user: string): string => `member/${user}`;
-const orgContext = (id: string): string => `organisation/${id}`;
 
-export function memberTable(db: Database, keys: DeploymentKeys): MemberTable {
+export function memberTable(db: Database, keys: DeploymentKeys, orgs: OrganisationTable): MemberTable {
   const readName = (box: Buffer, context: string): string => keys.people.open(box, context).toString();
 
   const selectAll = () =>
@@ -53,33 +53,20 @@ export function memberTable(db: Database, keys: DeploymentKeys): MemberTable {
     .orderBy(organisations.id)
     .prepare();
 
-  const orgFrom = (row: typeof organisations.$inferSelect): Organisation => ({
-    id: row.id,
-    name: readName(row.name, orgContext(row.id)),
-    kind: row.kind,
-  });
   const memberFrom = (row: {
     members: typeof members.$inferSelect;
     organisations: typeof organisations.$inferSelect;
   }): Member => ({
     user: row.members.user,
     name: readName(row.members.name, memberContext(row.members.user)),
-    org: orgFrom(row.organisations),
+    org: orgs.from(row.organisations),
     role: row.members.role,
     region: row.members.region,
     language: row.members.language,
   });
 
   const add = (member: Member): void => {
-    const org = {
-      kind: member.org.kind,
-      name: keys.people.seal(member.org.name, orgContext(member.org.id)),
-    };
-    db.query
-      .insert(organisations)
-      .values({ id: member.org.id, ...org })
-      .onConflictDoUpdate({ target: organisations.id, set: org })
-      .run();
+    orgs.save(member.org);
     const row = {
       org: member.org.id,
       role: member.role,
@@ -100,13 +87,13 @@ export function memberTable(db: Database, keys: DeploymentKeys): MemberTable {
       return row === undefined ? null : memberFrom(row);
     },
     all: (of) => list(of).all({ region: of.region, kind: of.kind }).map(memberFrom),
-    organisations: (region) => organisationsOf.all({ region }).map(orgFrom),
+    organisations: (region) => organisationsOf.all({ region }).map(orgs.from),
     organisation: (id) => {
       const row = db.query.select().from(organisations).where(eq(organisations.id, id)).get();
-      return row === undefined ? null : orgFrom(row);
+      return row === undefined ? null : orgs.from(row);
     },
     version: () => newest.get()?.seq ?? 0,
-    allOrganisations: () => db.query.select().from(organisations).all().map(orgFrom),
+    allOrganisations: () => db.query.select().from(organisations).all().map(orgs.from),
     removeAll: () => {
       db.query.delete(members).run();
       db.query.delete(organisations).run();

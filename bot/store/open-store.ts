@@ -7,11 +7,13 @@ import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
 import { eq } from "./drizzle.ts";
 import { healthOf } from "./health.ts";
+import { hotlineTable } from "./hotlines.ts";
 import { inboxTable } from "./inbox.ts";
 import { ledgerTable } from "./ledger.ts";
 import { GENESIS, ledgerHead } from "./ledger-chain.ts";
 import { memberTable } from "./members.ts";
 import { messageTable } from "./messages.ts";
+import { organisationTable } from "./organisations.ts";
 import { outboxTable } from "./outbox.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
@@ -45,11 +47,14 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   }
   const caseKeys = dataKeyTable(db, keys, now);
   const cases = caseTable(db, caseKeys);
-  const members = memberTable(db, keys);
+  const orgs = organisationTable(db, keys);
+  const members = memberTable(db, keys, orgs);
+  const hotlines = hotlineTable(db, orgs);
   const messages = messageTable(db);
   const outbox = outboxTable(db, keys, caseKeys, messages);
   const prompts = promptTable(db, keys, caseKeys);
-  const ledgerParts = { db, keys, caseKeys, cases, members, head: ledgerHead(db, keys), evolve };
+  const head = ledgerHead(db, keys);
+  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, head, evolve };
   const view = viewOf(cases, members, messages, prompts);
   return {
     transaction: (work) => db.transaction(work),
@@ -57,6 +62,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     cases,
     dataKeys: caseKeys,
     members,
+    hotlines,
     messages,
     sync: syncJournal(db, outbox, now),
     inbox: inboxTable(db),

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import { LANGUAGES, type Member, ROLES } from "../../src/people/member.ts";
+import { asOrgId } from "../../src/ids.ts";
+import type { Hotline } from "../../src/people/hotline.ts";
 import { millis, organisation, regionId, userId } from "./case-json.ts";
 import { byKind, shape } from "./json.ts";
 
@@ -14,6 +16,8 @@ const member = shape<Member>()({
   language: z.enum(LANGUAGES),
 });
 
+const hotline = shape<Hotline>()({ org: organisation, region: regionId });
+
 type EventOf<K extends PeopleEvent["kind"]> = Extract<PeopleEvent, { readonly kind: K }>;
 const act = { by: z.union([z.literal("operator"), userId]), at: millis };
 export const peopleEvent = byKind<PeopleEvent>({
@@ -22,5 +26,16 @@ export const peopleEvent = byKind<PeopleEvent>({
     kind: z.literal("member_removed"),
     ...act,
     user: userId,
+  }),
+  hotline_added: shape<EventOf<"hotline_added">>()({
+    kind: z.literal("hotline_added"),
+    ...act,
+    hotline,
+    keyHash: z.string(),
+  }),
+  hotline_removed: shape<EventOf<"hotline_removed">>()({
+    kind: z.literal("hotline_removed"),
+    ...act,
+    org: z.string().transform(asOrgId),
   }),
 });

@@ -2,11 +2,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OrgId, UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
+import type { Hotline } from "../../src/people/hotline.ts";
 import type { Member, Organisation } from "../../src/people/member.ts";
 import { eventContext } from "./case-history.ts";
 import { eq } from "./drizzle.ts";
 import { readJson } from "./json.ts";
-import { PEOPLE, type LedgerParts } from "./ledger.ts";
+import { applyPeople, PEOPLE, type LedgerParts } from "./ledger.ts";
 import { peopleEvent } from "./people-json.ts";
 import { ledger } from "./schema.ts";
 import type { Difference } from "./store.ts";
@@ -14,26 +15,30 @@ import type { Difference } from "./store.ts";
 type Register = {
   readonly members: Map<UserId, Member>;
   readonly organisations: Map<OrgId, Organisation>;
+  readonly hotlines: Map<OrgId, Hotline & { readonly keyHash: string }>;
 };
 
 export function rebuildPeople(
   parts: LedgerParts,
   replace: boolean,
 ): { readonly differences: readonly Difference[]; readonly members: number } {
-  const { members } = parts;
+  const { hotlines, members } = parts;
   const events = peopleEvents(parts);
   const expected = fold(events);
   const stored: Register = {
     members: new Map(members.all({}).map((member) => [member.user, member])),
     organisations: new Map(members.allOrganisations().map((org) => [org.id, org])),
+    hotlines: new Map(hotlines.rows().map((hotline) => [hotline.org.id, hotline])),
   };
   const columns = new Set([
     ...differing("member", expected.members, stored.members),
     ...differing("organisation", expected.organisations, stored.organisations),
+    ...differing("hotline", expected.hotlines, stored.hotlines),
   ]);
   if (columns.size > 0 && replace) {
+    hotlines.removeAll();
     members.removeAll();
-    for (const event of events) members.apply(event);
+    for (const event of events) applyPeople(event, parts);
   }
   const differences = [...columns].map((column): Difference => ({ code: PEOPLE, column }));
   return { differences, members: expected.members.size };
@@ -50,6 +55,7 @@ function peopleEvents({ db, keys }: LedgerParts): readonly PeopleEvent[] {
 function fold(events: readonly PeopleEvent[]): Register {
   const members = new Map<UserId, Member>();
   const organisations = new Map<OrgId, Organisation>();
+  const hotlines: Register["hotlines"] = new Map();
   for (const event of events) {
     switch (event.kind) {
       case "member_added":
@@ -59,12 +65,22 @@ function fold(events: readonly PeopleEvent[]): Register {
       case "member_removed":
         members.delete(event.user);
         break;
+      case "hotline_added":
+        hotlines.set(event.hotline.org.id, { ...event.hotline, keyHash: event.keyHash });
+        organisations.set(event.hotline.org.id, event.hotline.org);
+        break;
+      case "hotline_removed":
+        hotlines.delete(event.org);
+        break;
     }
   }
   for (const [user, member] of members) {
     members.set(user, { ...member, org: organisations.get(member.org.id) ?? member.org });
   }
-  return { members, organisations };
+  for (const [id, hotline] of hotlines) {
+    hotlines.set(id, { ...hotline, org: organisations.get(id) ?? hotline.org });
+  }
+  return { members, organisations, hotlines };
 }
 
 function differing<K, V extends object>(

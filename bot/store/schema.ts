@@ -90,6 +90,22 @@ export const members = sqliteTable("members", {
   name: blob({ mode: "buffer" }).notNull(),
 });
 
+export const hotlines = sqliteTable("hotlines", {
+  org: text().$type<OrgId>().primaryKey(),
+  region: text().$type<RegionId>().notNull(),
+  /** SHA-256 of its key, in hex. */
+  keyHash: text("key_hash").notNull(),
+});
+
+export const hotlineAlerts = sqliteTable("hotline_alerts", {
+  org: text().$type<OrgId>().notNull(),
+  /** The hotline's Idempotency-Key, and the request's body: both as keyed hashes, as bodies can be guessed. */
+  request: text().notNull(),
+  ordinal: integer().notNull(),
+  digest: text().notNull(),
+  code: text().$type<CaseCode>().notNull(),
+});
+
 export const messages = sqliteTable("messages", {
   event: text().$type<EventId>().primaryKey(),
   room: text().$type<RoomId>().notNull(),

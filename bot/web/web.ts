@@ -1,23 +1,48 @@
-/** The web port: for now only a sign of life for the operator. It listens on this machine alone, behind any TLS proxy. */
+/** The web port: a sign of life for the operator, and the hotlines' way in. It listens on this machine alone, behind any TLS proxy. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import type { HotlineDesk } from "../ports.ts";
+import { hotlineApi } from "./hotline-api.ts";
 
 export type Web = { readonly url: string; close(): Promise<void> };
 
-export function webApp(): Hono {
+/** `onBroken`: a bug or a broken machine; the answer says so without it, as it could hold a piece of what was sent. */
+export function webApp(
+  desk: HotlineDesk,
+  onBroken: (error: Error) => void,
+  now: () => number = Date.now,
+): Hono {
   const app = new Hono();
   app.get("/healthz", (context) => context.json({ ok: true }));
+  app.route("/api", hotlineApi(desk, now));
+  app.onError((error, context) => {
+    onBroken(error);
+    return context.json(
+      { error: { kind: "failed", message: "Dabyl could not do this. Try again in a minute." } },
+      500,
+    );
+  });
+  app.notFound((context) =>
+    context.json({ error: { kind: "not_found", message: "There is nothing here." } }, 404),
+  );
   return app;
 }
 
 /** `port` 0 takes a free one; so does a port that somebody else has. */
-export async function openWeb(port: number): Promise<Web> {
-  return (await listen(port)) ?? (await listen(0)) ?? Promise.reject(new Error("no port to listen on"));
+export async function openWeb(
+  port: number,
+  desk: HotlineDesk,
+  onBroken: (error: Error) => void,
+): Promise<Web> {
+  const app = webApp(desk, onBroken);
+  return (
+    (await listen(port, app)) ?? (await listen(0, app)) ?? Promise.reject(new Error("no port to listen on"))
+  );
 }
 
-function listen(port: number): Promise<Web | null> {
+function listen(port: number, app: Hono): Promise<Web | null> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: webApp().fetch, hostname: "127.0.0.1", port }, (address) =>
+    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, (address) =>
       resolve({
         url: `http://127.0.0.1:${address.port}`,
         close: () => new Promise((closed) => server.close(() => closed())),

@@ -1,5 +1,6 @@
 /** What happened to the register of members: part of the ledger, as leaving must be provable. */
-import type { Millis, UserId } from "../ids.ts";
+import type { Millis, OrgId, UserId } from "../ids.ts";
+import type { Hotline } from "./hotline.ts";
 import type { Member } from "./member.ts";
 
 export type PeopleEvent =
@@ -14,4 +15,18 @@ export type PeopleEvent =
       readonly by: UserId | "operator";
       readonly at: Millis;
       readonly user: UserId;
+    }
+  /** `keyHash`: SHA-256 of its key, in hex. The same organisation again: a new key, and the old one opens nothing. */
+  | {
+      readonly kind: "hotline_added";
+      readonly by: UserId | "operator";
+      readonly at: Millis;
+      readonly hotline: Hotline;
+      readonly keyHash: string;
+    }
+  | {
+      readonly kind: "hotline_removed";
+      readonly by: UserId | "operator";
+      readonly at: Millis;
+      readonly org: OrgId;
     };

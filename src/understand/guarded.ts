@@ -50,7 +50,7 @@ function worse(plain: Verdict, shown: Verdict): Verdict {
   };
 }
 
-const isUnchecked = ({ verdict, clean }: Verdict): boolean => verdict === "stop" && clean === "";
+export const isUnchecked = ({ verdict, clean }: Verdict): boolean => verdict === "stop" && clean === "";
 
 export const kindsFound = (verdict: Verdict): GuardKind[] => [
   ...new Set(verdict.spans.map(({ kind }) => kind)),

@@ -1,0 +1,131 @@
+/** Alerts of hotlines: the same guard, the same `handle` and the same transaction as for a message in a room (run.ts). */
+import { createHash } from "node:crypto";
+import type { Context } from "../src/context.ts";
+import type { Fields } from "../src/case/fields.ts";
+import type { Command } from "../src/command.ts";
+import type { LedgerEntry } from "../src/decision.ts";
+import { handle } from "../src/handle.ts";
+import type { CaseCode } from "../src/ids.ts";
+import { type Hotline, hotlineAsMember } from "../src/people/hotline.ts";
+import { localDay } from "../src/people/regions.ts";
+import { shortened } from "../src/understand/alert.ts";
+import { isUnchecked, kindsFound } from "../src/understand/guarded.ts";
+import type { GuardKind } from "../src/understand/tools.ts";
+import type { HotlineAlert, HotlineAnswer, HotlineCase, HotlineDesk } from "./ports.ts";
+import { post } from "./post.ts";
+import type { Flow } from "./run.ts";
+import type { Store } from "./store/store.ts";
+
+/** 256 random bits need no slow hash: nobody can try them out. */
+export const hotlineKeyHash = (key: string): string => createHash("sha256").update(key).digest("hex");
+
+export function hotlineDesk(flow: Omit<Flow, "open" | "journal">): HotlineDesk {
+  const { store, txn } = flow;
+  return {
+    knows: flow.templates.knows,
+    identify: (key) => store.hotlines.withKey(hotlineKeyHash(key)),
+    raise: (hotline, key, alert) => {
+      // Keyed hashes: what a hotline wrote can be guessed, and must not be confirmed by the disk.
+      const request = txn("hotline-request", hotline.org.id, key);
+      const digest = txn("hotline-alert", JSON.stringify(alert));
+      const answer = store.transaction((): HotlineAnswer => {
+        const before = store.hotlines.answered(hotline.org.id, request);
+        if (before !== null)
+          return before.digest === digest
+            ? { kind: "opened", codes: before.codes, again: true, removed: [] }
+            : { kind: "other_body" };
+        const read = readAlert(hotline, alert, flow);
+        if (read === null) return { kind: "unchecked" };
+        const codes = read.alerts.map((one, i) => open(hotline, one, `hotline:${request}/${i}`, flow));
+        store.hotlines.remember(hotline.org.id, request, { digest, codes });
+        return { kind: "opened", codes, again: false, removed: read.removed };
+      });
+      flow.wake();
+      return answer;
+    },
+    look: (hotline, code) => (store.hotlines.posted(hotline.org.id, code) ? look(code, store) : null),
+  };
+}
+
+type Raising = { readonly note: string; readonly fields: Fields };
+
+/** What may stand in the room of it; null when the guard could not tell. */
+function readAlert(
+  { region }: Hotline,
+  alert: HotlineAlert,
+  { templates }: Pick<Flow, "templates">,
+): { readonly alerts: readonly Raising[]; readonly removed: readonly GuardKind[] } | null {
+  const { tools } = templates;
+  const text = alert.kind === "text" ? alert.text : alert.note;
+  const verdict = tools.guard(text, { recipient: "response_room", language: "ru" });
+  if (isUnchecked(verdict)) return null;
+  const removed = kindsFound(verdict);
+  if (alert.kind === "fields") return { alerts: [{ note: verdict.clean, fields: alert.fields }], removed };
+  // The hotline says that it is an alert: also what nothing could be read out of becomes a case.
+  const { parts } = tools.alerts(verdict.clean, region);
+  const [, second] = parts;
+  const alerts =
+    second === undefined
+      ? [{ note: verdict.clean, fields: parts[0]?.fields ?? tools.fields(verdict.clean) }]
+      : parts.map((part) => ({ note: part.text, fields: part.fields }));
+  return { alerts, removed };
+}
+
+function open(
+  hotline: Hotline,
+  { note, fields }: Raising,
+  cause: string,
+  flow: Omit<Flow, "open" | "journal">,
+): CaseCode {
+  const { store, templates } = flow;
+  const by = hotlineAsMember(hotline);
+  const command: Command = {
+    kind: "raise",
+    home: templates.rules.regionOf(fields.region) ?? hotline.region,
+    fields,
+    note: shortened(note),
+    source: null,
+    cleaned: [],
+  };
+  const context = contextOf(hotline, flow);
+  const decision = handle(command, by, store.view(), context);
+  // A responder may raise, always; anything else is a bug of ours.
+  if (decision.kind === "refused") throw new Error("a hotline's alert was refused");
+  store.ledger.append(decision.entries, cause);
+  post(decision.effects, { id: cause, at: context.now }, flow);
+  return openedIn(decision.entries);
+}
+
+function openedIn(entries: readonly LedgerEntry[]): CaseCode {
+  const opened = entries.find((entry) => entry.stream === "case" && entry.event.kind === "opened");
+  if (opened?.stream !== "case") throw new Error("an alert opened no case");
+  return opened.code;
+}
+
+function contextOf({ region }: Hotline, { templates, draw, now }: Omit<Flow, "open" | "journal">): Context {
+  const at = now();
+  const timeZone = templates.regions.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
+  return {
+    now: at,
+    today: localDay(at, timeZone),
+    draw,
+    origin: { kind: "response", region },
+    rules: templates.rules,
+  };
+}
+
+/** Of a merged case, the one that goes on; of several merges, the last. */
+function look(code: CaseCode, { cases }: Store): HotlineCase | null {
+  const seen = new Set<CaseCode>();
+  for (let next = code; ; ) {
+    const found = cases.look(next);
+    if (found === null) return null;
+    seen.add(next);
+    const into = found.kind === "whole" && found.case.phase.kind === "closed" ? found.case.phase.into : null;
+    if (into === null || seen.has(into)) {
+      const { state, outcome, openedAt, takenAt, closedAt } = found.fact;
+      return { state, outcome, opened: openedAt, taken: takenAt, closed: closedAt };
+    }
+    next = into;
+  }
+}

@@ -92,6 +92,7 @@ const watchedFetch = (homeserver: URL, journal: Journal, fatal: Report): typeof 
       journal.alarm("one_time_key_clash");
       fatal({ kind: "key_clash" });
     },
+    onSlow: (endpoint) => journal.alarm("homeserver_slow", { endpoint }),
   });
 
 const openStore = (settings: MatrixSettings, fatal: Report): Promise<DurableIndexedDb> =>

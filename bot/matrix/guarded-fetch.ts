@@ -15,7 +15,11 @@ export type FetchWatch = {
   readonly onLeak: (what: string) => void;
   /** 400 on keys/upload: a rolled-back store or two processes on one device (matrix-notes.md). */
   readonly onKeyClash: () => void;
+  /** The homeserver is still silent after `SLOW_MS`: not for /sync, which waits on purpose. */
+  readonly onSlow: (endpoint: string) => void;
 };
+
+const SLOW_MS = 10_000;
 
 /** Types of to-device messages that the specification sends in clear; room keys and secrets never are. */
 const CLEAR_TO_DEVICE =
@@ -105,10 +109,24 @@ export const guardedFetch =
       watch.onLeak(leak);
       throw new LeakRefused(`request refused: ${leak}`);
     }
-    const response = await fetch(url, { ...init, redirect: "error" });
+    const slow = setTimeout(
+      () => watch.onSlow(`${method} ${endpointOf(url)}`),
+      url.pathname.endsWith("/sync") ? NEVER_MS : SLOW_MS,
+    );
+    const response = await fetch(url, { ...init, redirect: "error" }).finally(() => clearTimeout(slow));
     if (response.status === 400 && url.pathname.endsWith("/keys/upload")) await lookForClash(response, watch);
     return response;
   };
+
+/** The longest time a timer knows. */
+const NEVER_MS = 2 ** 31 - 1;
+
+/** `/_matrix/client/v3/rooms/!id/invite` -> `rooms/invite`: the words of a path, without ids, versions and transaction ids. */
+const endpointOf = ({ pathname }: URL): string =>
+  pathname
+    .split("/")
+    .filter((part) => /^[a-z_]{3,20}$/i.test(part) && part !== "_matrix" && part !== "client")
+    .join("/");
 
 const lookForClash = async (response: Response, watch: FetchWatch): Promise<void> => {
   const text = await response.clone().text();

@@ -37,10 +37,15 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
   const closed = new Set<string>();
   let working = true;
   let allPosted = false;
-  let waiting = Promise.withResolvers<void>();
+  const next = (): PromiseWithResolvers<void> => {
+    const one = Promise.withResolvers<void>();
+    one.promise.catch(() => {}); // nobody may be waiting
+    return one;
+  };
+  let waiting = next();
   const accepted = (): void => {
     waiting.resolve();
-    waiting = Promise.withResolvers();
+    waiting = next();
   };
 
   const post = async (author: "ngo" | "migration"): Promise<void> => {
@@ -80,7 +85,8 @@ export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Tr
     allPosted = true;
   });
   const responding = respond();
-  for (const work of [posting, responding]) work.catch(() => {}); // awaited in stop()
+  // Awaited in stop(); until then whoever waits for a message must learn that none will come.
+  for (const work of [posting, responding]) work.catch((error: unknown) => waiting.reject(error));
   return {
     accepted: () => waiting.promise,
     async stop() {

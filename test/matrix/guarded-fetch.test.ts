@@ -83,6 +83,7 @@ test("a stopped request reaches nobody and is reported", async () => {
   const guarded = guardedFetch(new URL("http://127.0.0.1:9"), {
     onLeak: (what) => leaks.push(what),
     onKeyClash: () => {},
+    onSlow: () => {},
   });
   const put = { method: "put", body: "{}" };
   await expect(

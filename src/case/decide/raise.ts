@@ -3,7 +3,7 @@ import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
 import type { Audience, Decision, Effect } from "../../decision.ts";
 import { bodiesToNotify } from "../../duties/routing.ts";
-import type { CaseCode, UserId } from "../../ids.ts";
+import { asMillis, type CaseCode, type UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import type { Arg, Line } from "../../texts/line.ts";
@@ -17,6 +17,7 @@ import type { FieldName } from "../fields.ts";
 import { addsSomething } from "../merge-fields.ts";
 import { orgLabel } from "../org-label.ts";
 import { questionAbout } from "../question.ts";
+import { SAME_EVENT_WITHIN, sameEvent } from "../same-event.ts";
 import { urgencyOf } from "../urgency.ts";
 import { act, caseFor, done, noSuchCase, refuse } from "./outcome.ts";
 
@@ -40,7 +41,10 @@ export function raise(
     source: command.source,
   };
   const state = evolve(null, opened, code);
-  const next = askNext(state, by, context);
+  const twin = twinOf(state, view, context);
+  // Whether it is known already comes before everything else that could be asked.
+  const next =
+    twin === null ? askNext(state, by, context) : { events: [], effects: [askSame(state, twin, context)] };
   return done(
     code,
     [opened, ...next.events],
@@ -50,6 +54,39 @@ export function raise(
       ...whatWasCleaned(command, code, by),
     ],
   );
+}
+
+/** A case of the last hours that another member may have posted for the same event. */
+function twinOf(state: Case, view: View, context: Context): Case | null {
+  const recent = view.facts({ region: state.home, from: asMillis(context.now - SAME_EVENT_WITHIN) });
+  const others = recent.filter((fact) => fact.state !== "closed").map(({ code }) => view.case(code));
+  return sameEvent(
+    state,
+    others.filter((other) => other !== null),
+  );
+}
+
+function askSame(state: Case, twin: Case, context: Context): Effect {
+  const { code } = state;
+  const more = context.rules.nextQuestion(state.fields, state.asked) !== null;
+  const same: Command = { kind: "same_as", code, other: twin.code };
+  return {
+    kind: "ask",
+    to: { kind: "thread", code },
+    mentions: [state.author],
+    prompt: {
+      id: `${code}:same`,
+      code,
+      question: { key: "ask-same-as", code, args: { other: { code: twin.code } } },
+      options: [
+        { id: "1", label: { text: "yes" }, command: same },
+        { id: "2", label: { text: "button-other-case" }, command: more ? { kind: "question", code } : null },
+      ],
+      most: 1,
+      reads: null,
+      only: null,
+    },
+  };
 }
 
 /** The author learns what kind of thing was taken out of the message, never the thing itself. */

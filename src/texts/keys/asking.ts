@@ -14,6 +14,7 @@ export const ASKING = {
   "ask-when": [],
   "ask-needs": [],
   "ask-region": [],
+  "ask-same-as": ["other"],
   "numbered-hint": [],
   "numbered-hint-many": [],
   // more: the parts still missing after this one, "" when none; left: how many are missing, this one included.

@@ -25,6 +25,7 @@ export const WORDS = {
   "button-hand-over": [],
   "button-close": [],
   "button-open-case": [],
+  "button-other-case": [],
   "button-send": [],
   "button-edit": [],
   "button-yes-hide": [],

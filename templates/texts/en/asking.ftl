@@ -14,6 +14,7 @@ ask-status = Which citizenship?
 ask-when = When was this seen?
 ask-needs = What is needed now? You can choose several.
 ask-region = Which region? Please write its name.
+ask-same-as = This looks like case { $other }. Is it the same?
 numbered-hint = You can answer with the number.
 numbered-hint-many = You can answer with the numbers, separated by commas.
 

@@ -48,6 +48,7 @@ button-cannot = I cannot
 button-hand-over = Hand over
 button-close = Close
 button-open-case = Yes, open case
+button-other-case = No, another case
 button-send = Send
 button-edit = Edit
 button-yes-hide = Yes, hide it

@@ -24,6 +24,7 @@ button-cannot = Ала алмаймын
 button-hand-over = Тапсыру
 button-close = Жабу
 button-open-case = Иә, іс ашу
+button-other-case = Жоқ, басқа іс
 button-send = Жіберу
 button-edit = Түзету
 button-yes-hide = Иә, жасыру

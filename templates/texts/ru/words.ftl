@@ -64,6 +64,7 @@ button-cannot = Не могу
 button-hand-over = Передать
 button-close = Закрыть
 button-open-case = Да, открыть случай
+button-other-case = Нет, другой
 button-send = Отправить
 button-edit = Исправить
 button-yes-hide = Да, скрыть

@@ -1,5 +1,5 @@
 /** What a member wants done: the one thing that `handle` decides on. */
-import type { Fields } from "./case/fields.ts";
+import type { FieldName, Fields } from "./case/fields.ts";
 import type { Report } from "./case/report.ts";
 import type { CaseCode, EventId, RegionId, RoomId } from "./ids.ts";
 import type { OrgKind } from "./people/member.ts";
@@ -37,6 +37,13 @@ export type Command =
   | { readonly kind: "list" }
   | { readonly kind: "numbers"; readonly days: number | null }
   | { readonly kind: "help" }
+  /** The form in the direct room, as far as it is filled in; `note` is null until it was asked for. */
+  | {
+      readonly kind: "form";
+      readonly fields: Fields;
+      readonly asked: readonly FieldName[];
+      readonly note: string | null;
+    }
   /** Something in the thread told services given or bodies that acted: kept for the report. */
   | { readonly kind: "hear"; readonly code: CaseCode; readonly report: Report }
   /** The message that raised the case was deleted: the card repeats its note from now on. */

@@ -39,7 +39,12 @@ export type Prompt = {
   /** How many options may be chosen, 1 or more. */
   readonly most: number;
   /** What an answer in free words is read as. */
-  readonly reads: { readonly field: FieldName } | { readonly part: ReportPart } | null;
+  readonly reads:
+    | { readonly field: FieldName }
+    | { readonly part: ReportPart }
+    /** A step of the form, which so far is as `form` says (src/form.ts). */
+    | { readonly step: FieldName | "note"; readonly form: Extract<Command, { kind: "form" }> }
+    | null;
   /** Only this member may answer; null: whoever `handle` lets do what the option says. */
   readonly only: UserId | null;
 };

@@ -15,6 +15,7 @@ import { hear, question, reopen, sourceGone, transfer, undo } from "./case/decid
 import type { Command } from "./command.ts";
 import type { Context } from "./context.ts";
 import type { Decision } from "./decision.ts";
+import { form } from "./form.ts";
 import type { Member } from "./people/member.ts";
 import type { View } from "./view.ts";
 
@@ -70,5 +71,7 @@ export function handle(command: Command, by: Member, view: View, context: Contex
       return numbers(command, by, view, context);
     case "help":
       return help(by, context);
+    case "form":
+      return form(command, by, context);
   }
 }

@@ -44,6 +44,12 @@ export const command = byKind<Command>({
   list: shape<CommandOf<"list">>()(kind("list")),
   numbers: shape<CommandOf<"numbers">>()({ ...kind("numbers"), days: z.number().nullable() }),
   help: shape<CommandOf<"help">>()(kind("help")),
+  form: shape<CommandOf<"form">>()({
+    ...kind("form"),
+    fields,
+    asked: z.array(fieldName),
+    note: z.string().nullable(),
+  }),
   hear: shape<CommandOf<"hear">>()({ ...onCase("hear"), report }),
   source_gone: shape<CommandOf<"source_gone">>()(onCase("source_gone")),
   post_cleaned: shape<CommandOf<"post_cleaned">>()({
@@ -59,6 +65,7 @@ export const command = byKind<Command>({
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });
 
+const form = command.refine((one): one is CommandOf<"form"> => one.kind === "form");
 const option = shape<Option>()({ id: z.string(), label: arg, command: command.nullable() });
 
 export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
@@ -67,6 +74,12 @@ export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
   question: line,
   options: z.array(option),
   most: z.number(),
-  reads: z.union([z.strictObject({ field: fieldName }), z.strictObject({ part: report.keyof() })]).nullable(),
+  reads: z
+    .union([
+      z.strictObject({ field: fieldName }),
+      z.strictObject({ part: report.keyof() }),
+      z.strictObject({ step: z.union([fieldName, z.literal("note")]), form }),
+    ])
+    .nullable(),
   only: userId.nullable(),
 });

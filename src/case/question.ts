@@ -1,7 +1,7 @@
 /** A question about one field as a prompt: tap or number, always with "unknown" as a way out. */
 import type { Option, Prompt } from "../decision.ts";
 import type { TextKey } from "../texts/keys.ts";
-import type { Arg } from "../texts/line.ts";
+import type { Arg, Line } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
 import type { Case } from "./case.ts";
 import {
@@ -29,23 +29,35 @@ const BAND_AGES: Readonly<Record<AgeBand, number[]>> = {
 };
 
 export function questionAbout(field: FieldName, state: Case): Prompt {
-  const answers = [...choices(field), { label: { text: "unknown" } satisfies Arg, fields: unknown(field) }];
-  const options: Option[] = answers.map(({ label, fields }, i) => ({
-    // Where the answer is a number, typing a number must mean that number and not a place in the list.
-    id: typeof label === "string" ? label.replace("–", "-") : isNumber(field) ? "?" : String(i + 1),
-    label,
-    command: { kind: "tell", code: state.code, fields },
-  }));
-  const many = typeof state.fields.children === "number" && state.fields.children > 1;
+  const { code } = state;
+  const options = answersTo(field).map(
+    ({ id, label, fields }): Option => ({ id, label, command: { kind: "tell", code, fields } }),
+  );
   return {
-    id: `${state.code}:${field}`,
-    code: state.code,
-    question: { key: questionKey(field, many), code: state.code },
+    id: `${code}:${field}`,
+    code,
+    question: { ...questionOf(field, state.fields), code },
     options,
     most: field === "needs" ? options.length : 1,
     reads: { field },
     only: null,
   };
+}
+
+/** The question alone: it speaks of one child or of several, as far as is known. */
+export function questionOf(field: FieldName, { children }: Fields): Line {
+  return { key: questionKey(field, typeof children === "number" && children > 1) };
+}
+
+/** What can be tapped, "unknown" last. */
+export function answersTo(field: FieldName): readonly (Choice & Pick<Option, "id">)[] {
+  const answers = [...choices(field), { label: { text: "unknown" } satisfies Arg, fields: unknown(field) }];
+  return answers.map(({ label, fields }, i) => ({
+    // Where the answer is a number, typing a number must mean that number and not a place in the list.
+    id: typeof label === "string" ? label.replace("–", "-") : isNumber(field) ? "?" : String(i + 1),
+    label,
+    fields,
+  }));
 }
 
 const isNumber = (field: FieldName): boolean => field === "ages" || field === "children";

@@ -1,5 +1,9 @@
 /** An answer in free words to the open question, and a correction of what was said. */
 import type { Command } from "../command.ts";
+import type { Prompt } from "../decision.ts";
+import { answered, type FormStep } from "../form.ts";
+import type { CaseCode } from "../ids.ts";
+import { shortened } from "./alert.ts";
 import { promptFor } from "./choice.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
@@ -11,18 +15,26 @@ const LONGEST_ANSWER = 15;
 /** null: nothing was asked, or the text does not answer it. */
 export function answerSteps(reading: Reading, text: string, sight: Sight): readonly Step[] | null {
   const prompt = promptFor(reading, sight);
-  if (prompt === null || prompt.reads === null || prompt.code === null) return null;
-  if (text.trim().split(/\s+/).length > LONGEST_ANSWER) return null;
+  if (prompt === null || prompt.reads === null) return null;
   const command = commandFor(reading, text, prompt.code, prompt.reads);
   return command === null ? null : [{ do: command, settles: prompt.id }];
 }
 
 function commandFor(
-  { tools, context, by }: Reading,
+  reading: Reading,
   text: string,
-  code: NonNullable<Sight["code"]>,
-  reads: NonNullable<NonNullable<ReturnType<typeof promptFor>>["reads"]>,
+  code: CaseCode | null,
+  reads: NonNullable<Prompt["reads"]>,
 ): Command | null {
+  const { tools, context, by } = reading;
+  const isShort = text.trim().split(/\s+/).length <= LONGEST_ANSWER;
+  if ("step" in reads) {
+    if (reads.step === "note") return withNote(reads.form, text, reading);
+    const fields = isShort ? tools.answer(reads.step, text, by.region) : null;
+    return fields === null ? null : answered(reads.form, reads.step, fields);
+  }
+  if (!isShort) return null;
+  if (code === null) return null;
   if ("field" in reads) {
     const fields = tools.answer(reads.field, text, by.region);
     return fields === null ? null : { kind: "tell", code, fields };
@@ -30,3 +42,9 @@ function commandFor(
   const parts = tools.reportPart(reads.part, text, context.today);
   return parts === null ? null : { kind: "close", code, parts, sure: false };
 }
+
+/** Whatever is written at the end of the form is its note; "no" is none. */
+const withNote = (form: FormStep, text: string, { tools }: Reading): FormStep => ({
+  ...form,
+  note: tools.yesNo(text) === "no" ? "" : shortened(text),
+});

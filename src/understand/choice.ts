@@ -35,9 +35,11 @@ export function chosenSteps(reading: Reading, text: string, sight: Sight): reado
   return chosen.length === 0 ? null : choose(prompt, chosen);
 }
 
-const readsNumbers = ({ reads }: Prompt): boolean =>
-  reads !== null &&
-  ("field" in reads ? reads.field === "children" || reads.field === "ages" : reads.part === "children");
+function readsNumbers({ reads }: Prompt): boolean {
+  if (reads === null) return false;
+  const about = "field" in reads ? reads.field : "step" in reads ? reads.step : reads.part;
+  return about === "children" || about === "ages";
+}
 
 /** The prompt that a text may answer: of the poll it replies to, else the newest of its case, else of the direct room. */
 export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt | null {

@@ -166,6 +166,7 @@ const showsWords = (command: Command): boolean => wordsOf(command) !== undefined
 function wordsOf(command: Command): string | undefined {
   if (command.kind === "raise") return command.note;
   if (command.kind === "post_cleaned") return command.text;
+  if (command.kind === "form") return command.note === "" || command.note === null ? undefined : command.note;
   if (command.kind !== "close") return undefined;
   const { note, next } = command.parts;
   return note ?? (next === undefined || next === "none" ? undefined : next.what);

@@ -9,6 +9,7 @@ import type { TextKey } from "../texts/keys.ts";
 import type { Arg, Args } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
 import type { Word } from "../words/word.ts";
+import { EMPTY_FORM } from "../form.ts";
 import { areaOf } from "../answers.ts";
 import type { Sight } from "./case-in-sight.ts";
 import { isKnown, UNKNOWN_CASE } from "./known-case.ts";
@@ -55,6 +56,8 @@ function withoutCase(word: Word): Command | null {
       return { kind: "numbers", days: word.days };
     case "help":
       return { kind: "help" };
+    case "form":
+      return EMPTY_FORM;
     default:
       return null;
   }
@@ -112,6 +115,7 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
     case "list":
     case "numbers":
     case "help":
+    case "form":
       throw new Error("these words need no case");
   }
 }

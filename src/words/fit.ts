@@ -40,6 +40,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
       return fitLook(scene, words);
     case "list":
     case "help":
+    case "form":
       return fitWhole(scene, words);
     case "numbers":
       return fitNumbers(scene, words);

@@ -16,6 +16,7 @@ export const ACTIONS = [
   "list",
   "numbers",
   "help",
+  "form",
   "show",
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -18,6 +18,10 @@ export const ASKING = {
   "numbered-hint": [],
   "numbered-hint-many": [],
   // more: the parts still missing after this one, "" when none; left: how many are missing, this one included.
+  "form-note": [],
+  "form-send": ["summary"],
+  "form-children": ["value"],
+  "form-ages": ["value"],
   "report-ask-outcome": ["more", "left"],
   "report-ask-placement": ["more", "left"],
   "report-ask-children": ["more", "left"],

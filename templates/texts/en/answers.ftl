@@ -36,7 +36,7 @@ numbers-empty = { $region }, { $from }–{ $to } · no cases were opened in this
 digest = { $region }, { $day } · cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting } · closed within 24 h: { $rate-day }
 
 help =
-    To raise an alert, write in your own words.
+    To raise an alert, write in your own words, or step by step: form.
     Reply to a card: take · ask · hand over to … · close · reopen · undo
     Anywhere: status CODE · list · numbers
     If there is danger now, call 102 or 103 first.

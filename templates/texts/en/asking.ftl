@@ -18,6 +18,13 @@ ask-same-as = This looks like case { $other }. Is it the same?
 numbered-hint = You can answer with the number.
 numbered-hint-many = You can answer with the numbers, separated by commas.
 
+form-note = What else matters? No names, telephones or addresses.
+form-send =
+    Send this alert?
+    { $summary }
+form-children = children: { $value }
+form-ages = ages { $value }
+
 report-ask-outcome =
     Report. How did it end?
     { $left ->

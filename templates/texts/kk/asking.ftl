@@ -18,6 +18,13 @@ ask-same-as = { $other } ісіне ұқсайды. Екеуі бір іс пе?
 numbered-hint = Нөмірін жазсаңыз да болады.
 numbered-hint-many = Нөмірлерін үтірмен бөліп жазсаңыз да болады.
 
+form-note = Тағы не маңызды? Атын, телефонын, үйін жазбаңыз.
+form-send =
+    Жіберейін бе?
+    { $summary }
+form-children = балалар: { $value }
+form-ages = жасы { $value }
+
 report-ask-outcome =
     Қорытынды. Іс немен аяқталды?
     { $left ->

@@ -18,6 +18,13 @@ ask-same-as = Похоже на случай { $other }. Один и тот же
 numbered-hint = Можно ответить номером.
 numbered-hint-many = Можно ответить номерами через запятую.
 
+form-note = Что ещё важно? Без имён, телефонов и адресов.
+form-send =
+    Отправить сигнал?
+    { $summary }
+form-children = детей: { $value }
+form-ages = возраст { $value }
+
 report-ask-outcome =
     Итог. Чем закончилось?
     { $left ->

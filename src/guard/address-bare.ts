@@ -1,0 +1,98 @@
+import { isHouseNumber, numberEnd } from "./address-number.ts";
+import type { AddressPart } from "./address-part.ts";
+import { isMarker, isTail, withFlat } from "./address-street.ts";
+import type { Scan } from "./scan.ts";
+
+/** Enough hints that a name and a number are a street and its house. */
+const ENOUGH = 3;
+const NAME_WORDS = 3;
+const REACH = 6;
+const STREET_ENDING = /(?:ова|ева|ина|ская|ской|ского|ная|ной|ого|баева|беков?а|улы|кызы)$/;
+
+/**
+ * "на Айтиева 34", "Қаратөбе 27-5", "Амир Темур 58 тұрады": no word for a street. A flat behind the number, a word for living
+ * or an address, "на" before it, a village before it, an ending as streets have: hints, of which it takes several.
+ */
+export function bareStreet(scan: Scan, index: number, village: boolean): AddressPart | null {
+  const { figures: tokens, words } = scan;
+  const number = tokens[index];
+  if (number?.kind !== "number" || number.spelled !== "no" || number.text.length > 3) return null;
+  if (!isHouseNumber(tokens, index, words.address)) return null;
+  const end = numberEnd(tokens, index);
+  if (end > index && tokens[end]?.kind === "number" && !isHouseNumber(tokens, end, words.address))
+    return null;
+  if (!endsHere(scan, end)) return null;
+  const first = nameBefore(scan, index);
+  if (first === null) return null;
+  const hints = hintsOf(scan, first, index, end) + (village ? 2 : 0);
+  return hints >= ENOUGH
+    ? { first, last: withFlat(tokens, end, words.address), kind: "house", exact: true, vague: end === index }
+    : null;
+}
+
+/** Behind the number: the end, a sign, a small word, a word for living, a house's or flat's marker. */
+function endsHere({ figures: tokens, words }: Scan, end: number): boolean {
+  const next = tokens[end + 1];
+  if (next === undefined || next.opens) return true;
+  if (next.kind === "sign") return !/^[%°:+=*-]$/.test(next.text);
+  if (next.kind === "number") return false;
+  return (
+    words.address.stop.has(next.key) || words.address.lives.has(next.key) || isMarker(next, words.address)
+  );
+}
+
+/** Where the street's name begins that ends right before the number; null when the word there can be none. */
+function nameBefore({ figures: tokens, words, lists }: Scan, index: number): number | null {
+  const comma = tokens[index - 1]?.text === ",";
+  let first: number | null = null;
+  for (let i = comma ? index - 2 : index - 1; i >= 0 && index - i <= NAME_WORDS + 1; i -= 1) {
+    const token = tokens[i];
+    if (token?.kind !== "word" || token.text.length < 2) break;
+    const tail = isTail(token, words.address);
+    const known =
+      lists.common.has(token.key) || words.plate.car.has(token.key) || words.school.schools.has(token.key);
+    if (
+      words.address.stop.has(token.key) ||
+      words.person.roles.has(token.key) ||
+      words.place.beforeWeak.has(token.key)
+    )
+      break;
+    if (
+      first === null
+        ? known && !tail && (token.capital !== "first" || token.opens)
+        : known ||
+          (token.capital === "none" &&
+            !tail &&
+            tokens[first]?.capital !== "none" &&
+            !isTail(tokens[first], words.address))
+    )
+      break;
+    if (token.text.length < 4 && !tail) break;
+    first = i;
+    if (tokens[i]?.opens) break;
+  }
+  return first;
+}
+
+function hintsOf(
+  { figures: tokens, words: { address }, lists }: Scan,
+  first: number,
+  index: number,
+  end: number,
+): number {
+  const name = tokens[first];
+  const before = tokens[first - 1]?.key ?? "";
+  const next = tokens[tokens[end + 1]?.text === "," ? end + 2 : end + 1]?.key ?? "";
+  const known = tokens.slice(first, index).some((token) => isTail(token, address));
+  const door = [address.flat, address.house, address.houseAfter].some((words) => words.has(next));
+  let hints = door ? 2 : 0;
+  if ((known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
+    hints += 1;
+  if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
+  if (end > index) hints += 2;
+  if (address.onStreet.has(before)) hints += before === "по" ? 1 : 2;
+  if (address.lives.has(next)) hints += 2;
+  for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1)
+    if (address.lives.has(tokens[i]?.key ?? "")) return hints + 2;
+  return hints;
+}

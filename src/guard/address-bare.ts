@@ -1,6 +1,8 @@
 import { isHouseNumber, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
+import { addressEnd } from "./address-reach.ts";
 import { isMarker, isTail, withFlat } from "./address-street.ts";
+import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
 
 /** Enough hints that a name and a number are a street and its house. */
@@ -41,51 +43,60 @@ function endsHere({ figures: tokens, words }: Scan, end: number): boolean {
   );
 }
 
-/** Where the street's name begins that ends right before the number; null when the word there can be none. */
-function nameBefore({ figures: tokens, words, lists }: Scan, index: number): number | null {
-  const comma = tokens[index - 1]?.text === ",";
-  let first: number | null = null;
-  for (let i = comma ? index - 2 : index - 1; i >= 0 && index - i <= NAME_WORDS + 1; i -= 1) {
-    const token = tokens[i];
-    if (token?.kind !== "word" || token.text.length < 2) break;
-    const tail = isTail(token, words.address);
-    const known =
-      lists.common.has(token.key) || words.plate.car.has(token.key) || words.school.schools.has(token.key);
-    if (
-      words.address.stop.has(token.key) ||
-      words.person.roles.has(token.key) ||
-      words.place.beforeWeak.has(token.key)
-    )
-      break;
-    if (
-      first === null
-        ? known && !tail && (token.capital !== "first" || token.opens)
-        : known ||
-          (token.capital === "none" &&
-            !tail &&
-            tokens[first]?.capital !== "none" &&
-            !isTail(tokens[first], words.address))
-    )
-      break;
-    if (token.text.length < 4 && !tail) break;
-    first = i;
-    if (tokens[i]?.opens) break;
+/** Where the street's name begins that ends right before the number (or its comma); null when the word there can be none. */
+function nameBefore(scan: Scan, index: number): number | null {
+  const { figures: tokens, words } = scan;
+  const last = tokens[index - 1]?.text === "," ? index - 2 : index - 1;
+  const end = tokens[last];
+  if (end === undefined || !couldName(scan, end)) return null;
+  const tail = words.address.nameTail.has(end.key) || words.address.villageAfter.has(end.key);
+  if (!tail && isEveryday(scan, end) && (end.capital !== "first" || end.opens)) return null;
+  let first = last;
+  while (first > 0 && last - first < NAME_WORDS - 1 && !tokens[first]?.opens) {
+    const before = tokens[first - 1];
+    const goesOn = tail && first === last;
+    if (before === undefined || !couldName(scan, before) || isEveryday(scan, before)) break;
+    if (!goesOn && (before.capital !== "first" || before.opens || tokens[first]?.capital === "none")) break;
+    first -= 1;
   }
-  return first;
+  return tail && first === last && end.capital === "none" ? null : first;
 }
 
-function hintsOf(
-  { figures: tokens, words: { address }, lists }: Scan,
-  first: number,
-  index: number,
-  end: number,
-): number {
+function couldName({ words }: Scan, token: Figure): boolean {
+  if (token.kind !== "word" || token.text.length < 2) return false;
+  if (isTail(token, words.address)) return true;
+  const other = [words.address.stop, words.person.roles, words.place.beforeWeak, words.address.lives];
+  return token.text.length > 3 && !other.some((set) => set.has(token.key));
+}
+
+function isEveryday({ words, lists }: Scan, token: Figure): boolean {
+  return (
+    (lists.common.has(token.key) && !isTail(token, words.address)) ||
+    words.plate.car.has(token.key) ||
+    words.school.schools.has(token.key)
+  );
+}
+
+function hintsOf(scan: Scan, first: number, index: number, end: number): number {
+  const {
+    figures: tokens,
+    words: { address },
+    lists,
+  } = scan;
   const name = tokens[first];
   const before = tokens[first - 1]?.key ?? "";
-  const next = tokens[tokens[end + 1]?.text === "," ? end + 2 : end + 1]?.key ?? "";
+  const at = tokens[end + 1]?.text === "," ? end + 2 : end + 1;
+  const next = tokens[at]?.key ?? "";
+  const behind =
+    tokens[at]?.kind === "number"
+      ? (tokens[tokens[at + 1]?.text === "-" ? at + 2 : at + 1]?.key ?? "")
+      : next;
   const known = tokens.slice(first, index).some((token) => isTail(token, address));
-  const door = [address.flat, address.house, address.houseAfter].some((words) => words.has(next));
-  let hints = door ? 2 : 0;
+  const door = [address.flat, address.house, address.houseAfter, address.flatAfter].some((words) =>
+    words.has(behind),
+  );
+  let hints = door || addressEnd(scan, end) > end ? 2 : 0;
+  if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
   if ((known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;

@@ -4,7 +4,8 @@ import type { GuardWords } from "./guard-words.ts";
 
 /** Further apart the pieces of a description do not belong together, in tokens. */
 const REACH = 4;
-const ENOUGH = 4;
+/** What makes a place exact: two for looks or a neighbour, one for a home, one more for its place in the row. */
+export const ENOUGH_POINTS = 4;
 
 /** What one stretch of words tells of a home: a gate's colour, "the third house", "opposite the mosque". */
 type Sight = {
@@ -37,6 +38,7 @@ export function describedHomes(tokens: readonly Figure[], words: GuardWords["hom
   return parts;
 }
 
+/** With enough told an exact place; with less a piece that makes one together with a village or street beside it. */
 function partOf(chain: readonly Sight[]): AddressPart | null {
   const first = chain[0];
   const last = chain.at(-1);
@@ -46,8 +48,16 @@ function partOf(chain: readonly Sight[]): AddressPart | null {
     (says.has("feature") ? 2 : 0) +
     (says.has("position") ? 1 : 0) +
     (says.has("beside") ? 2 : 0);
-  if (!first || !last || points < ENOUGH) return null;
-  return { first: first.first, last: last.last, kind: "described", exact: true, vague: false };
+  const onlyHome = says.size === 1 && says.has("home");
+  if (!first || !last || onlyHome) return null;
+  return {
+    first: first.first,
+    last: last.last,
+    kind: "described",
+    exact: points >= ENOUGH_POINTS,
+    vague: false,
+    points: says.size === 1 && says.has("beside") ? 0 : points,
+  };
 }
 
 function sightAt(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
@@ -75,16 +85,19 @@ function position(tokens: readonly Figure[], index: number, words: GuardWords["h
   return null;
 }
 
-/** "зелёные ворота", "с красной крышей", "көк қақпалы", "ворота синие". */
+/** "зелёные ворота", "с красной крышей", "көк қақпалы", "ворота синие", "ақ үй". */
 function feature(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
   const here = tokens[index]?.key ?? "";
-  const [found, wanted] = words.looks.has(here)
-    ? [true, words.features]
-    : [words.features.has(here), words.looks];
-  if (!found) return null;
-  for (let i = index + 1; i <= index + 2; i += 1)
-    if (tokens[i]?.kind === "word" && wanted.has(tokens[i]?.key ?? ""))
-      return { first: index, last: i, says: "feature" };
+  const looks = words.looks.has(here);
+  if (!looks && !words.features.has(here)) return null;
+  for (let i = index + 1; i <= index + 2; i += 1) {
+    const next = tokens[i];
+    if (next?.kind !== "word") continue;
+    const fits = looks
+      ? words.features.has(next.key) || words.homes.has(next.key)
+      : words.looks.has(next.key);
+    if (fits) return { first: index, last: i, says: "feature" };
+  }
   return null;
 }
 
@@ -97,7 +110,8 @@ function beside(tokens: readonly Figure[], index: number, words: GuardWords["hom
         return { first: index, last: nameEnd(tokens, i), says: "beside" };
     return null;
   }
-  if (!words.landmarks.has(here)) return null;
+  const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(tokens[index]?.fold ?? "") && here.length > 5;
+  if (!words.landmarks.has(here) && !owner) return null;
   for (let i = index + 1; i <= index + 2; i += 1)
     if (words.relations.has(tokens[i]?.key ?? "") && words.relationsAfter.has(tokens[i]?.key ?? ""))
       return { first: numberBefore(tokens, index), last: i, says: "beside" };

@@ -44,7 +44,8 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   if (marker?.kind !== "word" || isOtherHouse(tokens, index, at, words)) return null;
   const kind = kindOf(marker, [words.houseAfter, words.flatAfter, words.detailAfter, words.stallAfter]);
   if (kind === null || (number.spelled === "cardinal" && kind !== "flat")) return null;
-  if (tokens[at + 1]?.kind === "number" && kind !== "detail" && kind !== "stall") return null;
+  const flat = words.flatAfter.has(tokens[tokens[at + 2]?.text === "-" ? at + 3 : at + 2]?.key ?? "");
+  if (tokens[at + 1]?.kind === "number" && kind === "house" && !flat) return null;
   if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy)/.test(marker.lower)) return null;
   const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
   const exact = kind === "house" || kind === "flat";

@@ -17,6 +17,8 @@ export function isHouseNumber(tokens: readonly Figure[], index: number, words: W
 export function isFollowedByCount(tokens: readonly Figure[], index: number, words: Words): boolean {
   const hyphen = tokens[index + 1]?.text === "-" && tokens[index + 1]?.glued === true;
   const next = tokens[hyphen ? index + 2 : index + 1];
+  // "Сатпаева 29г" is a house, "2015г" a year.
+  if (next?.glued && next.text.length === 1 && (tokens[index]?.text.length ?? 0) < 4) return false;
   return (
     next?.kind === "word" &&
     ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||

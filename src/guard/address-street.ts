@@ -63,12 +63,13 @@ function streetAfter(
   common: ReadonlySet<string>,
 ): AddressPart | null {
   const token = tokens[index];
-  if (token === undefined || !words.streetAfter.has(token.key)) return null;
+  if (token === undefined || !words.streetAfter.has(token.key) || isArticle(token)) return null;
   let first = index;
   for (let i = index - 1; i >= 0 && index - i <= NAME_WORDS; i -= 1) {
     const before = tokens[i];
     if (before === undefined || (before.kind === "sign" && !/^["'.-]$/.test(before.text))) break;
-    if (before.kind === "word" && !isStreetName(tokens, i, i === index - 1, words, common)) break;
+    const ending = /^(?:й|я|ый|ая|ші|шы)$/.test(before.lower) && tokens[i - 1]?.text === "-";
+    if (before.kind === "word" && !ending && !isStreetName(tokens, i, i === index - 1, words, common)) break;
     if (before.kind !== "sign") first = i;
     if (before.kind === "number" && i < index - 1) break;
   }
@@ -76,6 +77,11 @@ function streetAfter(
   const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
   const part = withNumber(tokens, first, index, words);
   return numbered ? { ...part, kind: "house", exact: true } : part;
+}
+
+/** "ст. 109" is an article of a law, "Satpayev st." a street. */
+function isArticle(token: Figure): boolean {
+  return /^ст/.test(token.lower) && token.text.length < 4;
 }
 
 /** Right before the marker any word that is no small word; further off a capitalised one, or one that no list knows. */

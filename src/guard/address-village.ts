@@ -22,11 +22,13 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
       vague: false,
     };
   }
-  if (words.address.villageAfter.has(token.key) && tokens[index - 1]?.kind === "word") {
-    const second = tokens[index - 2];
-    const more =
-      second?.kind === "word" && second.capital !== "none" && tokens[index - 1]?.capital !== "none";
-    return { first: more ? index - 2 : index - 1, last: index, kind: "area", exact: false, vague: false };
+  if (words.address.villageAfter.has(token.key)) {
+    const quoted = tokens[index - 1]?.text === '"';
+    const at = quoted ? index - 2 : index - 1;
+    if (tokens[at]?.kind !== "word") return null;
+    const second = tokens[at - 1];
+    const more = second?.kind === "word" && second.capital !== "none" && tokens[at]?.capital !== "none";
+    return { first: more || quoted ? at - 1 : at, last: index, kind: "area", exact: false, vague: false };
   }
   const last = withDigit(tokens, index);
   const named =

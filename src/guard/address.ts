@@ -1,9 +1,10 @@
 import { bareStreet } from "./address-bare.ts";
-import { describedHomes } from "./address-described.ts";
+import { describedHomes, ENOUGH_POINTS } from "./address-described.ts";
 import { markedNumber, numberedMarker } from "./address-door.ts";
 import type { AddressPart } from "./address-part.ts";
 import { streetAt } from "./address-street.ts";
 import { villageAt } from "./address-village.ts";
+import { addressEnd, addressStart } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
@@ -19,8 +20,8 @@ export const findAddresses: Detector = (scan) => {
   for (const group of grouped(partsOf(scan), scan.figures)) {
     if (!isExact(group)) continue;
     findings.push({
-      start: scan.figures[Math.min(...group.map((part) => part.first))]?.start ?? 0,
-      end: scan.figures[Math.max(...group.map((part) => part.last))]?.end ?? 0,
+      start: scan.figures[addressStart(scan, Math.min(...group.map((part) => part.first)))]?.start ?? 0,
+      end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,
       kind: "address",
       certainty: certaintyOf(group),
     });
@@ -69,7 +70,8 @@ function grouped(parts: readonly AddressPart[], tokens: readonly Figure[]): Addr
 }
 
 function closeEnough(tokens: readonly Figure[], last: number, next: number): boolean {
-  if (next <= last + 1) return true;
+  if (next <= last) return true;
+  if (tokens[next]?.opens && /[.!?]/.test(tokens[next - 1]?.text ?? "")) return false;
   if (next - last - 1 > GAP) return false;
   for (let i = last + 1; i < next; i += 1) {
     const token = tokens[i];
@@ -84,11 +86,14 @@ function closeEnough(tokens: readonly Figure[], last: number, next: number): boo
   return true;
 }
 
-/** One exact piece, an entrance with its floor, or a row with its place. Areas and streets alone are no exact place. */
+/** One exact piece, an entrance with its floor, a row with its place, a home described in a street or village. */
 function isExact(group: readonly AddressPart[]): boolean {
   if (group.some((part) => part.exact)) return true;
   const inside = group.filter((part) => part.kind === "detail" || part.kind === "stall");
-  return new Set(inside.map((part) => part.first)).size > 1;
+  if (new Set(inside.map((part) => part.first)).size > 1) return true;
+  const told = Math.max(...group.map((part) => part.points ?? 0));
+  const around = new Set(group.map((part) => part.kind));
+  return told > 1 && told + (around.has("area") ? 1 : 0) + (around.has("street") ? 1 : 0) >= ENOUGH_POINTS;
 }
 
 /** Street with house, or house with flat: certain. One exact piece alone: likely, or only possible when it may be a count. */

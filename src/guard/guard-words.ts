@@ -61,6 +61,8 @@ export const guardWordsSchema = z.strictObject({
     lives: list,
     villageBefore: list,
     villageAfter: list,
+    /** Too many live there to be an exact place: never masked along with an address. */
+    towns: list,
   }),
   /** What a home is told by when it has no number: address-described.ts. */
   home: z.strictObject({
@@ -71,6 +73,7 @@ export const guardWordsSchema = z.strictObject({
     relations: list,
     relationsAfter: list,
     landmarks: list,
+    trimmings: list,
   }),
   school: z.strictObject({ schools: list, classes: list, namedAfter: list, namedBefore: list }),
   medical: z.strictObject({ diseases: list, diagnosis: list }),

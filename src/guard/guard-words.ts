@@ -3,6 +3,9 @@ import { nameKey } from "./name-key.ts";
 import { type WordSet, wordSet } from "./word-set.ts";
 
 const list = z.array(z.string().min(1)).transform((words): WordSet => wordSet(words));
+const phraseList = z
+  .array(z.string().min(1))
+  .transform((phrases) => phrases.map((phrase) => phrase.split(" ").map((word) => wordSet([word]))));
 const numbers = z
   .record(z.string(), z.int().min(-1))
   .transform((words) => new Map(Object.entries(words).map(([word, value]) => [nameKey(word), value])));
@@ -75,7 +78,24 @@ export const guardWordsSchema = z.strictObject({
     landmarks: list,
     trimmings: list,
   }),
+  /** "The only Tajik family of the village": only-family.ts. */
+  unique: z.strictObject({ only: list, origins: list }),
   school: z.strictObject({ schools: list, classes: list, namedAfter: list, namedBefore: list }),
-  medical: z.strictObject({ diseases: list, diagnosis: list }),
+  medical: z.strictObject({
+    /** Told of anybody, these are nobody's business; chronic ones of a child or mother; illnesses only together with who it is. */
+    diseases: list,
+    chronic: list,
+    chronicPhrases: phraseList,
+    illnesses: list,
+    phrases: phraseList,
+    syndrome: list,
+    diagnosis: list,
+    clinics: list,
+    registered: list,
+    /** Lectures, centres, vaccinations: what is said there is no person's health. */
+    general: list,
+    qualifiers: list,
+    weeks: list,
+  }),
 });
 export type GuardWords = z.output<typeof guardWordsSchema>;

@@ -39,7 +39,14 @@ export const guardWordsSchema = z.strictObject({
   number: z.strictObject({ iin: list, bin: list, card: list, phone: list, phoneAfter: list, units: list }),
   plate: z.strictObject({ car: list }),
   document: z.strictObject({ names: list, between: list }),
-  birthdate: z.strictObject({ birth: list, birthAfter: list, months: list }),
+  birthdate: z.strictObject({
+    birth: list,
+    birthAfter: list,
+    birthday: list,
+    notBirth: list,
+    notBirthAfter: list,
+    months: list,
+  }),
   address: z.strictObject({
     streetBefore: list,
     streetAfter: list,
@@ -80,7 +87,14 @@ export const guardWordsSchema = z.strictObject({
   }),
   /** "The only Tajik family of the village": only-family.ts. */
   unique: z.strictObject({ only: list, origins: list }),
-  school: z.strictObject({ schools: list, classes: list, namedAfter: list, namedBefore: list }),
+  geo: z.strictObject({ threeWords: list, axis: list }),
+  school: z.strictObject({
+    schools: list,
+    ownNames: list,
+    classes: list,
+    namedAfter: list,
+    namedBefore: list,
+  }),
   medical: z.strictObject({
     /** Told of anybody, these are nobody's business; chronic ones of a child or mother; illnesses only together with who it is. */
     diseases: list,

@@ -1,5 +1,5 @@
 import { villageAt } from "./address-village.ts";
-import type { Detector } from "./scan.ts";
+import type { Detector, Scan } from "./scan.ts";
 
 /** Within so many tokens the pieces of such a description stand together. */
 const REACH = 8;
@@ -20,15 +20,26 @@ export const findOnlyOnes: Detector = (scan) => {
           set.has(figures[at]?.key ?? ""),
         ),
     );
-    const village = around.map((at) => villageAt(scan, at)).find((part) => part !== null);
+    const village = around
+      .map((at) => villageAt(scan, at) ?? placeAt(scan, at))
+      .find((part) => part !== null);
     if (trait === undefined || !village) return [];
+    const family = figures[Math.max(i, trait) + 1]?.kind === "word" ? Math.max(i, trait) + 1 : trait;
     return [
       {
         start: figures[Math.min(i, trait, village.first)]?.start ?? 0,
-        end: figures[Math.max(i, trait, village.last)]?.end ?? 0,
+        end: figures[Math.max(family, village.last)]?.end ?? 0,
         kind: "address",
         certainty: "likely",
       },
     ];
   });
 };
+
+/** A place's own name that is no town's: "in Karabulak". */
+function placeAt({ figures, words, lists }: Scan, at: number): { first: number; last: number } | null {
+  const token = figures[at];
+  const place =
+    token?.capital === "first" && lists.places.has(token.key) && !words.address.towns.has(token.key);
+  return place ? { first: at, last: at } : null;
+}

@@ -95,9 +95,11 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   const door = [address.flat, address.house, address.houseAfter, address.flatAfter].some((words) =>
     words.has(behind),
   );
+  /** English has no capitals to go by: "ages 10-14". */
+  const plain = name?.capital === "none" && /^[a-z]/i.test(name.text) && !door;
   let hints = door || addressEnd(scan, end) > end ? 2 : 0;
   if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
-  if ((known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
+  if (!plain && (known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
   if (end > index) hints += 2;

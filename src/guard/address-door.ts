@@ -10,9 +10,9 @@ type Kind = AddressPart["kind"];
 /** "дом 5", "үй 12", "кв. 34", "подъезд 2", "контейнер 45": a marker and a number behind it. */
 export function markedNumber(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
-  if (token === undefined || isOtherHouse(tokens, index, index, words)) return null;
+  if (token === undefined) return null;
   const kind = kindOf(token, [words.house, words.flat, words.detail, words.stall]);
-  if (kind === null) return null;
+  if (kind === null || isOtherHouse(tokens, index, index, words)) return null;
   const short = token.text.length < 3;
   const dotted = tokens[index + 1]?.text === ".";
   const at = numberBehind(tokens, index);

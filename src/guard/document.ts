@@ -6,7 +6,7 @@ import type { Finding } from "./verdict.ts";
 const REACH = 60;
 /** "N 12345678", "№ 0123456", "AN1234567", "ac 2736451", "II-АБ № 123456", "45 12 номер 345678": series letters and at least five digits. */
 const NUMBER =
-  /(?:(?<![\p{L}\p{Nd}])\p{L}{1,4}(?!\p{L})[ -]{0,2}(?:\p{L}{2}(?!\p{L})[ -]?)?)?(?:[№#N]\s?)?\d(?:(?:[ -]?|\s?№\s?|\s(?:номер|нөмірі|ном\.?)\s)\d){4,13}(?![\p{L}\p{Nd}])/u;
+  /(?:(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2}(?!\p{L})[ -]?)?)?(?:[№#N]\s?)?\d(?:(?:[ -]?|\s?№\s?|\s(?:номер|нөмірі|ном\.?)\s)\d){4,13}(?![\p{L}\p{Nd}])/u;
 /** Small words that are no series of a document. */
 const NO_SERIES =
   /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|рф|кр|руз|мвд|узб|ұлы)$/iu;
@@ -35,7 +35,8 @@ function findNamed(scan: Scan): Finding[] {
     const match = NUMBER.exec(behind);
     if (!match || /[.!?]\s(?=\p{Lu})|\n\n/u.test(behind.slice(0, match.index))) continue;
     const series = /^\p{L}+/u.exec(match[0])?.[0] ?? "";
-    const lead = NO_SERIES.test(series) ? match[0].search(/[№#\d]/u) : 0;
+    const small = series.length > 2 && series !== series.toUpperCase();
+    const lead = small || NO_SERIES.test(series) ? match[0].search(/[№#\d]/u) : 0;
     const start = token.end + match.index + lead;
     const end = token.end + match.index + match[0].length;
     const strange = match[0].includes("№") ? 3 : 1;

@@ -26,7 +26,7 @@ const GEO_URI = /geo:-?\d{1,2}[.,]\d+,-?\d{1,3}[.,]\d+[^\s"<>]{0,40}/gu;
 /** Open Location Code ("8H4C+2X Шымкент"): the alphabet has no vowels, four or more signs before the plus. */
 const PLUS_CODE =
   /(?<![\p{L}\p{Nd}])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\p{L}\p{Nd}])/gu;
-const THREE_WORDS = /\/\/\/?\p{Ll}{2,20}\.\p{Ll}{2,20}\.\p{Ll}{2,20}/gu;
+const THREE_WORDS = /\/\/\/\p{Ll}{2,20}\.\p{Ll}{2,20}\.\p{Ll}{2,20}/gu;
 const BARE_WORDS = /(?<![\p{L}\p{Nd}./@])\p{Ll}{3,20}\.\p{Ll}{3,20}\.\p{Ll}{3,20}(?![\p{L}\p{Nd}.])/gu;
 
 /** Points on a map. */

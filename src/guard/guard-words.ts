@@ -3,9 +3,11 @@ import { nameKey } from "./name-key.ts";
 import { type WordSet, wordSet } from "./word-set.ts";
 
 const list = z.array(z.string().min(1)).transform((words): WordSet => wordSet(words));
-const phraseList = z
-  .array(z.string().min(1))
-  .transform((phrases) => phrases.map((phrase) => phrase.split(" ").map((word) => wordSet([word]))));
+const phraseList = z.array(z.string().min(1)).transform((phrases) => ({
+  /** The first words of all: most texts hold none. */
+  starts: wordSet(phrases.map((phrase) => phrase.split(" ")[0] ?? "")),
+  all: phrases.map((phrase) => phrase.split(" ").map((word) => wordSet([word]))),
+}));
 const numbers = z
   .record(z.string(), z.int().min(-1))
   .transform((words) => new Map(Object.entries(words).map(([word, value]) => [nameKey(word), value])));

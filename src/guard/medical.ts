@@ -2,7 +2,6 @@ import type { GuardWords } from "./guard-words.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Token } from "./token.ts";
 import type { Finding } from "./verdict.ts";
-import type { WordSet } from "./word-set.ts";
 
 /** Words a diagnosis may have after the colon. */
 const DIAGNOSIS_WORDS = 4;
@@ -90,12 +89,9 @@ function atClinic(tokens: readonly Token[], index: number, words: Words): Piece 
   return { first: index, last: words.registered.has(next?.key ?? "") ? index + 1 : index, alone: true };
 }
 
-function phraseEnd(
-  tokens: readonly Token[],
-  from: number,
-  phrases: readonly (readonly WordSet[])[],
-): number | null {
-  for (const phrase of phrases) {
+function phraseEnd(tokens: readonly Token[], from: number, { starts, all }: Words["phrases"]): number | null {
+  if (!starts.has(tokens[from]?.key ?? "")) return null;
+  for (const phrase of all) {
     let at = from - 1;
     const fits = phrase.every((word) => {
       at += 1;

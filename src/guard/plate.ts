@@ -70,13 +70,17 @@ function certaintyOf(scan: Scan, start: number, end: number, latin: string): Cer
   const spaced = /[ |-]/.test(written);
   if (LIKE_CODE.test(latin.replace(/[ |-]/g, "").toUpperCase()) && !spaced) return null;
   const capitals = letters.every((word) => word === word.toUpperCase());
-  if (!capitals && letters.some((word) => spaced && UNIT.test(word))) return null;
+  const units = RU_FORM.test(latin) ? letters.slice(1) : letters;
+  if (!capitals && units.some((word) => spaced && UNIT.test(word))) return null;
   const whole = latin.replace(/[^A-Za-z\d]/g, "").length;
   if (whole < 7) return null;
   if (!spaced) return whole >= 8 || capitals ? "certain" : "likely";
-  return capitals || (KZ_FORM.test(latin) && isStrange(scan, letters)) ? "likely" : null;
+  return capitals || RU_FORM.test(latin) || (KZ_FORM.test(latin) && isStrange(scan, letters))
+    ? "likely"
+    : null;
 }
 
+const RU_FORM = /^[ABEKMHOPCTYX].?\d{3}.?[ABEKMHOPCTYX]{2}.?\d{2,3}$/;
 const KZ_FORM = /^\d{3}.?[A-Z]{3}.?\d{2}$/;
 
 /** "215 ora 05", "123 вкм 17": three small letters that are no word. */

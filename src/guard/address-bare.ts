@@ -8,8 +8,8 @@ import type { Scan } from "./scan.ts";
 /** Enough hints that a name and a number are a street and its house. */
 const ENOUGH = 3;
 const NAME_WORDS = 3;
-const REACH = 6;
-const STREET_ENDING = /(?:ова|ева|ина|ская|ской|ского|ная|ной|ого|баева|беков?а|улы|кызы)$/;
+const REACH = 8;
+const STREET_ENDING = /(?:ов|ев|ова|ева|ина|ская|ской|ского|ная|ной|ого|баева|беков?а|улы|кызы)$/;
 
 /**
  * "на Айтиева 34", "Қаратөбе 27-5", "Амир Темур 58 тұрады": no word for a street. A flat behind the number, a word for living
@@ -97,15 +97,27 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   );
   /** English has no capitals to go by: "ages 10-14". */
   const plain = name?.capital === "none" && /^[a-z]/i.test(name.text) && !door;
+  if (plain) return 0;
   let hints = door || addressEnd(scan, end) > end ? 2 : 0;
   if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
-  if (!plain && (known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
+  if ((known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
+  if (/ская$/.test(tokens[index - 1]?.lower ?? "") && tokens[index - 1]?.capital === "first") hints += 1;
   if (end > index) hints += 2;
+  if (tokens[first - 1]?.text === "," && tokens[first - 2]?.kind === "word")
+    hints += placeHint(scan, first - 2);
   if (address.onStreet.has(before)) hints += before === "по" ? 1 : 2;
   if (address.lives.has(next)) hints += 2;
   for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1)
     if (address.lives.has(tokens[i]?.key ?? "")) return hints + 2;
   return hints;
+}
+
+/** "Талгар, Лермонтова 51": a place and a comma before the street; a word that no list knows may be one. */
+function placeHint({ figures: tokens, words, lists }: Scan, at: number): number {
+  const token = tokens[at];
+  if (token === undefined || token.text.length < 4) return 0;
+  if (words.address.towns.has(token.key) || lists.places.has(token.key)) return 2;
+  return lists.common.has(token.key) || words.person.roles.has(token.key) ? 0 : 1;
 }

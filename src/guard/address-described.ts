@@ -12,6 +12,8 @@ type Sight = {
   readonly first: number;
   readonly last: number;
   readonly says: "home" | "feature" | "position" | "beside";
+  /** A feature that is the home's own: "ақ үй". */
+  readonly home?: boolean;
 };
 
 /**
@@ -44,7 +46,7 @@ function partOf(chain: readonly Sight[]): AddressPart | null {
   const last = chain.at(-1);
   const says = new Set(chain.map((sight) => sight.says));
   const points =
-    (says.has("home") || says.has("position") ? 1 : 0) +
+    (says.has("home") || says.has("position") || chain.some((sight) => sight.home === true) ? 1 : 0) +
     (says.has("feature") ? 2 : 0) +
     (says.has("position") ? 1 : 0) +
     (says.has("beside") ? 2 : 0);
@@ -96,7 +98,7 @@ function feature(tokens: readonly Figure[], index: number, words: GuardWords["ho
     const fits = looks
       ? words.features.has(next.key) || words.homes.has(next.key)
       : words.looks.has(next.key);
-    if (fits) return { first: index, last: i, says: "feature" };
+    if (fits) return { first: index, last: i, says: "feature", home: words.homes.has(next.key) };
   }
   return null;
 }
@@ -110,12 +112,21 @@ function beside(tokens: readonly Figure[], index: number, words: GuardWords["hom
         return { first: index, last: nameEnd(tokens, i), says: "beside" };
     return null;
   }
+  if (LOCATIVE.test(tokens[index]?.fold ?? "") && homeSoon(tokens, index, words))
+    return { first: tokens[index - 1]?.capital === "first" ? index - 1 : index, last: index, says: "beside" };
   const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(tokens[index]?.fold ?? "") && here.length > 5;
   if (!words.landmarks.has(here) && !owner) return null;
   for (let i = index + 1; i <= index + 2; i += 1)
     if (words.relations.has(tokens[i]?.key ?? "") && words.relationsAfter.has(tokens[i]?.key ?? ""))
       return { first: numberBefore(tokens, index), last: i, says: "beside" };
   return null;
+}
+
+/** "бұрылысындағы", "жағасындағы": standing there. */
+const LOCATIVE = /(?:нд|д|т)(?:аги|еги)$/;
+
+function homeSoon(tokens: readonly Figure[], index: number, words: GuardWords["home"]): boolean {
+  return [1, 2, 3].some((step) => words.homes.has(tokens[index + step]?.key ?? ""));
 }
 
 /** "школы №5", "магазином «Айна»", "school 5": the landmark with its number or name. */

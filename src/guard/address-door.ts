@@ -48,7 +48,8 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   if (tokens[at + 1]?.kind === "number" && kind === "house" && !flat) return null;
   if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy)/.test(marker.lower)) return null;
   const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
-  const exact = kind === "house" || kind === "flat";
+  const exact =
+    kind === "house" || kind === "flat" || (kind === "stall" && hyphen && number.spelled === "no");
   return { first, last: at, kind, exact, vague: kind === "house" && (!hyphen || number.spelled !== "no") };
 }
 

@@ -37,9 +37,10 @@ export function numberEnd(tokens: readonly Figure[], index: number): number {
   for (let i = 0; i < 2; i += 1) {
     const sign = tokens[last + 1];
     const next = tokens[last + 2];
-    if (!sign || !next || !/^[/\\-]$/.test(sign.text)) break;
+    if (!sign || !next || !/^(?:[/\\-]|дробь)$/.test(sign.lower)) break;
     const letter = next.kind === "word" && next.text.length === 1 && next.glued;
-    const number = next.kind === "number" && next.text.length <= 3 && next.spelled === "no";
+    const number =
+      next.kind === "number" && next.text.length <= 3 && (next.spelled === "no" || sign.lower === "дробь");
     if (!(letter || (number && (sign.text !== "-" || sign.glued === next.glued)))) break;
     last += 2;
     const tail = tokens[last + 1];

@@ -1,3 +1,4 @@
+import { withFlat } from "./address-street.ts";
 import type { Scan } from "./scan.ts";
 
 /** How many pieces between commas an address may have before its street, and words a piece. */
@@ -9,7 +10,8 @@ const MOST_WORDS = 3;
  * and regions stay outside: whoever answers needs them, and thousands live there.
  */
 export function addressStart(scan: Scan, first: number): number {
-  let start = first;
+  const old = scan.words.home.looks.has(scan.figures[first - 1]?.key ?? "") && !scan.figures[first]?.opens;
+  let start = old ? first - 1 : first;
   for (let piece = 0; piece < MOST_PIECES; piece += 1) {
     const name = nameBefore(scan, scan.figures[start - 1]?.text === "," ? start - 2 : start - 1, start);
     if (name === null) break;
@@ -53,7 +55,7 @@ function nameBefore({ figures: tokens, words, lists }: Scan, last: number, start
 
 /** Where it ends when what is said of the door is counted in: "…, цокольный этаж", "…, магазин «Айша»", "… во дворе". */
 export function addressEnd({ figures: tokens, words: { home, address } }: Scan, last: number): number {
-  let end = last;
+  let end = withFlat(tokens, last, address);
   for (let piece = 0; piece < MOST_PIECES; piece += 1) {
     let at = end + 1;
     if (tokens[at]?.text === ",") at += 1;
@@ -74,7 +76,7 @@ export function addressEnd({ figures: tokens, words: { home, address } }: Scan, 
     }
     const next = tokens[at];
     if (!noun || !(next === undefined || next.opens || next.kind === "sign")) break;
-    end = at - 1;
+    end = withFlat(tokens, at - 1, address);
   }
   return end;
 }

@@ -155,7 +155,8 @@ function knownStreet(tokens: readonly Figure[], index: number, words: Words): Ad
   let last = index;
   while (last < index + 2 && tokens[last + 1]?.kind === "word" && isTail(tokens[last + 1], words)) last += 1;
   const part = withNumber(tokens, index, last, words);
-  if (!part.exact || tokens[part.last]?.spelled === "cardinal") return null;
+  const flat = [1, 2].some((step) => words.flat.has(tokens[part.last + step]?.key ?? ""));
+  if (!part.exact || (tokens[part.last]?.spelled === "cardinal" && !flat)) return null;
   return { ...part, vague: part.last - last < 2 };
 }
 

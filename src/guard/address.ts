@@ -18,9 +18,11 @@ const NAME_REACH = 5;
 export const findAddresses: Detector = (scan) => {
   const findings: Finding[] = [];
   for (const group of grouped(partsOf(scan), scan.figures)) {
-    if (!isExact(group)) continue;
+    const first = Math.min(...group.map((part) => part.first));
+    const start = addressStart(scan, first);
+    if (!isExact(group, start < first)) continue;
     findings.push({
-      start: scan.figures[addressStart(scan, Math.min(...group.map((part) => part.first)))]?.start ?? 0,
+      start: scan.figures[start]?.start ?? 0,
       end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,
       kind: "address",
       certainty: certaintyOf(group),
@@ -87,13 +89,16 @@ function closeEnough(tokens: readonly Figure[], last: number, next: number): boo
 }
 
 /** One exact piece, an entrance with its floor, a row with its place, a home described in a street or village. */
-function isExact(group: readonly AddressPart[]): boolean {
+function isExact(group: readonly AddressPart[], placed: boolean): boolean {
   if (group.some((part) => part.exact)) return true;
   const inside = group.filter((part) => part.kind === "detail" || part.kind === "stall");
   if (new Set(inside.map((part) => part.first)).size > 1) return true;
   const told = Math.max(...group.map((part) => part.points ?? 0));
   const around = new Set(group.map((part) => part.kind));
-  return told > 1 && told + (around.has("area") ? 1 : 0) + (around.has("street") ? 1 : 0) >= ENOUGH_POINTS;
+  return (
+    told > 1 &&
+    told + (around.has("area") || placed ? 1 : 0) + (around.has("street") ? 1 : 0) >= ENOUGH_POINTS
+  );
 }
 
 /** Street with house, or house with flat: certain. One exact piece alone: likely, or only possible when it may be a count. */

@@ -35,6 +35,8 @@ function nameBefore({ figures: tokens, words, lists }: Scan, last: number, start
     before?.text === "в";
   if (tokens[last]?.capital === "first" && !tokens[first]?.opens) return first;
   const bounded = tokens[first]?.opens === true || before === undefined || before.kind === "sign";
+  const unknown = first === last && (tokens[last]?.text.length ?? 0) > 4 && start - last === 2;
+  if (tokens[last]?.capital === "none" && unknown) return first;
   const known = tokens[last]?.capital === "first" || lists.places.has(tokens[last]?.key ?? "");
   return led || (bounded && known) ? first : null;
 

@@ -35,8 +35,8 @@ function findNamed(scan: Scan): Finding[] {
     const match = NUMBER.exec(behind);
     if (!match || /[.!?]\s(?=\p{Lu})|\n\n/u.test(behind.slice(0, match.index))) continue;
     const series = /^\p{L}+/u.exec(match[0])?.[0] ?? "";
-    const small = series.length > 2 && series !== series.toUpperCase();
-    const lead = small || NO_SERIES.test(series) ? match[0].search(/[№#\d]/u) : 0;
+    const small = series.length > 2 && series !== series.toUpperCase() && /\p{Script=Cyrillic}/u.test(series);
+    const lead = small || NO_SERIES.test(series) ? (/^\p{L}+[ -]*/u.exec(match[0])?.[0].length ?? 0) : 0;
     const start = token.end + match.index + lead;
     const end = token.end + match.index + match[0].length;
     const strange = match[0].includes("№") ? 3 : 1;

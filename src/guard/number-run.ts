@@ -28,13 +28,13 @@ type Chunk = {
 
 /** Letters written for digits inside a number; a chunk of them alone counts only between numbers. */
 const LOOKALIKE = new Map(
-  [..."OoОоЗзlIбБ|"].map((c) => [
+  [..."OoОоЗзlIiіІбБ|"].map((c) => [
     c,
     /[OoОо]/.test(c) ? "0" : /[Зз]/.test(c) ? "3" : /[бБ]/.test(c) ? "6" : "1",
   ]),
 );
 const CHUNK =
-  /(?<!\p{L})[OoОоЗзlI|]{1,3}\p{Nd}[\p{Nd}OoОоЗзlI|]*|\p{Nd}[\p{Nd}OoОоЗзlI|]*(?:(?<=\p{Nd}{6})[бБ](?!\p{L}))?|\p{L}+(?:'\p{L}+)?/gu;
+  /(?<!\p{L})[OoОоЗзlIіІ|]{1,3}\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*|\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*(?:(?<=\p{Nd}{6})[бБ](?!\p{L}))?|\p{L}+(?:'\p{L}+)?/gu;
 /** A comma with a space, a colon, a full stop with a space end a run: "5, 7, 9 лет", "до 18:00 22.11". */
 const SEPARATOR = /^(?:[ \t\n\r\-()/\\_*~|+]|[.,](?! )){0,5}$/;
 

@@ -75,13 +75,16 @@ function certaintyOf(scan: Scan, start: number, end: number, latin: string): Cer
   const whole = latin.replace(/[^A-Za-z\d]/g, "").length;
   if (whole < 7) return null;
   if (!spaced) return whole >= 8 || capitals ? "certain" : "likely";
-  return capitals || RU_FORM.test(latin) || (KZ_FORM.test(latin) && isStrange(scan, letters))
+  return capitals ||
+    RU_FORM.test(latin) ||
+    ((KZ_FORM.test(latin) || OLD_FORM.test(latin)) && isStrange(scan, letters))
     ? "likely"
     : null;
 }
 
 const RU_FORM = /^[ABEKMHOPCTYX].?\d{3}.?[ABEKMHOPCTYX]{2}.?\d{2,3}$/;
-const KZ_FORM = /^\d{3}.?[A-Z]{3}.?\d{2}$/;
+const KZ_FORM = /^(?:KZ.)?\d{3}.?[A-Z]{3}.?\d{2}$/;
+const OLD_FORM = /^[A-Z].?\d{3}.?[A-Z]{3}$/;
 
 /** "215 ora 05", "123 вкм 17": three small letters that are no word. */
 function isStrange({ text, lists }: Scan, letters: readonly string[]): boolean {

@@ -65,7 +65,8 @@ function classesOf(scan: Scan): SchoolPart[] {
       const part = classBefore(tokens, i) ?? classAfter(tokens, i);
       if (part) parts.push(part);
     } else if (isClassNumber(token)) {
-      const letter = letterAfter(tokens, i, true);
+      const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
+      const letter = letterAfter(tokens, i, !school);
       if (letter !== null) parts.push({ first: i, last: letter, kind: "class", letter: true, bare: true });
     }
   }

@@ -71,6 +71,7 @@ function nameBefore(scan: Scan, index: number): number | null {
     scan.words.school.namedBefore.has(tokens[at]?.key ?? ""),
   );
   const from = named ?? index;
+  const owner = tokens[index]?.key ?? "";
   let first: number | null = named ?? null;
   for (let i = from - 1; i >= 0 && i >= from - NAME_WORDS; i -= 1) {
     const token = tokens[i];
@@ -79,14 +80,14 @@ function nameBefore(scan: Scan, index: number): number | null {
       if (token.text === "." && tokens[i - 1]?.text.length !== 1) break;
       continue;
     }
-    const nearest = i === from - 1 && named !== undefined;
+    const everyday = scan.lists.common.has(token.key);
+    const nearest = i === from - 1 && (named !== undefined || (/^мектеб/.test(owner) && !everyday));
     const quoted = tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"';
-    if (
-      !nearest &&
-      !quoted &&
-      (token.capital === "none" || (token.opens && scan.lists.common.has(token.key)))
-    )
-      break;
+    const isName =
+      nearest ||
+      quoted ||
+      (token.capital === "none" ? tokens[i + 1]?.text === "." && first !== null : !(token.opens && everyday));
+    if (!isName) break;
     first = i;
   }
   return first;

@@ -1,22 +1,29 @@
-import { type AddressPart, addressParts } from "./address-parts.ts";
-import type { Detector } from "./scan.ts";
-import type { Token } from "./token.ts";
+import { bareStreet } from "./address-bare.ts";
+import { describedHomes, ENOUGH_POINTS } from "./address-described.ts";
+import { markedNumber, numberedMarker } from "./address-door.ts";
+import type { AddressPart } from "./address-part.ts";
+import { streetAt } from "./address-street.ts";
+import { villageAt } from "./address-village.ts";
+import { addressEnd, addressStart } from "./address-reach.ts";
+import type { Figure } from "./figure.ts";
+import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
 
-/** Tokens that may stand between two pieces of one address: signs, "в", "подъезд". */
+/** Tokens that may stand between two pieces of one address: signs, "в", "это". */
 const GAP = 3;
+/** How far behind a village a street's house may stand. */
+const NAME_REACH = 5;
 
-/** Exact addresses: pieces that stand together, at least one of them with the number of a house or flat. */
+/** Exact addresses: pieces that stand together, at least one of them leading to one door, gate or market stall. */
 export const findAddresses: Detector = (scan) => {
   const findings: Finding[] = [];
-  for (const group of grouped(
-    addressParts(scan.tokens, scan.words.address, scan.lists.common),
-    scan.tokens,
-  )) {
-    if (!group.some((part) => part.exact)) continue;
+  for (const group of grouped(partsOf(scan), scan.figures)) {
+    const first = Math.min(...group.map((part) => part.first));
+    const start = addressStart(scan, first);
+    if (!isExact(group, start < first)) continue;
     findings.push({
-      start: scan.tokens[Math.min(...group.map((part) => part.first))]?.start ?? 0,
-      end: scan.tokens[Math.max(...group.map((part) => part.last))]?.end ?? 0,
+      start: scan.figures[start]?.start ?? 0,
+      end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,
       kind: "address",
       certainty: certaintyOf(group),
     });
@@ -24,32 +31,74 @@ export const findAddresses: Detector = (scan) => {
   return findings;
 };
 
-function grouped(parts: readonly AddressPart[], tokens: readonly Token[]): AddressPart[][] {
+/** All pieces in the order of the text; they may touch or overlap. Linear: each looks at a handful of tokens. */
+function partsOf(scan: Scan): readonly AddressPart[] {
+  const { figures, words, lists } = scan;
+  const parts: AddressPart[] = [];
+  const add = (part: AddressPart | null): void => {
+    if (part) parts.push(part);
+  };
+  let village = -1;
+  for (const [i, token] of figures.entries()) {
+    const settled = villageAt(scan, i);
+    if (settled) {
+      parts.push(settled);
+      village = settled.last;
+    }
+    if (token.kind === "number") {
+      add(numberedMarker(figures, i, words.address));
+      add(bareStreet(scan, i, village >= 0 && i - village <= NAME_REACH));
+    } else if (token.kind === "word") {
+      add(streetAt(figures, i, words.address, lists.common));
+      add(markedNumber(figures, i, words.address));
+    }
+  }
+  return [...parts, ...describedHomes(figures, words.home)].toSorted(
+    (a, b) => a.first - b.first || a.last - b.last,
+  );
+}
+
+function grouped(parts: readonly AddressPart[], tokens: readonly Figure[]): AddressPart[][] {
   const groups: AddressPart[][] = [];
   let last = -1;
   for (const part of parts) {
     const group = groups.at(-1);
-    if (group && closeEnough(tokens, last, part.first)) group.push(part);
+    const near = group !== undefined && closeEnough(tokens, last, part.first);
+    if (near) group.push(part);
     else groups.push([part]);
-    last = group && closeEnough(tokens, last, part.first) ? Math.max(last, part.last) : part.last;
+    last = near ? Math.max(last, part.last) : part.last;
   }
   return groups;
 }
 
-function closeEnough(tokens: readonly Token[], last: number, next: number): boolean {
-  if (next <= last + 1) return true;
+function closeEnough(tokens: readonly Figure[], last: number, next: number): boolean {
+  if (next <= last) return true;
+  if (tokens[next]?.opens && /[.!?]/.test(tokens[next - 1]?.text ?? "")) return false;
   if (next - last - 1 > GAP) return false;
   for (let i = last + 1; i < next; i += 1) {
     const token = tokens[i];
     if (
       token === undefined ||
-      /[!?;\n]/.test(token.text) ||
+      /[!?;]/.test(token.text) ||
       (token.kind === "word" && token.text.length > 2) ||
       token.kind === "number"
     )
       return false;
   }
   return true;
+}
+
+/** One exact piece, an entrance with its floor, a row with its place, a home described in a street or village. */
+function isExact(group: readonly AddressPart[], placed: boolean): boolean {
+  if (group.some((part) => part.exact)) return true;
+  const inside = group.filter((part) => part.kind === "detail" || part.kind === "stall");
+  if (new Set(inside.map((part) => part.first)).size > 1) return true;
+  const told = Math.max(...group.map((part) => part.points ?? 0));
+  const around = new Set(group.map((part) => part.kind));
+  return (
+    told > 1 &&
+    told + (around.has("area") || placed ? 1 : 0) + (around.has("street") ? 1 : 0) >= ENOUGH_POINTS
+  );
 }
 
 /** Street with house, or house with flat: certain. One exact piece alone: likely, or only possible when it may be a count. */

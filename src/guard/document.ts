@@ -1,24 +1,31 @@
-import { hasAfter, tokenAt } from "./nearby.ts";
+import { hasAfter, hasBefore, tokenAt } from "./nearby.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 
 /** How far behind the word for a document its number may stand, in code units. */
 const REACH = 60;
-/** "N 12345678", "№ 0123456", "AN1234567", "ac 2736451", "II-АБ 123456": series letters and at least five digits. */
+/** "N 12345678", "№ 0123456", "AN1234567", "ac 2736451", "II-АБ № 123456", "45 12 номер 345678": series letters and at least five digits. */
 const NUMBER =
-  /(?:(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2}(?!\p{L})[ -]?)?)?(?:[№#]\s?)?\d(?:[ -]?\d){4,13}(?![\p{L}\p{Nd}])/u;
+  /(?:(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2}(?!\p{L})[ -]?)?)?(?:[№#N]\s?)?\d(?:(?:[ -]?|\s?№\s?|\s(?:номер|нөмірі|ном\.?)\s)\d){4,13}(?![\p{L}\p{Nd}])/u;
 /** Small words that are no series of a document. */
 const NO_SERIES =
-  /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|мвд)$/iu;
+  /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|рф|кр|руз|мвд|узб|ұлы)$/iu;
 /** Numbers of passports that show what they are: KZ N + 8, UZ two letters + 7, KG AN/ID + 7, a number sign + 9. */
 const SELF_TOLD: readonly RegExp[] = [
   /(?<![\p{L}\p{Nd}])[NnН] ?\d{8}(?![\p{L}\p{Nd}])/gu,
   /(?<![\p{L}\p{Nd}])\p{Lu}{2} ?\d{7}(?![\p{L}\p{Nd}])/gu,
   /№ ?0\d{8}(?![\p{L}\p{Nd}])/gu,
+  /** Birth certificates: a Roman number, two letters, six or seven digits. */
+  /(?<![\p{L}\p{Nd}])[IVXІХ]{1,5}-?\p{Lu}{2} ?(?:№ ?)?\d{6,7}(?![\p{L}\p{Nd}])/gu,
 ];
+const SPELLED_REACH = 5;
 
 /** Passports, identity cards, birth certificates, case files: a word for them and a number behind it. */
-export const findDocuments: Detector = (scan) => [...findNamed(scan), ...findSelfTold(scan)];
+export const findDocuments: Detector = (scan) => [
+  ...findNamed(scan),
+  ...findSelfTold(scan),
+  ...findSpelled(scan),
+];
 
 function findNamed(scan: Scan): Finding[] {
   const findings: Finding[] = [];
@@ -26,9 +33,10 @@ function findNamed(scan: Scan): Finding[] {
     if (token.kind !== "word" || !scan.words.document.names.has(token.key)) continue;
     const behind = scan.text.slice(token.end, token.end + REACH);
     const match = NUMBER.exec(behind);
-    if (!match || /[.!?]\s|\n\n/.test(behind.slice(0, match.index))) continue;
+    if (!match || /[.!?]\s(?=\p{Lu})|\n\n/u.test(behind.slice(0, match.index))) continue;
     const series = /^\p{L}+/u.exec(match[0])?.[0] ?? "";
-    const lead = NO_SERIES.test(series) ? match[0].search(/[№#\d]/u) : 0;
+    const small = series.length > 2 && series !== series.toUpperCase() && /\p{Script=Cyrillic}/u.test(series);
+    const lead = small || NO_SERIES.test(series) ? (/^\p{L}+[ -]*/u.exec(match[0])?.[0].length ?? 0) : 0;
     const start = token.end + match.index + lead;
     const end = token.end + match.index + match[0].length;
     const strange = match[0].includes("№") ? 3 : 1;
@@ -69,4 +77,20 @@ function findSelfTold(scan: Scan): Finding[] {
       certainty: "likely",
     })),
   );
+}
+
+/** "паспорт ноль четыре пять шесть …": a number in words right behind the word for a document. */
+function findSpelled(scan: Scan): Finding[] {
+  return scan.runs.flatMap(({ groups }) => {
+    const first = groups[0];
+    const last = groups.at(-1);
+    const digits = groups.map((group) => group.digits).join("");
+    if (!first || !last || !groups.some((group) => group.spelled) || digits.length < 6 || digits.length > 14)
+      return [];
+    const named = hasBefore(scan.tokens, first.start, scan.words.document.names, SPELLED_REACH);
+    const other = hasBefore(scan.tokens, first.start, scan.words.number.phone, SPELLED_REACH);
+    return named && !other
+      ? [{ start: first.start, end: last.end, kind: "document", certainty: "likely" } as const]
+      : [];
+  });
 }

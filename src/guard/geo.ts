@@ -1,26 +1,58 @@
-import type { Detector } from "./scan.ts";
+import { latinCapitals } from "./homoglyph.ts";
+import { hasBefore } from "./nearby.ts";
+import type { Detector, Scan } from "./scan.ts";
+import type { Finding } from "./verdict.ts";
 
-/** Latitude and longitude in degrees with at least three decimals (100 m), signed or with a letter. */
-const DECIMAL =
-  /(?<![\p{Nd}.,])[-+]?\d{1,2}[.,]\d{3,8}°?\s?(?:[NSСЮ]\.?\p{L}?\.?)?\s?[,;/ ]\s?(?:lon(?:gitude)?[:=]?\s?)?[-+]?\d{1,3}[.,]\d{3,8}°?\s?(?:[EWВЗ](?![\p{L}\p{Nd}]))?(?![\p{Nd}])/gu;
+/** Latitude and longitude in degrees with at least three decimals (100 m), signed or with a letter or a word. */
+const SIDE = "(?:[nsсю]|lat(?:itude)?|широт[аы]|ендік)";
+const OTHER = "(?:[ewвз]|lon(?:g|gitude)?|долгот[аы]|бойлық)";
+const DECIMAL = new RegExp(
+  `(?<![\\p{L}\\p{Nd}.,])(?:${SIDE}[.:=]?\\s?)?[-+]?\\d{1,2}[.,]\\d{3,8}°?\\s?(?:[nsсю]\\.?\\p{L}?\\.?)?\\s?[,;/ ]\\s?(?:${OTHER}[.:=]?\\s?)?[-+]?\\d{1,3}[.,]\\d{3,8}°?\\s?(?:[ewвз](?![\\p{L}\\p{Nd}]))?(?![\\p{Nd}])`,
+  "gu",
+);
 /** 42°18'35"N 69°35'22"E, minutes and seconds optional. */
-const SEXAGESIMAL =
-  /\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d{1,5})?\s?'?(?:\s?\d{1,2}(?:[.,]\d{1,4})?\s?(?:"|''))?\s?[NSEWСЮВЗ]?(?:[\s,;]{0,3}\d{1,3}\s?°\s?\d{1,2}(?:[.,]\d{1,5})?\s?'?(?:\s?\d{1,2}(?:[.,]\d{1,4})?\s?(?:"|''))?\s?[NSEWСЮВЗ]?)?/giu;
+const DEGREES =
+  "\\d{1,3}\\s?°\\s?\\d{1,2}(?:[.,]\\d{1,5})?\\s?'?(?:\\s?\\d{1,2}(?:[.,]\\d{1,4})?\\s?(?:\"|''))?\\s?[nsewсювз]?";
+const SEXAGESIMAL = new RegExp(
+  `(?:[nsewсювз]\\s?)?${DEGREES}(?:[\\s,;]{0,3}(?:[nsewсювз]\\s?)?${DEGREES})?`,
+  "gu",
+);
+/** "N 42 20 30 E 69 35 24", "42 20.5 N, 69 35.4 E": the letters tell. */
+const LETTERED =
+  /(?<![\p{L}\p{Nd}])(?:[ns]\s?\d{1,2}\s\d{1,2}(?:[.,]\d{1,4})?(?:\s\d{1,2}(?:[.,]\d+)?)?[\s,;]{1,2}[ew]\s?\d{1,3}\s\d{1,2}(?:[.,]\d{1,4})?(?:\s\d{1,2}(?:[.,]\d+)?)?|\d{1,2}\s\d{1,2}(?:[.,]\d{1,4})?\s?[ns][\s,;]{1,2}\d{1,3}\s\d{1,2}(?:[.,]\d{1,4})?\s?[ew])(?![\p{L}\p{Nd}])/gu;
 const MAP_LINK =
-  /(?:https?:\/\/)?(?:www\.)?(?:2gis\.(?:kz|ru|com|uz|kg)|go\.2gis\.com|maps\.google\.[a-z.]{2,6}|(?:www\.)?google\.[a-z.]{2,6}\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|g\.co\/kgs|yandex\.(?:ru|kz|com|uz)\/maps|maps\.yandex\.(?:ru|kz|com)|ya\.cc\/|maps\.apple\.com|openstreetmap\.org|osm\.org|maps\.me|ge0\.me|what3words\.com|w3w\.co|waze\.com)[^\s"<>]{0,200}/giu;
-const GEO_URI = /geo:-?\d{1,2}[.,]\d+,-?\d{1,3}[.,]\d+[^\s"<>]{0,40}/giu;
+  /(?:https?:\/\/)?(?:www\.)?(?:2gis\.(?:kz|ru|com|uz|kg)|go\.2gis\.com|maps\.google\.[a-z.]{2,6}|(?:www\.)?google\.[a-z.]{2,6}\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|g\.co\/kgs|yandex\.(?:ru|kz|com|uz)\/(?:maps|navi)|maps\.yandex\.(?:ru|kz|com)|ya\.cc\/|maps\.apple\.com|openstreetmap\.org|osm\.org|maps\.me|ge0\.me|what3words\.com|w3w\.co|waze\.com)[^\s"<>]{0,200}/giu;
+const GEO_URI = /geo:-?\d{1,2}[.,]\d+,-?\d{1,3}[.,]\d+[^\s"<>]{0,40}/gu;
 /** Open Location Code ("8H4C+2X Шымкент"): the alphabet has no vowels, four or more signs before the plus. */
 const PLUS_CODE =
   /(?<![\p{L}\p{Nd}])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\p{L}\p{Nd}])/gu;
 const THREE_WORDS = /\/\/\/\p{Ll}{2,20}\.\p{Ll}{2,20}\.\p{Ll}{2,20}/gu;
+const BARE_WORDS = /(?<![\p{L}\p{Nd}./@])\p{Ll}{3,20}\.\p{Ll}{3,20}\.\p{Ll}{3,20}(?![\p{L}\p{Nd}.])/gu;
 
 /** Points on a map. */
-export const findPoints: Detector = (scan) =>
-  [DECIMAL, SEXAGESIMAL, MAP_LINK, GEO_URI, PLUS_CODE, THREE_WORDS].flatMap((pattern) =>
-    [...scan.text.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].replace(/[.,;:!?)\s]+$/, "").length,
-      kind: "geo",
-      certainty: "certain",
-    })),
-  );
+export const findPoints: Detector = (scan) => {
+  const { lower } = scan;
+  const matches = [
+    ...[DECIMAL, SEXAGESIMAL, LETTERED, GEO_URI, THREE_WORDS].flatMap((pattern) => [
+      ...lower.matchAll(pattern),
+    ]),
+    ...scan.text.matchAll(MAP_LINK),
+    ...[...latinCapitals(scan.text).matchAll(PLUS_CODE)].filter((match) => /[A-Z]/.test(match[0])),
+    ...[...lower.matchAll(BARE_WORDS)].filter((match) =>
+      hasBefore(scan.tokens, match.index, scan.words.geo.threeWords, 3),
+    ),
+  ];
+  return [...matches.map(asFinding), ...halves(scan)];
+};
+
+function asFinding(match: RegExpExecArray): Finding {
+  const end = match.index + match[0].replace(/[.,;:!?)\s]+$/, "").length;
+  return { start: match.index, end, kind: "geo", certainty: "certain" };
+}
+
+/** "широта 42.341684", "долгота: 69.590101": one half with its word. */
+function halves(scan: Scan): Finding[] {
+  return [...scan.lower.matchAll(/(?<![\p{Nd}.,])\d{1,3}[.,]\d{4,8}(?![\p{Nd}])/gu)]
+    .filter((match) => hasBefore(scan.tokens, match.index, scan.words.geo.axis, 2))
+    .map(asFinding);
+}

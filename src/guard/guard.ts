@@ -12,6 +12,7 @@ import type { NameLists } from "./name-lists.ts";
 import { findNumbers } from "./number-finder.ts";
 import { findPersons } from "./person.ts";
 import { findPlates } from "./plate.ts";
+import { findOnlyOnes } from "./only-family.ts";
 import { countsFor, verdictOf } from "./policy.ts";
 import { protectedRanges } from "./protected.ts";
 import { type Detector, scanText } from "./scan.ts";
@@ -46,6 +47,7 @@ export const DETECTORS: readonly Detector[] = [
   findAddresses,
   findSchoolClasses,
   findMedical,
+  findOnlyOnes,
   findNames,
 ];
 /** Taking one thing out can bring another to light; after so many rounds without rest the text counts as unchecked. */
@@ -90,8 +92,13 @@ function check(
 function findIn(text: string, data: GuardData, detectors: readonly Detector[]): readonly Finding[] {
   const scan = scanText(text, data.words, data.lists);
   const masks = new Set(Object.values(data.masks).flatMap((words) => Object.values(words)));
-  const findings = detectors.flatMap((detect) => detect(scan));
-  return settle(findings, protectedRanges(scan, masks), scan.text).map((finding) => ({
+  const settled = settle(
+    detectors.flatMap((detect) => detect(scan)),
+    protectedRanges(scan, masks),
+    scan.text,
+  );
+  const told = settled.some((finding) => finding.needsCompany !== true);
+  return (told ? settled : []).map((finding) => ({
     ...finding,
     ...toOriginal(scan.view, finding.start, finding.end),
   }));

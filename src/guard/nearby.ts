@@ -21,17 +21,36 @@ export function hasBefore(
   reach: number,
 ): boolean {
   const at = tokenAt(tokens, position);
-  for (let i = at - 1; i >= Math.max(0, at - reach); i -= 1) if (isWord(tokens[i], words)) return true;
+  for (let i = at - 1; i >= Math.max(0, at - reach); i -= 1) if (isWord(tokens, i, words)) return true;
   return false;
 }
 
 /** Is one of the words among the first `reach` tokens from a position on? */
 export function hasAfter(tokens: readonly Token[], position: number, words: WordSet, reach: number): boolean {
   const at = tokenAt(tokens, position);
-  for (let i = at; i < Math.min(tokens.length, at + reach); i += 1) if (isWord(tokens[i], words)) return true;
+  for (let i = at; i < Math.min(tokens.length, at + reach); i += 1) if (isWord(tokens, i, words)) return true;
   return false;
 }
 
-function isWord(token: Token | undefined, words: WordSet): boolean {
-  return token?.kind === "word" && words.has(token.key);
+function isWord(tokens: readonly Token[], index: number, words: WordSet): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "word") return false;
+  return words.has(token.key) || (token.text.length === 1 && words.has(abbreviation(tokens, index)));
+}
+
+/** "и.и.н", "д.р.": the letters up to here, joined; "" where nothing stands before. */
+function abbreviation(tokens: readonly Token[], last: number): string {
+  let key = tokens[last]?.key ?? "";
+  for (let i = last; i >= 2 && key.length < 5; i -= 2) {
+    const letter = tokens[i - 2];
+    if (
+      tokens[i - 1]?.text !== "." ||
+      !tokens[i - 1]?.glued ||
+      letter?.kind !== "word" ||
+      letter.text.length > 1
+    )
+      break;
+    key = letter.key + key;
+  }
+  return key.length > 1 ? key : "";
 }

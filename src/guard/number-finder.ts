@@ -2,7 +2,7 @@ import { hasLuhnDigit } from "./account.ts";
 import { hasIinCheckDigit, looksLikeIin } from "./iin.ts";
 import { hasAfter, hasBefore } from "./nearby.ts";
 import type { DigitGroup, NumberRun } from "./number-run.ts";
-import { dialled } from "./phone.ts";
+import { dialled, isFreeNumber } from "./phone.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding, Kind } from "./verdict.ts";
 
@@ -28,6 +28,7 @@ export const findNumbers: Detector = (scan) => scan.runs.flatMap((run) => findIn
 
 function findInRun(run: NumberRun, scan: Scan): Finding[] {
   const findings: Finding[] = [];
+  if (isFreeNumber(run.groups.map((group) => group.digits).join(""))) return [];
   for (let i = 0; i < run.groups.length; ) {
     const found = longestAt(run, i, scan);
     if (found) findings.push(found.finding);

@@ -1,5 +1,5 @@
 import { nameKey } from "./name-key.ts";
-import { spelledNumbers } from "./spelled-number.ts";
+import { type SpelledWord, spelledNumbers } from "./spelled-number.ts";
 
 /** Digits that stand together: one group of a longer number. Offsets are the view's. */
 export type DigitGroup = {
@@ -28,9 +28,13 @@ type Chunk = {
 
 /** Letters written for digits inside a number; a chunk of them alone counts only between numbers. */
 const LOOKALIKE = new Map(
-  [..."OoОоЗзlI|"].map((c) => [c, /[OoОо]/.test(c) ? "0" : /[Зз]/.test(c) ? "3" : "1"]),
+  [..."OoОоЗзlIiіІбБ|"].map((c) => [
+    c,
+    /[OoОо]/.test(c) ? "0" : /[Зз]/.test(c) ? "3" : /[бБ]/.test(c) ? "6" : "1",
+  ]),
 );
-const CHUNK = /(?<!\p{L})[OoОоЗз|]{0,3}\p{Nd}[\p{Nd}OoОоЗзlI|]*|\p{L}+/gu;
+const CHUNK =
+  /(?<!\p{L})[OoОоЗзlIіІ|]{1,3}\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*|\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*(?:(?<=\p{Nd}{6})[бБ](?!\p{L}))?|\p{L}+(?:'\p{L}+)?/gu;
 /** A comma with a space, a colon, a full stop with a space end a run: "5, 7, 9 лет", "до 18:00 22.11". */
 const SEPARATOR = /^(?:[ \t\n\r\-()/\\_*~|+]|[.,](?! )){0,5}$/;
 
@@ -51,7 +55,7 @@ function readChunks(text: string, words: ReadonlyMap<string, number>): readonly 
   const chunks: Chunk[] = [];
   for (const match of text.matchAll(CHUNK)) {
     const start = match.index;
-    const raw = /^\p{L}+$/u.test(match[0])
+    const raw = /^\p{L}[\p{L}']*$/u.test(match[0])
       ? match[0]
       : trimLetters(match[0], text[start + match[0].length] ?? "");
     const end = start + raw.length;
@@ -90,7 +94,9 @@ function lastOfRun(chunks: readonly Chunk[], text: string, first: number): numbe
   if (!numeric(chunks[first])) return last;
   for (let i = first + 1; i < chunks.length && numeric(chunks[i]); i += 1) {
     const gap = text.slice(chunks[i - 1]?.end ?? 0, chunks[i]?.start ?? 0);
-    if (!SEPARATOR.test(gap)) break;
+    // Dictated in words a number has commas: "восемь семьсот семь, триста двенадцать".
+    const dictated = chunks[i - 1]?.digits === null && chunks[i]?.digits === null && gap === ", ";
+    if (!dictated && !SEPARATOR.test(gap)) break;
     last = i;
   }
   return last;
@@ -109,12 +115,12 @@ function makeRun(chunks: readonly Chunk[], text: string, words: ReadonlyMap<stri
       continue;
     }
     if (chunk.word === null) break;
-    const spelled: { value: number; start: number; end: number }[] = [];
+    const spelled: SpelledWord[] = [];
     for (; i < chunks.length && chunks[i]?.digits === null; i += 1) {
       const { word, start, end } = chunks[i] ?? { word: null, start: 0, end: 0 };
       const value = words.get(word ?? "") ?? -1;
       if (value < 0) plus ||= groups.length === 0 && spelled.length === 0;
-      else spelled.push({ value, start, end });
+      else spelled.push({ key: word ?? "", value, start, end });
     }
     i -= 1;
     groups.push(...spelledNumbers(spelled));

@@ -13,18 +13,22 @@ const KAZAKH_CODE = /^7(?:0[0-8]|47|5[0-1]|6[0-4]|7[0-9]|[12]\d)/;
 /** Country and operator codes of the neighbours, with the number of digits that follows the country code. */
 const NEIGHBOURS: readonly (readonly [string, number])[] = [
   ["998", 9],
+  ["90", 10],
+  ["86", 11],
   ["996", 9],
   ["992", 9],
   ["993", 8],
   ["994", 9],
 ];
+/** Dialling out: 00, or 8 10 as long as the exchanges of the Soviet Union live. */
+const INTERNATIONAL = /^(?:00|810)(?=[1-9]\d{9,})/;
 const UZBEK_LOCAL = /^(?:20|33|50|55|71|77|88|9[0134578])\d{7}$/;
 const KYRGYZ_LOCAL = /^0(?:[2579]\d{2}|3\d{2}|700|77\d|55\d)\d{6}$/;
 
 /** How surely the digits are a telephone number by themselves, with no word near; null when they are none. */
 export function dialled(number: DialledNumber): Certainty | null {
   const { plus } = number;
-  const digits = number.digits.startsWith("00") ? number.digits.slice(2) : number.digits;
+  const digits = number.digits.replace(INTERNATIONAL, "");
   const { length } = digits;
   if (plus && length >= 10 && length <= 15) return "certain";
   if (/^(.)\1*$/.test(digits.slice(-7)) && length < 11) return null;
@@ -43,9 +47,13 @@ export function dialled(number: DialledNumber): Certainty | null {
 }
 
 /** 8 800 numbers belong to organisations and help lines. */
+export function isFreeNumber(digits: string): boolean {
+  return /^[78]?800\d{7}$/.test(digits);
+}
+
 function russianOrKazakh(digits: string, groups: readonly DigitGroup[]): Certainty | null {
   const national = digits.slice(1);
-  if (national.startsWith("800")) return null;
+  if (isFreeNumber(digits)) return null;
   if (KAZAKH_CODE.test(national) || national.startsWith("9")) return "certain";
   if (national.startsWith("7")) return "likely";
   if (!/^[348]/.test(national)) return null;

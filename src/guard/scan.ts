@@ -1,3 +1,4 @@
+import { type Figure, figuresOf } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
 import type { NameLists } from "./name-lists.ts";
 import { type NumberRun, numberRuns } from "./number-run.ts";
@@ -12,6 +13,8 @@ export type Scan = {
   /** `text` in small letters, unit for unit: patterns with the i flag take long to compile. */
   readonly lower: string;
   readonly tokens: readonly Token[];
+  /** The tokens with numbers in words put into figures. */
+  readonly figures: readonly Figure[];
   readonly runs: readonly NumberRun[];
   readonly words: GuardWords;
   readonly lists: NameLists;
@@ -22,11 +25,13 @@ export type Detector = (scan: Scan) => Finding[];
 
 export function scanText(text: string, words: GuardWords, lists: NameLists): Scan {
   const view = makeView(text);
+  const tokens = tokenize(view.text);
   return {
     view,
     text: view.text,
     lower: smallLetters(view.text),
-    tokens: tokenize(view.text),
+    tokens,
+    figures: figuresOf(tokens, words),
     runs: numberRuns(view.text, words.numbers),
     words,
     lists,

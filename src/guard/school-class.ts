@@ -1,138 +1,131 @@
+import type { Figure } from "./figure.ts";
+import { schoolsOf } from "./school.ts";
 import type { Detector, Scan } from "./scan.ts";
-import type { Token } from "./token.ts";
 import type { Finding } from "./verdict.ts";
 
-/** A school (with number or name) or a class, as token indexes, both inclusive. */
-type Part = {
+/** A school (with number or name) or a class, as indexes of figures, both inclusive. */
+export type SchoolPart = {
   readonly first: number;
   readonly last: number;
   readonly kind: "school" | "class";
+  /** A class with its letter ("5 Б"), or one told only by number and letter, which needs the school close by. */
   readonly letter: boolean;
+  readonly bare: boolean;
 };
 
-/** How far apart school and class may stand and still belong together, in tokens. */
+/** How far apart school and class may stand and still belong together, in tokens; less for "5 Б" without the word. */
 const REACH = 14;
-const NAME_WORDS = 4;
+const BARE_REACH = 5;
+/** So close together one mask covers both. */
+const TOGETHER = 4;
+const LAST_CLASS = 12;
 
 /** School and class together tell one child out of thirty; a school or a class alone does not. */
 export const findSchoolClasses: Detector = (scan) => {
-  const parts = [...schools(scan), ...classes(scan)].toSorted((a, b) => a.first - b.first);
+  const parts = [...schoolsOf(scan), ...classesOf(scan)].toSorted(
+    (a, b) => a.first - b.first || b.last - a.last,
+  );
   const findings: Finding[] = [];
-  for (let i = 0; i + 1 < parts.length; i += 1) {
-    const [one, two] = [parts[i], parts[i + 1]];
-    if (!one || !two || one.kind === two.kind || two.first - one.last > REACH) continue;
-    const letter = one.letter || two.letter;
-    const certainty = letter ? "certain" : "likely";
-    if (two.first - one.last <= 3) findings.push(asFinding(scan.tokens, one.first, two.last, certainty));
-    else
-      for (const part of [one, two]) findings.push(asFinding(scan.tokens, part.first, part.last, certainty));
-    i += 1;
+  const used = new Set<SchoolPart>();
+  for (const one of parts.filter((part) => part.kind === "class")) {
+    const school = parts
+      .filter((part) => part.kind === "school" && distance(part, one) <= (one.bare ? BARE_REACH : REACH))
+      .toSorted((a, b) => distance(a, one) - distance(b, one))[0];
+    if (school === undefined || used.has(one)) continue;
+    used.add(one);
+    const certainty = one.letter ? "certain" : "likely";
+    const pieces = distance(school, one) <= TOGETHER ? [span(school, one)] : [school, one];
+    for (const { first, last } of pieces)
+      findings.push({
+        start: scan.figures[first]?.start ?? 0,
+        end: scan.figures[last]?.end ?? 0,
+        kind: "school_class",
+        certainty,
+      });
   }
   return findings;
 };
 
-function asFinding(
-  tokens: readonly Token[],
-  first: number,
-  last: number,
-  certainty: Finding["certainty"],
-): Finding {
-  return { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0, kind: "school_class", certainty };
+type Range = { readonly first: number; readonly last: number };
+
+function span(a: Range, b: Range): Range {
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
-function schools(scan: Scan): Part[] {
-  const { tokens } = scan;
-  const parts: Part[] = [];
+/** Tokens between two parts; none where they overlap. */
+function distance(a: Range, b: Range): number {
+  return Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last) - 1);
+}
+
+function classesOf(scan: Scan): SchoolPart[] {
+  const { figures: tokens, words } = scan;
+  const parts: SchoolPart[] = [];
   for (const [i, token] of tokens.entries()) {
-    if (token.kind !== "word" || !scan.words.school.schools.has(token.key)) continue;
-    const last = numberAfter(tokens, i) ?? nameAfter(scan, i) ?? i;
-    const compound =
-      tokens[i - 1]?.text === "-" && scan.words.school.schools.has(tokens[i - 2]?.key ?? "") ? i - 2 : i;
-    const first = numberBefore(tokens, compound) ?? nameBefore(scan, compound) ?? compound;
-    if (last > i || first < compound) parts.push({ first, last, kind: "school", letter: false });
+    if (token.kind === "word" && words.school.classes.has(token.key) && !isPlural(token)) {
+      const part = classBefore(tokens, i) ?? classAfter(tokens, i);
+      if (part) parts.push(part);
+    } else if (isClassNumber(token)) {
+      const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
+      const letter = letterAfter(tokens, i, !school);
+      if (letter !== null) parts.push({ first: i, last: letter, kind: "class", letter: true, bare: true });
+    }
   }
   return parts;
 }
 
-/** "школа №8", "школе-лицее N 12", "СШ 40"; not "в школе 3 детей". */
-function numberAfter(tokens: readonly Token[], index: number): number | null {
-  let at = index + 1;
-  let marked = false;
-  while (at <= index + 3 && /^[№#N"-]$/i.test(tokens[at]?.text ?? "")) {
-    marked ||= /[№#N]/i.test(tokens[at]?.text ?? "");
-    at += 1;
-  }
-  const number = tokens[at];
-  if (number?.kind !== "number" || number.text.length > 3) return null;
-  const next = tokens[at + 1];
-  return marked || next === undefined || next.kind !== "word" || next.text.length < 3 || next.opens
-    ? at
-    : null;
+/** "с 7-ми классами", "сыныптар": no class of one child. */
+function isPlural(token: Figure): boolean {
+  return /(?:ами|ов|ам|ах|ссы|тар|тардың|тарға|es)$/u.test(token.lower);
 }
 
-/** "№8 мектеп", "8-мектеп", "40 школа". */
-function numberBefore(tokens: readonly Token[], index: number): number | null {
-  let at = index - 1;
-  if (tokens[at]?.kind === "word" && /^(?:я|й|ая|ой|ші|шы|орта|жалпы)$/.test(tokens[at]?.lower ?? ""))
-    at -= 1;
-  if (tokens[at]?.text === "-") at -= 1;
-  const number = tokens[at];
-  if (number?.kind !== "number" || number.text.length > 3) return null;
-  return /^[№#N]$/i.test(tokens[at - 1]?.text ?? "") ? at - 1 : at;
-}
-
-function nameAfter(scan: Scan, index: number): number | null {
-  if (!scan.words.school.namedAfter.has(scan.tokens[index + 1]?.key ?? "")) return null;
-  let last = index + 1;
-  for (let i = index + 2; i < scan.tokens.length && i < index + 2 + NAME_WORDS; i += 1) {
-    const token = scan.tokens[i];
-    if (token === undefined || (token.kind === "word" && token.capital === "none") || token.kind === "number")
-      break;
-    if (token.kind === "word") last = i;
-  }
-  return last;
-}
-
-/** "Абай атындағы мектеп", "Абай атындағы орта мектеп". */
-function nameBefore(scan: Scan, index: number): number | null {
-  const { tokens } = scan;
-  const named = [index - 1, index - 2, index - 3].find((at) =>
-    scan.words.school.namedBefore.has(tokens[at]?.key ?? ""),
+function isClassNumber(token: Figure | undefined): boolean {
+  return (
+    token?.kind === "number" &&
+    token.text.length <= 2 &&
+    Number(token.text) >= 1 &&
+    Number(token.text) <= LAST_CLASS
   );
-  if (named === undefined) return null;
-  let first = named;
-  for (let i = named - 1; i >= 0 && i >= named - NAME_WORDS; i -= 1) {
-    const token = tokens[i];
-    if (token === undefined || token.kind === "number") break;
-    if (token.kind === "word" && token.capital === "none" && first < named) break;
-    if (token.kind === "word") first = i;
-  }
-  return first;
 }
 
-/** "5 «Б» класс", "5Б классе", "7-ші «А» сынып", "в 3 классе", "9 А". */
-function classes(scan: Scan): Part[] {
-  const { tokens } = scan;
-  const parts: Part[] = [];
-  for (const [i, token] of tokens.entries()) {
-    if (token.kind !== "word" || !scan.words.school.classes.has(token.key)) continue;
-    const before = classBefore(tokens, i);
-    if (before) parts.push(before);
-  }
-  return parts;
-}
-
-function classBefore(tokens: readonly Token[], index: number): Part | null {
-  let at = index - 1;
+/** "5 «Б» класс", "5Б классе", "7-ші «А» сынып", "в 3 классе", "пятый А класс". */
+function classBefore(tokens: readonly Figure[], index: number): SchoolPart | null {
   let letter = false;
-  for (let steps = 0; steps < 5 && at >= 0; steps += 1, at -= 1) {
+  for (let at = index - 1; at >= Math.max(0, index - 6); at -= 1) {
     const token = tokens[at];
     if (token === undefined) return null;
     if (token.kind === "number")
-      return Number(token.text) <= 12 ? { first: at, last: index, kind: "class", letter } : null;
+      return isClassNumber(token) ? { first: at, last: index, kind: "class", letter, bare: false } : null;
     if (token.kind === "word" && token.text.length === 1) letter ||= !/^[йяе]$/.test(token.lower);
-    else if (token.kind === "word" && !/^(?:ші|шы|го|ом|ый|ой)$/.test(token.lower)) return null;
+    else if (token.kind === "word" && !/^(?:ші|шы|го|ом|ый|ой|м|нші|ший)$/.test(token.lower)) return null;
     else if (token.kind === "sign" && !/["'-]/.test(token.text)) return null;
   }
   return null;
+}
+
+/** "класс 9В", "grade 5 B", "сынып: 7 «Ә»". */
+function classAfter(tokens: readonly Figure[], index: number): SchoolPart | null {
+  const at = /^[:-]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
+  if (!isClassNumber(tokens[at])) return null;
+  const letter = letterAfter(tokens, at, false);
+  const next = tokens[at + 1];
+  if (letter === null && next?.kind === "word" && !next.opens) return null;
+  return { first: index, last: letter ?? at, kind: "class", letter: letter !== null, bare: false };
+}
+
+/** The letter of "5Б", "5 «Б»", "5-Б"; apart and unquoted only a capital ("8 B") or, behind the word for a class, any. */
+function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): number | null {
+  let at = index + 1;
+  const sign = tokens[at]?.kind === "sign" && /^["'-]$/.test(tokens[at]?.text ?? "");
+  if (sign) at += 1;
+  if (sign && tokens[at]?.text === '"') at += 1;
+  const letter = tokens[at];
+  if (
+    letter?.kind !== "word" ||
+    letter.text.length !== 1 ||
+    (tokens[at + 1]?.glued === true && /[\p{L}.]/u.test(tokens[at + 1]?.text ?? ""))
+  )
+    return null;
+  if (bare && !sign && !letter.glued && letter.text !== letter.text.toUpperCase()) return null;
+  if (/^[йяе]$/.test(letter.lower) && !/^["']$/.test(tokens[at - 1]?.text ?? "")) return null;
+  return tokens[at + 1]?.text === '"' && sign ? at + 1 : at;
 }

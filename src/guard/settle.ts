@@ -9,9 +9,9 @@ const PRECEDENCE: readonly Kind[] = [
   "account",
   "iin",
   "birthdate",
+  "plate",
   "document",
   "phone",
-  "plate",
   "school_class",
   "address",
   "medical",
@@ -47,6 +47,7 @@ export function joined(a: Finding, b: Finding): Finding {
     end: Math.max(a.end, b.end),
     kind: first.kind,
     certainty: ORDER[a.certainty] >= ORDER[b.certainty] ? a.certainty : b.certainty,
+    needsCompany: a.needsCompany === true && b.needsCompany === true,
   };
 }
 

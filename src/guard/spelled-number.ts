@@ -1,20 +1,26 @@
 import type { DigitGroup } from "./number-run.ts";
 
-type Word = { readonly value: number; readonly start: number; readonly end: number };
+/** `value`: 0-900; from 2000 on a digit by its noun ("семёрки" is 2007), as many times as the number before it says. */
+export type SpelledWord = {
+  readonly key: string;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+};
 
 /**
  * Number words put together as people dictate telephone numbers: Russian "семьсот один двести тридцать четыре" is 701, 234;
  * Kazakh "жеті жүз бір екі жүз отыз төрт" (a digit before жүз is its hundreds) the same. A word that cannot go on
  * the number before it starts a new one: "восемь семь ноль" is 8, 7, 0.
  */
-export function spelledNumbers(words: readonly Word[]): DigitGroup[] {
+export function spelledNumbers(words: readonly SpelledWord[]): DigitGroup[] {
   const groups: DigitGroup[] = [];
   for (let i = 0; i < words.length; ) {
     const number = readNumber(words, i);
     const first = words[i];
     const last = words[number.next - 1];
     groups.push({
-      digits: String(number.value),
+      digits: number.digits,
       start: first?.start ?? 0,
       end: last?.end ?? 0,
       spelled: true,
@@ -24,9 +30,16 @@ export function spelledNumbers(words: readonly Word[]): DigitGroup[] {
   return groups;
 }
 
-function readNumber(words: readonly Word[], from: number): { value: number; next: number } {
+const DIGIT_NOUN = 2000;
+/** Ten that units may follow: Kazakh "он алты" is 16, Russian "десять шесть" 10 and 6. */
+const KAZAKH_TEN = new Set(["он", "ун"]);
+
+function readNumber(words: readonly SpelledWord[], from: number): { digits: string; next: number } {
   const valueAt = (i: number): number => words[i]?.value ?? -1;
   const first = valueAt(from);
+  const noun = valueAt(from + 1) - DIGIT_NOUN;
+  if (first >= DIGIT_NOUN) return { digits: String(first - DIGIT_NOUN), next: from + 1 };
+  if (first > 1 && first < 5 && noun >= 0) return { digits: String(noun).repeat(first), next: from + 2 };
   let value = first;
   let next = from + 1;
   /** What may still follow: tens and units below this. */
@@ -36,7 +49,7 @@ function readNumber(words: readonly Word[], from: number): { value: number; next
     next += 1;
     room = 100;
   } else if (first >= 100) room = 100;
-  else if (first >= 20 && first % 10 === 0) room = 10;
+  else if ((first >= 20 && first % 10 === 0) || KAZAKH_TEN.has(words[from]?.key ?? "")) room = 10;
   while (room > 1) {
     const word = valueAt(next);
     const startsHundreds = word > 0 && word < 10 && valueAt(next + 1) === 100;
@@ -45,5 +58,5 @@ function readNumber(words: readonly Word[], from: number): { value: number; next
     next += 1;
     room = word >= 20 ? 10 : word === 10 ? 10 : 0;
   }
-  return { value, next };
+  return { digits: String(value), next };
 }

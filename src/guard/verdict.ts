@@ -34,7 +34,11 @@ export type Verdict = {
 export type Certainty = "possible" | "likely" | "certain";
 
 /** A detector's result; offsets are those of the text it was given (a view's, until view.ts maps them back). */
-export type Finding = Span & { readonly certainty: Certainty };
+export type Finding = Span & {
+  readonly certainty: Certainty;
+  /** Counts only beside a finding that says who or where it is: "беременна" with a name, not alone. */
+  readonly needsCompany?: boolean;
+};
 
 export type Language = "kk" | "ru" | "en";
 export type Recipient = "response_room" | "coordination_room" | "direct_room";

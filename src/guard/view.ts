@@ -78,6 +78,8 @@ function readCharacter(c: string): string {
   if (/[\p{Mn}\p{Me}\p{Cf}\u034f\u115f\u1160\u3164\uffa0]/u.test(c)) return "";
   if (/[\p{Zs}\u2028\u2029\u0085]/u.test(c)) return " ";
   if (/\p{Nd}/u.test(c)) return asciiDigit(c);
+  const enclosed = enclosedSign(c.codePointAt(0) ?? 0);
+  if (enclosed !== null) return enclosed;
   return PLAIN.get(c) ?? c;
 }
 
@@ -85,4 +87,22 @@ function asciiDigit(c: string): string {
   const code = c.codePointAt(0) ?? 0;
   const zero = DIGIT_ZEROS.find((first) => code >= first && code < first + 10);
   return zero === undefined ? c : String(code - zero);
+}
+
+/** Digits and letters in black circles and squares, which NFKC leaves alone: first code point and what it stands for. */
+const ENCLOSED: readonly (readonly [number, string])[] = [
+  [0x2776, "123456789"],
+  [0x2780, "123456789"],
+  [0x278a, "123456789"],
+  [0x24f5, "123456789"],
+  [0x24ff, "0"],
+  [0x1f10b, "00"],
+  [0x1f150, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  [0x1f170, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+];
+
+function enclosedSign(code: number): string | null {
+  for (const [first, signs] of ENCLOSED)
+    if (code >= first && code < first + signs.length) return signs[code - first] ?? null;
+  return null;
 }

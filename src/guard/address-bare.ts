@@ -1,0 +1,123 @@
+import { isHouseNumber, numberEnd } from "./address-number.ts";
+import type { AddressPart } from "./address-part.ts";
+import { addressEnd } from "./address-reach.ts";
+import { isMarker, isTail, withFlat } from "./address-street.ts";
+import type { Figure } from "./figure.ts";
+import type { Scan } from "./scan.ts";
+
+/** Enough hints that a name and a number are a street and its house. */
+const ENOUGH = 3;
+const NAME_WORDS = 3;
+const REACH = 8;
+const STREET_ENDING = /(?:ов|ев|ова|ева|ина|ская|ской|ского|ная|ной|ого|баева|беков?а|улы|кызы)$/;
+
+/**
+ * "на Айтиева 34", "Қаратөбе 27-5", "Амир Темур 58 тұрады": no word for a street. A flat behind the number, a word for living
+ * or an address, "на" before it, a village before it, an ending as streets have: hints, of which it takes several.
+ */
+export function bareStreet(scan: Scan, index: number, village: boolean): AddressPart | null {
+  const { figures: tokens, words } = scan;
+  const number = tokens[index];
+  if (number?.kind !== "number" || number.spelled !== "no" || number.text.length > 3) return null;
+  if (!isHouseNumber(tokens, index, words.address)) return null;
+  const end = numberEnd(tokens, index);
+  if (end > index && tokens[end]?.kind === "number" && !isHouseNumber(tokens, end, words.address))
+    return null;
+  if (!endsHere(scan, end)) return null;
+  const first = nameBefore(scan, index);
+  if (first === null) return null;
+  const hints = hintsOf(scan, first, index, end) + (village ? 2 : 0);
+  return hints >= ENOUGH
+    ? { first, last: withFlat(tokens, end, words.address), kind: "house", exact: true, vague: end === index }
+    : null;
+}
+
+/** Behind the number: the end, a sign, a small word, a word for living, a house's or flat's marker. */
+function endsHere({ figures: tokens, words }: Scan, end: number): boolean {
+  const next = tokens[end + 1];
+  if (next === undefined || next.opens) return true;
+  if (next.kind === "sign") return !/^[%°:+=*-]$/.test(next.text);
+  if (next.kind === "number") return false;
+  return (
+    words.address.stop.has(next.key) || words.address.lives.has(next.key) || isMarker(next, words.address)
+  );
+}
+
+/** Where the street's name begins that ends right before the number (or its comma); null when the word there can be none. */
+function nameBefore(scan: Scan, index: number): number | null {
+  const { figures: tokens, words } = scan;
+  const last = tokens[index - 1]?.text === "," ? index - 2 : index - 1;
+  const end = tokens[last];
+  if (end === undefined || !couldName(scan, end)) return null;
+  const tail = words.address.nameTail.has(end.key) || words.address.villageAfter.has(end.key);
+  if (!tail && isEveryday(scan, end) && (end.capital !== "first" || end.opens)) return null;
+  let first = last;
+  while (first > 0 && last - first < NAME_WORDS - 1 && !tokens[first]?.opens) {
+    const before = tokens[first - 1];
+    const goesOn = tail && first === last;
+    if (before === undefined || !couldName(scan, before) || isEveryday(scan, before)) break;
+    if (!goesOn && (before.capital !== "first" || before.opens || tokens[first]?.capital === "none")) break;
+    first -= 1;
+  }
+  return tail && first === last && end.capital === "none" ? null : first;
+}
+
+function couldName({ words }: Scan, token: Figure): boolean {
+  if (token.kind !== "word" || token.text.length < 2) return false;
+  if (isTail(token, words.address)) return true;
+  const other = [words.address.stop, words.person.roles, words.place.beforeWeak, words.address.lives];
+  return token.text.length > 3 && !other.some((set) => set.has(token.key));
+}
+
+function isEveryday({ words, lists }: Scan, token: Figure): boolean {
+  return (
+    (lists.common.has(token.key) && !isTail(token, words.address)) ||
+    words.plate.car.has(token.key) ||
+    words.school.schools.has(token.key)
+  );
+}
+
+function hintsOf(scan: Scan, first: number, index: number, end: number): number {
+  const {
+    figures: tokens,
+    words: { address },
+    lists,
+  } = scan;
+  const name = tokens[first];
+  const before = tokens[first - 1]?.key ?? "";
+  const at = tokens[end + 1]?.text === "," ? end + 2 : end + 1;
+  const next = tokens[at]?.key ?? "";
+  const behind =
+    tokens[at]?.kind === "number"
+      ? (tokens[tokens[at + 1]?.text === "-" ? at + 2 : at + 1]?.key ?? "")
+      : next;
+  const known = tokens.slice(first, index).some((token) => isTail(token, address));
+  const door = [address.flat, address.house, address.houseAfter, address.flatAfter].some((words) =>
+    words.has(behind),
+  );
+  /** English has no capitals to go by: "ages 10-14". */
+  const plain = name?.capital === "none" && /^[a-z]/i.test(name.text) && !door;
+  if (plain) return 0;
+  let hints = door || addressEnd(scan, end) > end ? 2 : 0;
+  if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
+  if ((known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
+    hints += 1;
+  if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
+  if (/ская$/.test(tokens[index - 1]?.lower ?? "") && tokens[index - 1]?.capital === "first") hints += 1;
+  if (end > index) hints += 2;
+  if (tokens[first - 1]?.text === "," && tokens[first - 2]?.kind === "word")
+    hints += placeHint(scan, first - 2);
+  if (address.onStreet.has(before)) hints += before === "по" ? 1 : 2;
+  if (address.lives.has(next)) hints += 2;
+  for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1)
+    if (address.lives.has(tokens[i]?.key ?? "")) return hints + 2;
+  return hints;
+}
+
+/** "Талгар, Лермонтова 51": a place and a comma before the street; a word that no list knows may be one. */
+function placeHint({ figures: tokens, words, lists }: Scan, at: number): number {
+  const token = tokens[at];
+  if (token === undefined || token.text.length < 4) return 0;
+  if (words.address.towns.has(token.key) || lists.places.has(token.key)) return 2;
+  return lists.common.has(token.key) || words.person.roles.has(token.key) ? 0 : 1;
+}

@@ -1,0 +1,59 @@
+import type { Figure } from "./figure.ts";
+import type { GuardWords } from "./guard-words.ts";
+
+type Words = GuardWords["address"];
+
+/** One to four digits that are no count, age, time, date or measure: "Абая 3 ребёнка", "Абая 12.11.2026" have no house number. */
+export function isHouseNumber(tokens: readonly Figure[], index: number, words: Words): boolean {
+  const token = tokens[index];
+  if (token?.kind !== "number" || token.text.length > 4) return false;
+  const next = tokens[index + 1];
+  if (next?.text === ":" || next?.text === "%" || next?.text === "+") return false;
+  if (next?.text === "." && next.glued && tokens[index + 2]?.kind === "number" && tokens[index + 2]?.glued)
+    return false;
+  return !isFollowedByCount(tokens, index, words);
+}
+
+export function isFollowedByCount(tokens: readonly Figure[], index: number, words: Words): boolean {
+  const hyphen = tokens[index + 1]?.text === "-" && tokens[index + 1]?.glued === true;
+  const next = tokens[hyphen ? index + 2 : index + 1];
+  // "Сатпаева 29г" is a house, "2015г" a year.
+  if (next?.glued && next.text.length === 1 && (tokens[index]?.text.length ?? 0) < 4) return false;
+  return (
+    next?.kind === "word" &&
+    ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||
+      (hyphen &&
+        /^(?:ші|шы|ге|ға|ке|қа|да|де|та|те|ден|дан|тен|тан|го|е|я|й|х|ти|ми|летн\p{L}*)$/u.test(next.lower)))
+  );
+}
+
+/** The last token of "12", "12а", "12/3", "12-Б", "12-34" (house and flat), "12 «Б»". */
+export function numberEnd(tokens: readonly Figure[], index: number): number {
+  let last = index;
+  const glued = tokens[last + 1];
+  if (glued?.kind === "word" && glued.glued && glued.text.length === 1) last += 1;
+  else if (glued?.text === '"' && tokens[last + 2]?.text.length === 1 && tokens[last + 3]?.text === '"')
+    last += 3;
+  for (let i = 0; i < 2; i += 1) {
+    const sign = tokens[last + 1];
+    const next = tokens[last + 2];
+    if (!sign || !next || !/^(?:[/\\-]|дробь)$/.test(sign.lower)) break;
+    const letter = next.kind === "word" && next.text.length === 1 && next.glued;
+    const number =
+      next.kind === "number" && next.text.length <= 3 && (next.spelled === "no" || sign.lower === "дробь");
+    if (!(letter || (number && (sign.text !== "-" || sign.glued === next.glued)))) break;
+    last += 2;
+    const tail = tokens[last + 1];
+    if (number && tail?.kind === "word" && tail.glued && tail.text.length === 1) last += 1;
+  }
+  return last;
+}
+
+/** Index of the number that a marker's signs lead to: "д. 12", "кв №5", "ул. Абая, 12", "дом номер 5". */
+export function numberBehind(tokens: readonly Figure[], index: number): number | null {
+  let at = index + 1;
+  while (at <= index + 3 && /^[.,:№#N"-]$/.test(tokens[at]?.text ?? "")) at += 1;
+  if (/^(?:номер\p{L}{0,2}|ном|нөмірі?|number|no|нөм)$/u.test(tokens[at]?.lower ?? "")) at += 1;
+  while (at <= index + 5 && /^[.:№#]$/.test(tokens[at]?.text ?? "")) at += 1;
+  return tokens[at]?.kind === "number" ? at : null;
+}

@@ -1,0 +1,188 @@
+import { isHouseNumber, numberBehind, numberEnd } from "./address-number.ts";
+import type { AddressPart } from "./address-part.ts";
+import type { Figure } from "./figure.ts";
+import type { GuardWords } from "./guard-words.ts";
+
+type Words = GuardWords["address"];
+const NAME_WORDS = 4;
+
+/** "ул. Абая 12", "мкр Самал-2, 33", "7 мкр", "Школьный пер., 3", "угол Абая и Сатпаева": a street or quarter, with its house if one follows. */
+export function streetAt(
+  tokens: readonly Figure[],
+  index: number,
+  words: Words,
+  common: ReadonlySet<string>,
+): AddressPart | null {
+  return (
+    streetBefore(tokens, index, words) ??
+    streetAfter(tokens, index, words, common) ??
+    numberedQuarter(tokens, index, words) ??
+    corner(tokens, index, words) ??
+    knownStreet(tokens, index, words)
+  );
+}
+
+function streetBefore(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
+  const token = tokens[index];
+  if (token === undefined || !words.streetBefore.has(token.key)) return null;
+  let last = index;
+  let named = 0;
+  for (let i = index + 1; i < tokens.length && named < NAME_WORDS; i += 1) {
+    const next = tokens[i];
+    if (next === undefined) break;
+    if (next.kind === "sign" && /^[."'-]$/.test(next.text)) continue;
+    if (next.kind === "number" && named === 0 && isOrdinal(tokens, i)) {
+      named += 1;
+      last = i;
+      continue;
+    }
+    if (next.kind !== "word" || isMarker(next, words) || words.stop.has(next.key)) break;
+    if (named > 0 && next.capital === "none" && tokens[index + 1]?.capital !== "none" && !isTail(next, words))
+      break;
+    named += 1;
+    last = i;
+  }
+  return named === 0 ? null : withNumber(tokens, ordinalBefore(tokens, index), last, words);
+}
+
+/** "мкр 7", "квартал 112", "общежитие №3". */
+function numberedQuarter(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
+  const token = tokens[index];
+  if (token === undefined || !words.quarter.has(token.key)) return null;
+  const number = numberBehind(tokens, index);
+  if (number === null || tokens[number]?.spelled !== "no" || !isHouseNumber(tokens, number, words))
+    return null;
+  return { first: index, last: numberEnd(tokens, number), kind: "area", exact: false, vague: false };
+}
+
+/** "Абай көшесі 12", "Төле би көшесіндегі 45-үй", "15 Tauke Khan avenue", "11 мкр". */
+function streetAfter(
+  tokens: readonly Figure[],
+  index: number,
+  words: Words,
+  common: ReadonlySet<string>,
+): AddressPart | null {
+  const token = tokens[index];
+  if (token === undefined || !words.streetAfter.has(token.key) || isArticle(token)) return null;
+  let first = index;
+  for (let i = index - 1; i >= 0 && index - i <= NAME_WORDS; i -= 1) {
+    const before = tokens[i];
+    if (before === undefined || (before.kind === "sign" && !/^["'.-]$/.test(before.text))) break;
+    const ending = /^(?:й|я|ый|ая|ші|шы)$/.test(before.lower) && tokens[i - 1]?.text === "-";
+    if (before.kind === "word" && !ending && !isStreetName(tokens, i, i === index - 1, words, common)) break;
+    if (before.kind !== "sign") first = i;
+    if (before.kind === "number" && i < index - 1) break;
+  }
+  if (first === index) return null;
+  const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
+  const part = withNumber(tokens, first, index, words);
+  return numbered ? { ...part, kind: "house", exact: true } : part;
+}
+
+/** "ст. 109" is an article of a law, "Satpayev st." a street. */
+function isArticle(token: Figure): boolean {
+  return /^ст/.test(token.lower) && token.text.length < 4;
+}
+
+/** Right before the marker any word that is no small word; further off a capitalised one, or one that no list knows. */
+function isStreetName(
+  tokens: readonly Figure[],
+  index: number,
+  nearest: boolean,
+  words: Words,
+  common: ReadonlySet<string>,
+): boolean {
+  const token = tokens[index];
+  if (token === undefined || words.stop.has(token.key)) return false;
+  if (nearest || words.knownStreets.has(token.key)) return true;
+  return !common.has(token.key) || (token.capital !== "none" && !token.opens);
+}
+
+/** A street and the house's number right behind it, if it is one. */
+export function withNumber(
+  tokens: readonly Figure[],
+  first: number,
+  last: number,
+  words: Words,
+): AddressPart {
+  const at = numberBehind(tokens, last);
+  if (at !== null && tokens[at]?.spelled !== "ordinal" && isHouse(tokens, at, words))
+    return {
+      first,
+      last: withFlat(tokens, numberEnd(tokens, at), words),
+      kind: "house",
+      exact: true,
+      vague: false,
+    };
+  return { first, last, kind: "street", exact: false, vague: false };
+}
+
+/** The number and what belongs to it is no count: neither "Абая 3 детей" nor "Абая 3-4 детей" is a house. */
+function isHouse(tokens: readonly Figure[], at: number, words: Words): boolean {
+  const end = numberEnd(tokens, at);
+  const range = tokens[end - 1]?.text === "-" && tokens[end]?.kind === "number";
+  return isHouseNumber(tokens, at, words) && (!range || isHouseNumber(tokens, end, words));
+}
+
+/** "Айтиева 34, 12": a flat's bare number, where nothing else follows. */
+export function withFlat(tokens: readonly Figure[], end: number, words: Words): number {
+  const number = tokens[end + 2];
+  const next = tokens[end + 3];
+  if (tokens[end + 1]?.text !== "," || number?.spelled !== "no" || !isHouseNumber(tokens, end + 2, words))
+    return end;
+  return number.text.length <= 3 && (next === undefined || next.opens || /^[.,;)]$/.test(next.text))
+    ? end + 2
+    : end;
+}
+
+/** "угол Абая и Сатпаева" names a crossing; with a house behind it an address. */
+function corner(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
+  if (!words.corner.has(tokens[index]?.key ?? "")) return null;
+  let last = index;
+  for (let i = index + 1; i <= index + 6; i += 1) {
+    const token = tokens[i];
+    if (token?.kind === "sign" && /^[.-]$/.test(token.text)) continue;
+    if (token?.kind !== "word" || isMarker(token, words)) break;
+    last = i;
+  }
+  return last === index ? null : withNumber(tokens, index, last, words);
+}
+
+/** "на Абая 45", "Толе би, 23 кв 4": a street that is known by its name alone. */
+function knownStreet(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
+  const token = tokens[index];
+  if (token === undefined || !words.knownStreets.has(token.key)) return null;
+  let last = index;
+  while (last < index + 2 && tokens[last + 1]?.kind === "word" && isTail(tokens[last + 1], words)) last += 1;
+  const part = withNumber(tokens, index, last, words);
+  const flat = [1, 2].some((step) => words.flat.has(tokens[part.last + step]?.key ?? ""));
+  if (!part.exact || (tokens[part.last]?.spelled === "cardinal" && !flat)) return null;
+  return { ...part, vague: part.last - last < 2 };
+}
+
+/** Words that go on with a street's name: "Абылай хан", "Байзак батыра", "Жібек жолы". */
+export function isTail(token: Figure | undefined, words: Words): boolean {
+  return token !== undefined && (words.nameTail.has(token.key) || words.knownStreets.has(token.key));
+}
+
+export function isMarker(token: Figure, words: Words): boolean {
+  return (
+    words.house.has(token.key) ||
+    words.flat.has(token.key) ||
+    words.detail.has(token.key) ||
+    words.streetAfter.has(token.key)
+  );
+}
+
+/** "30 лет Победы", "8 марта", "28-й Гвардейской" are names of streets. */
+function isOrdinal(tokens: readonly Figure[], index: number): boolean {
+  const next = tokens[index + 1]?.text === "-" ? tokens[index + 3] : tokens[index + 1];
+  return next?.kind === "word" && (next.capital !== "none" || /^(?:марта|мая|лет|наурыз)$/.test(next.lower));
+}
+
+/** "2-й переулок", "3-я линия": where the name begins. */
+function ordinalBefore(tokens: readonly Figure[], index: number): number {
+  const ending = tokens[index - 1];
+  if (!/^(?:й|я|ый|ой|ая|ші|шы)$/.test(ending?.lower ?? "") || tokens[index - 2]?.text !== "-") return index;
+  return tokens[index - 3]?.kind === "number" ? index - 3 : index;
+}

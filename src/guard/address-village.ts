@@ -1,0 +1,55 @@
+import type { AddressPart } from "./address-part.ts";
+import type { Scan } from "./scan.ts";
+
+/** "Шелек ауылы", "пос. Ынтымак", "Кайтпас-2": a village or quarter, which an address behind it takes along. No exact place by itself. */
+export function villageAt({ figures: tokens, words }: Scan, index: number): AddressPart | null {
+  const token = tokens[index];
+  if (token?.kind !== "word") return null;
+  if (words.address.villageBefore.has(token.key)) {
+    if (token.text.length < 3 && tokens[index + 1]?.text !== ".") return null;
+    let at = index + 1;
+    while (/^[."]$/.test(tokens[at]?.text ?? "")) at += 1;
+    const name = tokens[at];
+    if (name?.kind !== "word" || words.address.stop.has(name.key)) return null;
+    const second = tokens[at + 1];
+    const more =
+      second?.kind === "word" && second.capital !== "none" && name.capital !== "none" && !second.opens;
+    return {
+      first: index,
+      last: withDigit(tokens, more ? at + 1 : at),
+      kind: "area",
+      exact: false,
+      vague: false,
+    };
+  }
+  if (words.address.villageAfter.has(token.key)) {
+    const quoted = tokens[index - 1]?.text === '"';
+    const at = quoted ? index - 2 : index - 1;
+    if (tokens[at]?.kind !== "word") return null;
+    const second = tokens[at - 1];
+    const more = second?.kind === "word" && second.capital !== "none" && tokens[at]?.capital !== "none";
+    return { first: more || quoted ? at - 1 : at, last: index, kind: "area", exact: false, vague: false };
+  }
+  const last = withDigit(tokens, index);
+  const named =
+    token.text.length > 3 &&
+    last > index &&
+    tokens[last]?.glued === true &&
+    !words.address.flat.has(token.key);
+  return named && tokens[index + 1]?.text === "-" && !words.school.schools.has(token.key)
+    ? { first: index, last, kind: "area", exact: false, vague: false }
+    : null;
+}
+
+/** "Самал-2", "Кайтпас-1". */
+function withDigit(tokens: Scan["figures"], index: number): number {
+  const number = tokens[index + 2];
+  const hyphen = tokens[index + 1];
+  return hyphen?.text === "-" &&
+    hyphen.glued &&
+    number?.kind === "number" &&
+    number.glued &&
+    number.text.length < 3
+    ? index + 2
+    : index;
+}

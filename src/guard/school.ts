@@ -1,0 +1,94 @@
+import type { Figure } from "./figure.ts";
+import type { SchoolPart } from "./school-class.ts";
+import type { Scan } from "./scan.ts";
+import type { WordSet } from "./word-set.ts";
+
+const NAME_WORDS = 4;
+
+/** Schools with a number or a name: "школа №8", "40-й школы", "Абай атындағы мектеп", "СШ 12", "НИШ". */
+export function schoolsOf(scan: Scan): SchoolPart[] {
+  const { figures: tokens, words } = scan;
+  const parts: SchoolPart[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== "word") continue;
+    const own = words.school.ownNames.has(token.key);
+    if (!own && !words.school.schools.has(token.key)) continue;
+    const last = numberAfter(tokens, i, words.address.counted) ?? nameAfter(scan, i) ?? i;
+    const hyphen = tokens[i - 1]?.text === "-" && words.school.schools.has(tokens[i - 2]?.key ?? "");
+    const compound = hyphen ? i - 2 : i;
+    const first = numberBefore(tokens, compound) ?? nameBefore(scan, compound) ?? compound;
+    if (own || last > i || first < compound)
+      parts.push({ first, last, kind: "school", letter: false, bare: false });
+  }
+  return parts;
+}
+
+/** "школа №8", "школе-лицее N 12", "СШ 40", "школа двенадцать"; not "в школе 3 детей". */
+function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet): number | null {
+  let at = index + 1;
+  let marked = false;
+  while (at <= index + 3 && /^(?:[№#N".-]|номер)$/i.test(tokens[at]?.text ?? "")) {
+    marked ||= /[№#N]|номер/i.test(tokens[at]?.text ?? "");
+    at += 1;
+  }
+  const number = tokens[at];
+  if (number?.kind !== "number" || number.text.length > 3 || number.spelled === "ordinal") return null;
+  const next = tokens[at + 1];
+  if (number.spelled !== "no" && next?.kind === "word") return null;
+  return marked || next?.kind !== "word" || next.opens || !counted.has(next.key) ? at : null;
+}
+
+/** "№8 мектеп", "8-мектеп", "40 школа", "40-й школы". */
+function numberBefore(tokens: readonly Figure[], index: number): number | null {
+  let at = index - 1;
+  if (tokens[at]?.kind === "word" && /^(?:я|й|ая|ой|ю|ші|шы|орта|жалпы)$/.test(tokens[at]?.lower ?? ""))
+    at -= 1;
+  if (tokens[at]?.text === "-") at -= 1;
+  const number = tokens[at];
+  if (number?.kind !== "number" || number.text.length > 3 || number.spelled === "cardinal") return null;
+  return /^[№#N]$/i.test(tokens[at - 1]?.text ?? "") ? at - 1 : at;
+}
+
+/** "школа имени Абая", "лицей «Дарын»", "лицей Дарын". */
+function nameAfter(scan: Scan, index: number): number | null {
+  const { figures: tokens } = scan;
+  const named = scan.words.school.namedAfter.has(tokens[index + 1]?.key ?? "");
+  const from = named ? index + 2 : index + 1;
+  let last: number | null = null;
+  for (let i = from; i < tokens.length && i < from + NAME_WORDS; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === "number" || /^[,;:!?()]$/.test(token.text)) break;
+    if (token.kind === "word" && (token.capital === "none" || token.opens)) break;
+    if (token.kind === "word") last = i;
+  }
+  return last;
+}
+
+/** "Абай атындағы мектеп", "Ломоносов мектебі", "«Дарын» лицейі". */
+function nameBefore(scan: Scan, index: number): number | null {
+  const { figures: tokens } = scan;
+  const named = [index - 1, index - 2, index - 3].find((at) =>
+    scan.words.school.namedBefore.has(tokens[at]?.key ?? ""),
+  );
+  const from = named ?? index;
+  const owner = tokens[index]?.key ?? "";
+  let first: number | null = named ?? null;
+  for (let i = from - 1; i >= 0 && i >= from - NAME_WORDS; i -= 1) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === "number" || /^[,;:!?()-]$/.test(token.text)) break;
+    if (token.kind !== "word") {
+      if (token.text === "." && tokens[i - 1]?.text.length !== 1) break;
+      continue;
+    }
+    const everyday = scan.lists.common.has(token.key);
+    const nearest = i === from - 1 && (named !== undefined || (/^мектеб/.test(owner) && !everyday));
+    const quoted = tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"';
+    const isName =
+      nearest ||
+      quoted ||
+      (token.capital === "none" ? tokens[i + 1]?.text === "." && first !== null : !(token.opens && everyday));
+    if (!isName) break;
+    first = i;
+  }
+  return first;
+}

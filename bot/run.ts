@@ -135,6 +135,7 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
     return store.messages.note({ event, room, sender: by.user, code: step.belongsTo, edits: null });
   }
   if ("effect" in step) return say([step.effect], cause, flow);
+  if ("record" in step) return store.ledger.append([{ stream: "guard", event: step.record }], cause);
   if ("refuse" in step) return say(refusal(step.refuse, by), cause, flow);
   const decision = handle(step.do, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);

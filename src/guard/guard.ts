@@ -73,7 +73,9 @@ function check(
   let found: readonly Finding[] = [];
   let clean = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const more = findIn(clean, data, detectors).filter((finding) => countsFor(finding, context.recipient));
+    const more = findIn(clean, context, data, detectors).filter((finding) =>
+      countsFor(finding, context.recipient),
+    );
     if (more.length === 0) {
       const spans = found.map(({ start, end, kind }) => ({ start, end, kind }));
       return { verdict: verdictOf(found, context.recipient), spans, clean };
@@ -87,11 +89,16 @@ function check(
   return uncheckedVerdict(text);
 }
 
-function findIn(text: string, data: GuardData, detectors: readonly Detector[]): readonly Finding[] {
+function findIn(
+  text: string,
+  { known }: GuardContext,
+  data: GuardData,
+  detectors: readonly Detector[],
+): readonly Finding[] {
   const scan = scanText(text, data.words, data.lists);
   const masks = new Set(Object.values(data.masks).flatMap((words) => Object.values(words)));
   const findings = detectors.flatMap((detect) => detect(scan));
-  return settle(findings, protectedRanges(scan, masks), scan.text).map((finding) => ({
+  return settle(findings, protectedRanges(scan, masks, known), scan.text).map((finding) => ({
     ...finding,
     ...toOriginal(scan.view, finding.start, finding.end),
   }));

@@ -24,8 +24,3 @@ export type GuardEvent =
   /** Stopped, the member says that the guard was wrong. `appeal` is the id of the event that was stopped. */
   | Act<"guard_appealed", { appeal: string; found: readonly Found[] }>
   | Act<"guard_answered", { appeal: string; mistake: boolean }>;
-
-/** Each kind once, in the order of the text. */
-export const kindsOf = (found: readonly Found[]): readonly Kind[] => [
-  ...new Set(found.map(({ kind }) => kind)),
-];

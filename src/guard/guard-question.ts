@@ -6,7 +6,8 @@ import type { Member } from "../people/member.ts";
 import type { SentenceKey, TextKey } from "../texts/keys.ts";
 import type { Arg, Args } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
-import { type Found, kindsOf } from "./events.ts";
+import type { Found } from "./events.ts";
+import { explain } from "./explain.ts";
 
 export type Offer = { readonly label: SentenceKey; readonly command: Command | null };
 
@@ -56,7 +57,7 @@ export const appealing = (
 });
 
 export const kindList = (found: readonly Found[]): Arg => ({
-  all: kindsOf(found).map((kind) => term("guard-kind", kind)),
+  all: explain(found).map((kind) => term("guard-kind", kind)),
   join: ", ",
 });
 
@@ -66,7 +67,7 @@ const MOST_EXAMPLES = 2;
 export const kindsAndInstead = (found: readonly Found[]): Args => ({
   kinds: kindList(found),
   instead: {
-    all: kindsOf(found)
+    all: explain(found)
       .slice(0, MOST_EXAMPLES)
       .map((kind) => term("guard-instead", kind)),
     join: ", ",

@@ -12,8 +12,9 @@ export type KnownNames = {
 
 const QUOTES = /["'«»“”„‟`]/g;
 const MATRIX_ID = /@[\w.=/+-]{1,255}:[\w.:-]{1,255}/g;
-/** Ends of words (Kazakh and Russian cases): «Қамқор қорынан», «в Қамқор қоры-ге». */
-const ENDING = "(?:-?\\p{L}{1,5})?";
+/** Cases, Kazakh and Russian: «қорынан», «в фонде». No ending that makes another name of it («Тест», «Тестова»). */
+const ENDING =
+  "(?:-?(?:[ндт]?[ыі]ң|[ғқгк][ае]|[ндт][ае]н?|нда|нде|[мбп]ен|[ндт][ыі]|[аеуыиюя]|ом|ой|ем|ам|ами|ах))?";
 const SHORTEST = 2;
 
 /**

@@ -47,7 +47,9 @@ export function admit(
   if (first === undefined || judged.some(isUnchecked)) return { kind: "unchecked" };
   const is = (verdict: Verdict["verdict"]) => judged.some((one) => one.verdict === verdict);
   if (!is("stop") && !is("ask")) return { kind: "pass" };
-  const found = judged.flatMap((verdict, i) => places(verdict, texts[i] ?? ""));
+  const all = judged.flatMap((verdict, i) => places(verdict, texts[i] ?? ""));
+  // Body and HTML say the same things at the same places.
+  const found = [...new Map(all.map((one) => [`${one.kind} ${one.word} ${one.of}`, one])).values()];
   return { kind: is("stop") ? "stop" : "ask", clean: first.clean, found };
 
   function judge(text: string): Verdict {

@@ -5,7 +5,7 @@
  */
 import type { Command } from "../command.ts";
 import type { Effect } from "../decision.ts";
-import { kindsOf } from "../guard/events.ts";
+import { explain } from "../guard/explain.ts";
 import { appealing, guardQuestion, kindList, kindsAndInstead, type Offer } from "../guard/guard-question.ts";
 import { admit } from "./admit.ts";
 import type { Held } from "./guarded.ts";
@@ -41,7 +41,7 @@ function offering(
 ): Effect {
   const id = `${message.event}:${i}`;
   const text = wordsOf(command) ?? "";
-  const kinds = kindsOf(held.found);
+  const kinds = explain(held.found);
   if (held.kind === "stop")
     return guardQuestion(by, {
       id,

@@ -1,5 +1,6 @@
 /** A member edited a message: the guard reads the new words too, and an author's edit of an alert corrects the case. */
 import type { Command } from "../command.ts";
+import { explain } from "../guard/explain.ts";
 import { appealing, guardQuestion, kindsAndInstead } from "../guard/guard-question.ts";
 import type { CaseCode, EventId } from "../ids.ts";
 import { admitted, failedClosed, guardedSteps, type Held, offerCleaned } from "./guarded.ts";
@@ -109,7 +110,7 @@ function asked(reading: Reading, original: EventId, code: CaseCode, held: Held):
           },
           {
             label: "button-leave-it",
-            command: { kind: "insist", kinds: held.found.map(({ kind }) => kind), send: null },
+            command: { kind: "insist", kinds: explain(held.found), send: null },
           },
         ],
         quote: held.clean,

@@ -5,11 +5,12 @@
  */
 import type { Command } from "../command.ts";
 import type { CaseCode, EventId } from "../ids.ts";
-import { kindsOf } from "../guard/events.ts";
+import { explain } from "../guard/explain.ts";
 import { appealing, guardQuestion, kindsAndInstead, type Offer } from "../guard/guard-question.ts";
 import { type Admission, admit, type Destination } from "./admit.ts";
 import { beforeSending } from "./before-sending.ts";
 import { saysMore, wordsOfHtml } from "./formatted.ts";
+import type { Message } from "./message.ts";
 import { meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { recorded } from "./recorded.ts";
@@ -34,23 +35,32 @@ export function guardedSteps(reading: Reading, body: string): readonly Step[] {
 export function admitted(reading: Reading, body: string): Admission {
   const { message } = reading;
   if (message.where.kind === "direct") return admit([body], "group", reading);
-  return admit([body, ...shownBesides(reading, body)], destination(reading), reading, message.mentions);
+  return admittedWhole(reading, body);
 }
 
 /** Words of an event whose kind is not read: there is no body to clean. */
-export const admittedBesides = (reading: Reading): Admission =>
-  admit(["", ...shownBesides(reading, "")], destination(reading), reading, reading.message.mentions);
+export const admittedBesides = (reading: Reading): Admission => admittedWhole(reading, "");
+
+function admittedWhole(reading: Reading, body: string): Admission {
+  const { message } = reading;
+  const besides = shownBesides(message, body);
+  return besides === null
+    ? { kind: "unchecked" }
+    : admit([body, ...besides], destination(message), reading, message.mentions);
+}
 
 /** Who will read it, not where it was written: what a member tells the bot alone goes on to the response room. */
-const destination = ({ message }: Reading): Destination =>
-  message.where.kind === "coordination" ? "coordinators" : "group";
+const destination = ({ where }: Message): Destination =>
+  where.kind === "coordination" ? "coordinators" : "group";
 
-function shownBesides({ message }: Reading, body: string): readonly string[] {
-  const formatted = message.content.kind === "text" ? message.content.formatted : null;
-  const words = formatted === null ? "" : wordsOfHtml(formatted);
+/** Null: nobody can say for certain what clients show. */
+function shownBesides({ content, besides }: Message, body: string): readonly string[] | null {
+  const formatted = content.kind === "text" ? content.formatted : null;
+  const words = formatted === null ? body : wordsOfHtml(formatted);
+  if (words === null) return null;
   // One by one: a name and a number that stand in two fields are two things; and together: a number cut in two is one.
-  const besides = message.besides.length > 1 ? [message.besides.join("\n")] : [];
-  return [...(formatted !== null && saysMore(words, body) ? [words] : []), ...message.besides, ...besides];
+  const together = besides.length > 1 ? [besides.join("\n")] : [];
+  return [...(saysMore(words, body) ? [words] : []), ...besides, ...together];
 }
 
 /** What could not be judged is taken out of the room, `event` with all its edits. */
@@ -82,7 +92,7 @@ function inRoom(reading: Reading, held: Held): readonly Step[] {
 function askedInRoom(reading: Reading, held: Held): readonly Step[] {
   const { message, tools } = reading;
   const meant = meaning(reading, held.clean, { redacted: false, cleaned: null });
-  const kinds = kindsOf(held.found);
+  const kinds = explain(held.found);
   if (kinds.every((kind) => kind === "person") && tools.courtesy(unmasked(held.clean))) return meant;
   const hide: Command = {
     kind: "hide",

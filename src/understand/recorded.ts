@@ -1,5 +1,6 @@
 /** What the guard did, for the ledger: kinds alone. */
-import { type Found, kindsOf } from "../guard/events.ts";
+import type { Found } from "../guard/events.ts";
+import { explain } from "../guard/explain.ts";
 import type { Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
 
@@ -8,5 +9,5 @@ export const recorded = (
   { by, context }: Reading,
   { found }: { readonly found: readonly Found[] },
 ): Step => ({
-  record: { kind, by: by.user, at: context.now, region: by.region, kinds: kindsOf(found) },
+  record: { kind, by: by.user, at: context.now, region: by.region, kinds: explain(found) },
 });

@@ -2,7 +2,7 @@
  * An event of a kind that the bot does not read (a member's poll, an app of somebody's own), or a broken one: all that any client
  * could show of it is judged, and it stands or goes as a whole. There is no cleaned form of a poll.
  */
-import { kindsOf } from "../guard/events.ts";
+import { explain } from "../guard/explain.ts";
 import { appealing, guardQuestion, kindsAndInstead } from "../guard/guard-question.ts";
 import { admittedBesides, failedClosed } from "./guarded.ts";
 import type { Reading } from "./reading.ts";
@@ -38,7 +38,7 @@ export function unfamiliarSteps(reading: Reading): readonly Step[] {
         key: "guard-ask-room-whole",
         offers: [
           { label: "button-yes-remove", command: redact },
-          { label: "button-leave-it", command: { kind: "insist", kinds: kindsOf(found), send: null } },
+          { label: "button-leave-it", command: { kind: "insist", kinds: explain(found), send: null } },
         ],
       }),
     },

@@ -101,7 +101,9 @@ function tellSender(why: Unreadable, cause: string, event: InboxEvent, flow: Flo
   if (!registered && store.rooms.place(room) === null) store.rooms.remember(`stranger:${sender}`, room);
   const reachable = registered || store.rooms.place(room) === `stranger:${sender}`;
   say(
-    unreadable(why, sender, event).filter((effect) => effect.kind !== "say" || reachable),
+    unreadable(why, sender, event, store.rooms.place(room)).filter(
+      (effect) => effect.kind !== "say" || reachable,
+    ),
     cause,
     flow,
   );

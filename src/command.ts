@@ -70,6 +70,7 @@ export type Command =
       readonly kind: "answer_appeal";
       readonly appeal: EventId;
       readonly author: UserId;
+      readonly region: RegionId;
       readonly mistake: boolean;
     }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode };

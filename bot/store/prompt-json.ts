@@ -80,6 +80,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
     ...kind("answer_appeal"),
     appeal: eventId,
     author: userId,
+    region: regionId,
     mistake: z.boolean(),
   }),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),

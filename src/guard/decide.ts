@@ -94,18 +94,25 @@ export function appeal(
   ]);
 
   function answering(option: string, label: "button-mistake" | "button-rightly", mistake: boolean): Option {
-    const command = { kind: "answer_appeal", appeal: id, author: by.user, mistake } as const;
+    const command = {
+      kind: "answer_appeal",
+      appeal: id,
+      author: by.user,
+      region: by.region,
+      mistake,
+    } as const;
     return { id: option, label: { text: label }, command };
   }
 }
 
 /** Any coordinator of the region but the one who appeals. The tap settles the question, so that it is answered once. */
 export function answerAppeal(
-  { appeal: id, author, mistake }: Of<"answer_appeal">,
+  { appeal: id, author, region, mistake }: Of<"answer_appeal">,
   by: Member,
   context: Context,
 ): Decision {
-  if (by.role !== "coordinator" || by.user === author) return refuse("not_allowed", "not-allowed");
+  if (by.role !== "coordinator" || by.region !== region || by.user === author)
+    return refuse("not_allowed", "not-allowed");
   const event: GuardEvent = { kind: "guard_answered", ...stamp(by, context), appeal: id, mistake };
   return entered(event, [
     {

@@ -186,7 +186,7 @@ describe("an ask", () => {
   test("shows what would stand in its place; hidden, the card of the alert repeats the cleaned words", () => {
     const scene = openScene(newWorld(), asking);
     const outcome = scene.write(ngo, TOLD);
-    const [question] = asked(outcome).filter(({ prompt }) => prompt.id.startsWith("guard:"));
+    const question = asked(outcome).find(({ prompt }) => prompt.id.startsWith("guard:"));
     expect(question).toMatchObject({
       quote: "[имя]: на вокзале мальчик лет 10, один",
       prompt: { question: { key: "guard-ask-room" } },
@@ -233,7 +233,7 @@ describe("an ask", () => {
     const outcome = scene.write(ngo, TOLD, { replaces: event });
     expect(kinds(outcome)).toEqual(["tell"]);
     expect(scene.world.the(code).note).toBe("[имя]: на вокзале мальчик лет 10, один");
-    const [question] = asked(outcome).filter(({ prompt }) => prompt.id.startsWith("guard:"));
+    const question = asked(outcome).find(({ prompt }) => prompt.id.startsWith("guard:"));
     expect(question?.prompt.options.map(({ command }) => command?.kind)).toEqual(["hide", "insist"]);
     expect(scene.vote(ngo, question?.prompt.id ?? "", "1").effects[0]).toMatchObject({
       kind: "redact",

@@ -4,12 +4,13 @@ import type { Context } from "../src/context.ts";
 import type { Fields } from "../src/case/fields.ts";
 import type { Command } from "../src/command.ts";
 import type { LedgerEntry } from "../src/decision.ts";
+import { explain } from "../src/guard/explain.ts";
 import { handle } from "../src/handle.ts";
 import type { CaseCode } from "../src/ids.ts";
 import { type Hotline, hotlineAsMember } from "../src/people/hotline.ts";
 import { localDay } from "../src/people/regions.ts";
 import { shortened } from "../src/understand/alert.ts";
-import { isUnchecked, kindsFound } from "../src/understand/guarded.ts";
+import { admit } from "../src/understand/admit.ts";
 import type { GuardKind } from "../src/understand/tools.ts";
 import type { HotlineAlert, HotlineAnswer, HotlineCase, HotlineDesk } from "./ports.ts";
 import { post } from "./post.ts";
@@ -36,6 +37,8 @@ export function hotlineDesk(flow: Omit<Flow, "open" | "journal">): HotlineDesk {
             : { kind: "other_body" };
         const read = readAlert(hotline, alert, flow);
         if (read === null) return { kind: "unchecked" };
+        if (read.removed.length > 0)
+          store.ledger.append([stopped(hotline, read.removed, flow)], `hotline:${request}/guard`);
         const codes = read.alerts.map((one, i) => open(hotline, one, `hotline:${request}/${i}`, flow));
         store.hotlines.remember(hotline.org.id, request, { digest, codes });
         return { kind: "opened", codes, again: false, removed: read.removed };
@@ -51,25 +54,38 @@ type Raising = { readonly note: string; readonly fields: Fields };
 
 /** What may stand in the room of it; null when the guard could not tell. */
 function readAlert(
-  { region }: Hotline,
+  hotline: Hotline,
   alert: HotlineAlert,
-  { templates }: Pick<Flow, "templates">,
+  { templates, store }: Pick<Flow, "templates" | "store">,
 ): { readonly alerts: readonly Raising[]; readonly removed: readonly GuardKind[] } | null {
   const { tools } = templates;
   const text = alert.kind === "text" ? alert.text : alert.note;
-  const verdict = tools.guard(text, { recipient: "response_room", language: "ru" });
-  if (isUnchecked(verdict)) return null;
-  const removed = kindsFound(verdict);
-  if (alert.kind === "fields") return { alerts: [{ note: verdict.clean, fields: alert.fields }], removed };
+  const admission = admit([text], "group", { by: hotlineAsMember(hotline), view: store.view(), tools });
+  if (admission.kind === "unchecked") return null;
+  const { clean, found } = admission.kind === "pass" ? { clean: text, found: [] } : admission;
+  const removed = explain(found);
+  if (alert.kind === "fields") return { alerts: [{ note: clean, fields: alert.fields }], removed };
   // The hotline says that it is an alert: also what nothing could be read out of becomes a case.
-  const { parts } = tools.alerts(verdict.clean, region);
+  const { parts } = tools.alerts(clean, hotline.region);
   const [, second] = parts;
   const alerts =
     second === undefined
-      ? [{ note: verdict.clean, fields: parts[0]?.fields ?? tools.fields(verdict.clean) }]
+      ? [{ note: clean, fields: parts[0]?.fields ?? tools.fields(clean) }]
       : parts.map((part) => ({ note: part.text, fields: part.fields }));
   return { alerts, removed };
 }
+
+/** A hotline is not asked: what might be personal data is taken out, and it learns the kinds with the answer. */
+const stopped = (hotline: Hotline, kinds: readonly GuardKind[], { now }: Pick<Flow, "now">): LedgerEntry => ({
+  stream: "guard",
+  event: {
+    kind: "guard_stopped",
+    by: hotlineAsMember(hotline).user,
+    at: now(),
+    region: hotline.region,
+    kinds,
+  },
+});
 
 function open(
   hotline: Hotline,
@@ -85,7 +101,7 @@ function open(
     fields,
     note: shortened(note),
     source: null,
-    cleaned: [],
+    cleaned: null,
   };
   const context = contextOf(hotline, flow);
   const decision = handle(command, by, store.view(), context);

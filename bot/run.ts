@@ -101,7 +101,9 @@ function tellSender(why: Unreadable, cause: string, event: InboxEvent, flow: Flo
   if (!registered && store.rooms.place(room) === null) store.rooms.remember(`stranger:${sender}`, room);
   const reachable = registered || store.rooms.place(room) === `stranger:${sender}`;
   say(
-    unreadable(why, sender, event).filter((effect) => effect.kind !== "say" || reachable),
+    unreadable(why, sender, event, store.rooms.place(room)).filter(
+      (effect) => effect.kind !== "say" || reachable,
+    ),
     cause,
     flow,
   );
@@ -135,6 +137,7 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
     return store.messages.note({ event, room, sender: by.user, code: step.belongsTo, edits: null });
   }
   if ("effect" in step) return say([step.effect], cause, flow);
+  if ("record" in step) return store.ledger.append([{ stream: "guard", event: step.record }], cause);
   if ("refuse" in step) return say(refusal(step.refuse, by), cause, flow);
   const decision = handle(step.do, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);

@@ -2,21 +2,36 @@
 import type { Effect } from "../src/decision.ts";
 import type { UserId } from "../src/ids.ts";
 import type { TextKey } from "../src/texts/keys.ts";
-import type { RefusedWhy, WireEvent } from "./ports.ts";
+import type { Place, RefusedWhy, WireEvent } from "./ports.ts";
 
 export type Unreadable = RefusedWhy | "missing_key" | "stranger" | "failed";
 
-export function unreadable(why: Unreadable, user: UserId, event?: WireEvent): readonly Effect[] {
+/** `place` is the room of the event; null: none of ours. */
+export function unreadable(
+  why: Unreadable,
+  user: UserId,
+  event?: WireEvent,
+  place: Place | null = null,
+): readonly Effect[] {
   const words: Effect = {
     kind: "say",
     to: { kind: "direct", user },
     line: { key: keyFor(why) },
     mentions: [],
   };
-  // What came in the clear lies open on the homeserver: it is removed at once.
-  return why === "cleartext" && event !== undefined
+  return event !== undefined && mustGo(why, place)
     ? [{ kind: "redact", room: event.room, event: event.eventId }, words]
     : [words];
+}
+
+/**
+ * What came in the clear lies open on the homeserver: it is removed at once. What others can read and the bot never will, because its
+ * sender gave it no key or hides who wrote it, no guard has seen: it leaves the rooms that others read.
+ */
+function mustGo(why: Unreadable, place: Place | null): boolean {
+  if (why === "cleartext") return true;
+  const isShared = place?.startsWith("response:") === true || place?.startsWith("coordination:") === true;
+  return isShared && (why === "withheld" || why === "foreign_sender");
 }
 
 function keyFor(why: Unreadable): TextKey {

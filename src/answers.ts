@@ -6,10 +6,12 @@ import { caseFor, noSuchCase, refuse } from "./case/decide/outcome.ts";
 import type { Command } from "./command.ts";
 import type { Context, Rules } from "./context.ts";
 import type { Audience, Decision, Effect } from "./decision.ts";
+import { KINDS } from "./guard/verdict.ts";
 import { asMillis, type CaseCode, type RegionId } from "./ids.ts";
 import type { Member } from "./people/member.ts";
 import { maySeeNumbers } from "./people/rights.ts";
 import { CATEGORIES } from "./case/fields.ts";
+import { guardTally, type GuardTally } from "./statistics/guard-tally.ts";
 import { numbersOf, type Share } from "./statistics/closure-rate.ts";
 import type { CaseFact } from "./statistics/fact.ts";
 import { durationText } from "./texts/duration.ts";
@@ -115,7 +117,8 @@ export function numbers(
 
 /** The figures of a region's cases opened since `from` (null: since the first case) until now. */
 function numbersLine(region: RegionId, view: View, from: number | null, now: number, rules: Rules): Line {
-  const facts = view.facts({ region, ...(from !== null && { from: asMillis(from) }) });
+  const begin = from === null ? {} : { from: asMillis(from) };
+  const facts = view.facts({ region, ...begin });
   const period = {
     from: { moment: from ?? facts[0]?.openedAt ?? now, show: "date" },
     to: { moment: now, show: "date" },
@@ -139,6 +142,7 @@ function numbersLine(region: RegionId, view: View, from: number | null, now: num
       "median-take": duration(medianToTakeMs),
       "median-close": duration(medianToCloseMs),
       categories: { all: byCategory(facts), join: "\n" },
+      guard: guardNumbers(guardTally(view.guardEvents({ region, ...begin }))),
     },
   };
 }
@@ -156,6 +160,28 @@ function byCategory(facts: readonly CaseFact[]): Arg[] {
           },
         ];
   });
+}
+
+/** Nothing where the guard had nothing to do. */
+function guardNumbers({ stopped, asked, insisted, appealed, mistakes }: GuardTally): Arg {
+  if (stopped.total + asked.total + appealed.total + mistakes === 0) return "";
+  const kinds = KINDS.flatMap((kind) => {
+    const n = (stopped.kinds[kind] ?? 0) + (asked.kinds[kind] ?? 0);
+    return n === 0
+      ? []
+      : [{ text: "numbers-guard-kind", args: { kind: term("guard-kind", kind), n } } as const];
+  });
+  return {
+    text: "numbers-guard",
+    args: {
+      stopped: stopped.total,
+      kinds: kinds.length === 0 ? { text: "none" } : { all: kinds, join: ", " },
+      asked: asked.total,
+      insisted: insisted.total,
+      appealed: appealed.total,
+      mistakes,
+    },
+  };
 }
 
 const share = ({ closed, of }: Share): Arg => rateText(closed, of);

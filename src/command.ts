@@ -1,9 +1,13 @@
 /** What a member wants done: the one thing that `handle` decides on. */
 import type { FieldName, Fields } from "./case/fields.ts";
 import type { Report } from "./case/report.ts";
-import type { CaseCode, EventId, RegionId, RoomId } from "./ids.ts";
+import type { CaseCode, EventId, RegionId, RoomId, UserId } from "./ids.ts";
+import type { Found } from "./guard/events.ts";
+import type { Kind } from "./guard/verdict.ts";
 import type { OrgKind } from "./people/member.ts";
-import type { GuardKind } from "./understand/tools.ts";
+
+/** `message` is the one that was taken out of the room: an appeal is known by it. */
+export type Cleaned = { readonly message: EventId; readonly found: readonly Found[] };
 
 export type Command =
   /** Open a case. `note` has passed the guard; `source` is the message that stays in the room, null when it does not. */
@@ -13,8 +17,8 @@ export type Command =
       readonly fields: Fields;
       readonly note: string;
       readonly source: EventId | null;
-      /** Kinds of personal data that the guard took out of the text; the author is told. */
-      readonly cleaned: readonly GuardKind[];
+      /** What kinds of personal data the guard took out of the text; the author is told. */
+      readonly cleaned: Cleaned | null;
     }
   /** Tell or correct fields of a case: an answer, or "not 2 but 3". */
   | { readonly kind: "tell"; readonly code: CaseCode; readonly fields: Fields; readonly note?: string }
@@ -51,4 +55,29 @@ export type Command =
   /** Cleaned words of a member, posted by the bot in the thread or the room. */
   | { readonly kind: "post_cleaned"; readonly code: CaseCode | null; readonly text: string }
   | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId }
+  /** The author of a message says that it holds personal data: it goes, and its cleaned text takes its place. */
+  | {
+      readonly kind: "hide";
+      readonly room: RoomId;
+      readonly event: EventId;
+      readonly code: CaseCode | null;
+      readonly text: string;
+    }
+  /** Asked by the guard, the author says that it is none: `send` is done with the words as they are, null leaves them standing. */
+  | { readonly kind: "insist"; readonly kinds: readonly Kind[]; readonly send: Command | null }
+  /** Stopped by the guard, the author says that it was wrong. What can be sent meanwhile is offered again. */
+  | {
+      readonly kind: "appeal";
+      readonly appeal: EventId;
+      readonly found: readonly Found[];
+      readonly send: Command | null;
+      readonly text: string | null;
+    }
+  | {
+      readonly kind: "answer_appeal";
+      readonly appeal: EventId;
+      readonly author: UserId;
+      readonly region: RegionId;
+      readonly mistake: boolean;
+    }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode };

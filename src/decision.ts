@@ -6,13 +6,15 @@ import type { CaseEvent } from "./case/events.ts";
 import type { FieldName } from "./case/fields.ts";
 import type { ReportPart } from "./case/report.ts";
 import type { Command } from "./command.ts";
+import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, RegionId, RoomId, UserId } from "./ids.ts";
 import type { PeopleEvent } from "./people/events.ts";
 import type { Arg, Line } from "./texts/line.ts";
 
 export type LedgerEntry =
   | { readonly stream: "case"; readonly code: CaseCode; readonly event: CaseEvent }
-  | { readonly stream: "people"; readonly event: PeopleEvent };
+  | { readonly stream: "people"; readonly event: PeopleEvent }
+  | { readonly stream: "guard"; readonly event: GuardEvent };
 
 /** Who is to read a message. Rooms speak the region's languages, direct rooms the member's own. */
 export type Audience =

@@ -81,7 +81,7 @@ function notePrompt(step: FormStep, by: Member): Prompt {
 
 function sendPrompt({ fields }: FormStep, note: string, by: Member, context: Context): Prompt {
   const { region: home } = by;
-  const send: Command = { kind: "raise", home, fields, note, source: null, cleaned: [] };
+  const send: Command = { kind: "raise", home, fields, note, source: null, cleaned: null };
   const question: Line = { key: "form-send", args: { summary: summary(fields, note, by, context) } };
   const yes: Option = { id: "1", label: { text: "button-form-send" }, command: send };
   return { ...asks(by, question, [yes, cancel(2)]), reads: null };

@@ -16,6 +16,7 @@ import type { Command } from "./command.ts";
 import type { Context } from "./context.ts";
 import type { Decision } from "./decision.ts";
 import { form } from "./form.ts";
+import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import type { Member } from "./people/member.ts";
 import type { View } from "./view.ts";
 
@@ -63,6 +64,16 @@ export function handle(command: Command, by: Member, view: View, context: Contex
         entries: [],
         effects: [{ kind: "redact", room: command.room, event: command.event }],
       };
+    case "hide":
+      return hide(command, by, view, context);
+    case "insist": {
+      const sent = command.send === null ? null : handle(command.send, by, view, context);
+      return insisted(command, sent, by, context);
+    }
+    case "appeal":
+      return appeal(command, by, context);
+    case "answer_appeal":
+      return answerAppeal(command, by, context);
     case "status":
       return status(command.code, by, view, context);
     case "list":

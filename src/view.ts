@@ -1,6 +1,7 @@
 /** What `understand` and `handle` may know of the world: reads of one moment, inside the transaction that will write. */
 import type { Case } from "./case/case.ts";
 import type { Prompt } from "./decision.ts";
+import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, Millis, RegionId, UserId } from "./ids.ts";
 import type { Member, OrgKind, Organisation } from "./people/member.ts";
 import type { CaseFact } from "./statistics/fact.ts";
@@ -9,7 +10,7 @@ export type View = {
   case(code: CaseCode): Case | null;
   /** The case a message belongs to: the bot's own messages, members' replies, alerts. */
   caseOfEvent(event: EventId): CaseCode | null;
-  /** Who wrote a message of a case; null: the bot itself, or a message of no case. */
+  /** Who wrote a message; null: the bot itself, or a message that never came in. */
   senderOfEvent(event: EventId): UserId | null;
   /** The prompt behind a poll event; null when there is none or it is settled. */
   promptOfEvent(event: EventId): Prompt | null;
@@ -23,6 +24,12 @@ export type View = {
   unclosed(region: RegionId): readonly Case[];
   /** The newest case in which this member acted last (for undo without a code). */
   lastActOf(user: UserId): CaseCode | null;
+  /** What the guard did in [from, to), in order. */
+  guardEvents(of: {
+    readonly region?: RegionId;
+    readonly from?: Millis;
+    readonly to?: Millis;
+  }): readonly GuardEvent[];
   /** Plain facts for statistics, opened in [from, to). */
   facts(of: {
     readonly region?: RegionId;

@@ -5,8 +5,9 @@ import type { PeopleEvent } from "../../src/people/events.ts";
 import type { Hotline } from "../../src/people/hotline.ts";
 import { hotlineKeyHash } from "../hotline-desk.ts";
 import type { Store } from "../store/store.ts";
-import { loadRegions } from "../templates.ts";
+import { loadRegions, loadTemplates } from "../templates.ts";
 import { orgIdOf } from "./org-id.ts";
+import { checkName } from "./register-name.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
 
@@ -20,6 +21,7 @@ export function addHotline({ name, region }: HotlineOptions, printer: Printer): 
   if (!regions.includes(home))
     throw new CommandFailure("wrong_usage", `--region is one of: ${regions.join(", ")}.`, 2);
   if (name.trim() === "") throw new CommandFailure("wrong_usage", "--name must not be empty.", 2);
+  checkName("--name", name, loadTemplates(null).tools);
   const org = { id: orgIdOf(region, "hotline", name), name: name.trim(), kind: "hotline" } as const;
   const key = `dabyl_${randomBytes(32).toString("base64url")}`;
   withStore(config, false, (store) =>

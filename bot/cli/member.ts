@@ -11,10 +11,11 @@ import { runningAt } from "../local/running-at.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { forgetInvited, isInvited, LEFT } from "../rooms-in-order.ts";
 import type { Store } from "../store/store.ts";
-import { loadRegions } from "../templates.ts";
+import { loadRegions, loadTemplates } from "../templates.ts";
 import { startStack } from "./local.ts";
 import { localpartOf } from "./localpart.ts";
 import { orgIdOf } from "./org-id.ts";
+import { checkName } from "./register-name.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { startLocked } from "./run.ts";
 import { configured, withStore } from "./settings.ts";
@@ -71,6 +72,9 @@ function check(
     throw new CommandFailure("wrong_usage", "--user looks like @name:server.", 2);
   if (name.trim() === "" || org.trim() === "")
     throw new CommandFailure("wrong_usage", "--name and --org must not be empty.", 2);
+  const { tools } = loadTemplates(null);
+  checkName("--name", name, tools);
+  checkName("--org", org, tools);
   const orgKind = one(ORG_KINDS, kind, "--kind");
   const home = asRegionId(one(regions, region, "--region"));
   return {

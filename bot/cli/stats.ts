@@ -1,6 +1,7 @@
 /** `dabyl stats`: how many cases of a period were closed, and how fast (contract.md). */
 import { asMillis, asRegionId } from "../../src/ids.ts";
 import { numbersOf, rate } from "../../src/statistics/closure-rate.ts";
+import { guardTally, type GuardTally } from "../../src/statistics/guard-tally.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { momentOf } from "./moment.ts";
 import type { Printer } from "./output.ts";
@@ -9,13 +10,15 @@ import { configured, withStore } from "./settings.ts";
 export type StatsOptions = { readonly region?: string; readonly from?: string; readonly to?: string };
 
 export function stats({ region, from, to }: StatsOptions, printer: Printer): void {
-  const facts = withStore(configured(), true, (store) =>
-    store.cases.facts({
-      ...(region !== undefined && { region: asRegionId(region) }),
-      ...(from !== undefined && { from: asMillis(momentOf(from, "--from")) }),
-      ...(to !== undefined && { to: asMillis(momentOf(to, "--to")) }),
-    }),
-  );
+  const of = {
+    ...(region !== undefined && { region: asRegionId(region) }),
+    ...(from !== undefined && { from: asMillis(momentOf(from, "--from")) }),
+    ...(to !== undefined && { to: asMillis(momentOf(to, "--to")) }),
+  };
+  const { facts, tally } = withStore(configured(), true, (store) => ({
+    facts: store.cases.facts(of),
+    tally: guardTally(store.ledger.guardEvents(of)),
+  }));
   const object = {
     ...figures(facts),
     by: {
@@ -23,6 +26,7 @@ export function stats({ region, from, to }: StatsOptions, printer: Printer): voi
       category: grouped(facts, (fact) => fact.category),
       organisation: grouped(facts, (fact) => fact.takerKind ?? "none"),
     },
+    guard: guardObject(tally),
   };
   const { rate: rates, opened, taken, closed } = object;
   printer.result(
@@ -32,6 +36,20 @@ export function stats({ region, from, to }: StatsOptions, printer: Printer): voi
 }
 
 const show = (share: number | null): string => (share === null ? "none" : `${Math.round(share * 100)} %`);
+
+/** What the guard did in the period, by when it did it. Kinds: in how many texts each was found. */
+const guardObject = ({ stopped, asked, insisted, appealed, mistakes, upheld }: GuardTally) => ({
+  stopped: stopped.total,
+  asked: asked.total,
+  insisted: insisted.total,
+  appeals: { made: appealed.total, mistakes, upheld },
+  by_kind: {
+    stopped: stopped.kinds,
+    asked: asked.kinds,
+    insisted: insisted.kinds,
+    appealed: appealed.kinds,
+  },
+});
 
 function figures(facts: readonly CaseFact[]) {
   const { shares, medianToTakeMs, medianToCloseMs, ...counts } = numbersOf(facts);

@@ -41,7 +41,14 @@ export function inboxTable(db: Database): Inbox {
     .where(and(eq(inbox.eventId, sql.placeholder("event")), sql`${inbox.state} IN ('new', 'utd')`))
     .prepare();
 
+  const sender = db.query
+    .select({ sender: inbox.sender })
+    .from(inbox)
+    .where(eq(inbox.eventId, sql.placeholder("event")))
+    .prepare();
+
   return {
+    senderOf: (event) => sender.get({ event })?.sender ?? null,
     pending: (now, how = {}) => {
       const most = how.limit ?? USUAL_LIMIT;
       const first = fresh.all({ limit: most });

@@ -29,6 +29,7 @@ export type LedgerParts = {
 };
 
 export const PEOPLE = "people";
+export const GUARD = "guard";
 
 export function ledgerTable(parts: LedgerParts): Pick<Ledger, "append" | "has" | "verify"> {
   const { db, head } = parts;
@@ -59,12 +60,11 @@ export function ledgerTable(parts: LedgerParts): Pick<Ledger, "append" | "has" |
   const append: Ledger["append"] = (entries, cause) =>
     db.transaction(() => {
       if (has(cause)) throw new StoreError("cause_repeated");
-      const moved = new Map<CaseCode, { state: Case; seq: number }>();
+      const moved: Moved = new Map();
       let { seq, hash: prev } = mustRead(head);
       for (const [ordinal, entry] of entries.entries()) {
         seq += 1;
-        const sealed =
-          entry.stream === PEOPLE ? sealPeople(parts, entry, seq) : sealCase(parts, entry, seq, moved);
+        const sealed = sealEntry(parts, entry, seq, moved);
         const { at, by, kind } = entry.event;
         const row = { seq, stream: streamOf(entry), kind, at, by, cause, ordinal, ...sealed, prev };
         const hash = hashOf(row);
@@ -78,9 +78,23 @@ export function ledgerTable(parts: LedgerParts): Pick<Ledger, "append" | "has" |
   return { append, has, verify: () => verifyChain(db, head) };
 }
 
-const streamOf = (entry: LedgerEntry): string => (entry.stream === PEOPLE ? PEOPLE : entry.code);
+const streamOf = (entry: LedgerEntry): string => (entry.stream === "case" ? entry.code : entry.stream);
 
 type Content = Pick<LedgerRow, "coarse" | "sealed">;
+type Moved = Map<CaseCode, { state: Case; seq: number }>;
+
+function sealEntry(parts: LedgerParts, entry: LedgerEntry, seq: number, moved: Moved): Content {
+  switch (entry.stream) {
+    case "case":
+      return sealCase(parts, entry, seq, moved);
+    case "people":
+      return sealPeople(parts, entry, seq);
+    case "guard": {
+      const context = eventContext({ seq, stream: GUARD, kind: entry.event.kind });
+      return { coarse: "{}", sealed: parts.keys.people.seal(JSON.stringify(entry.event), context) };
+    }
+  }
+}
 
 function sealPeople(
   parts: LedgerParts,
@@ -102,7 +116,7 @@ function sealCase(
   { caseKeys, cases, evolve }: LedgerParts,
   { code, event }: Extract<LedgerEntry, { stream: "case" }>,
   seq: number,
-  moved: Map<CaseCode, { state: Case; seq: number }>,
+  moved: Moved,
 ): Content {
   const sealer = caseKeys.forWriting(code);
   const before = moved.get(code)?.state ?? cases.case(code);

@@ -6,6 +6,7 @@ import { caseKeys as dataKeyTable } from "./data-keys.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
 import { eq } from "./drizzle.ts";
+import { guardEvents } from "./guard-events.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
 import { inboxTable } from "./inbox.ts";
@@ -18,7 +19,7 @@ import { outboxTable } from "./outbox.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
 import { roomTable } from "./rooms.ts";
-import { factsOfStore, gaps, inbox } from "./schema.ts";
+import { factsOfStore, gaps, inbox as inboxRows } from "./schema.ts";
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { syncJournal } from "./sync-journal.ts";
@@ -55,17 +56,19 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const prompts = promptTable(db, keys, caseKeys);
   const head = ledgerHead(db, keys);
   const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, head, evolve };
-  const view = viewOf(cases, members, messages, prompts);
+  const inbox = inboxTable(db);
+  const guarded = guardEvents(db, keys);
+  const view = viewOf({ cases, members, messages, prompts, inbox, guardEvents: guarded });
   return {
     transaction: (work) => db.transaction(work),
-    ledger: { ...ledgerTable(ledgerParts), rebuild: rebuilding(ledgerParts) },
+    ledger: { ...ledgerTable(ledgerParts), guardEvents: guarded, rebuild: rebuilding(ledgerParts) },
     cases,
     dataKeys: caseKeys,
     members,
     hotlines,
     messages,
     sync: syncJournal(db, outbox, now),
-    inbox: inboxTable(db),
+    inbox,
     outbox,
     prompts,
     rooms: roomTable(db),
@@ -77,7 +80,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
       db.transaction(() => {
         db.query.delete(factsOfStore).where(eq(factsOfStore.name, "since")).run();
         db.query.delete(gaps).run();
-        db.query.delete(inbox).run();
+        db.query.delete(inboxRows).run();
       }),
     close: () => db.close(),
   };

@@ -1,10 +1,11 @@
 /** Open questions as JSON inside a sealed column: what each option means must survive a restart. */
 import { z } from "zod";
-import type { Command } from "../../src/command.ts";
+import type { Cleaned, Command } from "../../src/command.ts";
 import type { Option, Prompt } from "../../src/decision.ts";
 import { asRoomId } from "../../src/ids.ts";
 import type { Arg, Args, Line } from "../../src/texts/line.ts";
 import type { TextKey } from "../../src/texts/keys.ts";
+import { found, guardKind } from "./guard-json.ts";
 import { caseCode, eventId, fieldName, fields, orgKind, regionId, report, userId } from "./case-json.ts";
 import { byKind, jsonObject, shape } from "./json.ts";
 
@@ -12,21 +13,21 @@ import { byKind, jsonObject, shape } from "./json.ts";
 const textKey = z.custom<TextKey>((value) => typeof value === "string");
 const args = z.custom<Args>((value) => jsonObject.safeParse(value).success);
 const arg = z.custom<Arg>((value) => z.union([z.string(), z.number(), jsonObject]).safeParse(value).success);
-const guardKind = z.custom<CommandOf<"raise">["cleaned"][number]>((value) => typeof value === "string");
+const cleaned = shape<Cleaned>()({ message: eventId, found: z.array(found) });
 const line = shape<Line>()({ key: textKey, args: args.exactOptional(), code: caseCode.exactOptional() });
 
 type CommandOf<K extends Command["kind"]> = Extract<Command, { readonly kind: K }>;
 const kind = <K extends Command["kind"]>(name: K) => ({ kind: z.literal(name) });
 const onCase = <K extends Command["kind"]>(name: K) => ({ kind: z.literal(name), code: caseCode });
 
-export const command = byKind<Command>({
+export const command: z.ZodType<Command> = byKind<Command>({
   raise: shape<CommandOf<"raise">>()({
     ...kind("raise"),
     home: regionId,
     fields,
     note: z.string(),
     source: eventId.nullable(),
-    cleaned: z.array(guardKind),
+    cleaned: cleaned.nullable(),
   }),
   tell: shape<CommandOf<"tell">>()({ ...onCase("tell"), fields, note: z.string().exactOptional() }),
   take: shape<CommandOf<"take">>()(onCase("take")),
@@ -61,6 +62,32 @@ export const command = byKind<Command>({
     ...kind("redact"),
     room: z.string().transform(asRoomId),
     event: eventId,
+  }),
+  hide: shape<CommandOf<"hide">>()({
+    ...kind("hide"),
+    room: z.string().transform(asRoomId),
+    event: eventId,
+    code: caseCode.nullable(),
+    text: z.string(),
+  }),
+  insist: shape<CommandOf<"insist">>()({
+    ...kind("insist"),
+    kinds: z.array(guardKind),
+    send: z.lazy(() => command).nullable(),
+  }),
+  appeal: shape<CommandOf<"appeal">>()({
+    ...kind("appeal"),
+    appeal: eventId,
+    found: z.array(found),
+    send: z.lazy(() => command).nullable(),
+    text: z.string().nullable(),
+  }),
+  answer_appeal: shape<CommandOf<"answer_appeal">>()({
+    ...kind("answer_appeal"),
+    appeal: eventId,
+    author: userId,
+    region: regionId,
+    mistake: z.boolean(),
   }),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });

@@ -6,8 +6,9 @@ import { readEvent } from "./case-history.ts";
 import { caseCode } from "./case-json.ts";
 import { type CaseRow, rowOf } from "./cases.ts";
 import { foldCoarse } from "./coarse.ts";
-import { count, eq, ne, notInArray, sql } from "./drizzle.ts";
-import { PEOPLE, type LedgerParts } from "./ledger.ts";
+import { count, eq, notInArray, sql } from "./drizzle.ts";
+import { guardEvents } from "./guard-events.ts";
+import { GUARD, PEOPLE, type LedgerParts } from "./ledger.ts";
 import { rebuildPeople } from "./rebuild-people.ts";
 import { cases, ledger } from "./schema.ts";
 import type { Difference, Ledger, Rebuilt } from "./store.ts";
@@ -19,11 +20,11 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
   return (how = { replace: false }) => {
     const run = (): Rebuilt => {
       const people = rebuildPeople(parts, how.replace);
-      const differences: Difference[] = [...people.differences];
+      const differences: Difference[] = [...people.differences, ...unreadableGuard(parts)];
       const streams = db.query
         .selectDistinct({ stream: ledger.stream })
         .from(ledger)
-        .where(ne(ledger.stream, PEOPLE))
+        .where(notInArray(ledger.stream, [PEOPLE, GUARD]))
         .all();
       for (const { stream } of streams) differences.push(...rebuildCase(parts, codeOf(stream), how.replace));
       differences.push(...removeSurplus(parts, how.replace));
@@ -33,6 +34,17 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
     };
     return how.replace ? db.transaction(run) : db.sqlite.transaction(run).deferred();
   };
+}
+
+/** The guard's events have no table: they only have to be there in full. */
+function unreadableGuard({ db, keys }: LedgerParts): readonly Difference[] {
+  try {
+    guardEvents(db, keys)({});
+    return [];
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === "damaged") return [{ code: GUARD, column: "ledger" }];
+    throw error;
+  }
 }
 
 function codeOf(stream: string): CaseCode {

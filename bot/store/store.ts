@@ -5,6 +5,7 @@
 import type { Case } from "../../src/case/case.ts";
 import type { CaseEvent, CaseEventKind } from "../../src/case/events.ts";
 import type { LedgerEntry, Prompt } from "../../src/decision.ts";
+import type { GuardEvent } from "../../src/guard/events.ts";
 import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
 import type { Hotline } from "../../src/people/hotline.ts";
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
@@ -62,6 +63,12 @@ export type Ledger = {
   append(entries: readonly LedgerEntry[], cause: string): void;
   /** Was this cause applied? */
   has(cause: string): boolean;
+  /** What the guard did in [from, to), in order; all regions where none is named. */
+  guardEvents(of: {
+    readonly region?: RegionId;
+    readonly from?: Millis;
+    readonly to?: Millis;
+  }): readonly GuardEvent[];
   /** Recomputes the hash chain and checks its head; needs no data key, so it holds after shredding too. */
   verify(): Verified;
   /** Replays the ledger and compares with the projections; with `replace` also puts them right. */
@@ -75,8 +82,8 @@ export type LedgerFault = "missing" | "previous" | "hash" | "head";
 export type Rebuilt =
   | { readonly ok: true; readonly events: number; readonly cases: number; readonly members: number }
   | { readonly ok: false; readonly differences: readonly Difference[] };
-/** `code` is `people` for the register; `column` is `*` for a row that is missing or too many. */
-export type Difference = { readonly code: CaseCode | "people"; readonly column: string };
+/** `code` is `people` for the register, `guard` for what the guard did; `column` is `*` for a row that is missing or too many. */
+export type Difference = { readonly code: CaseCode | "people" | "guard"; readonly column: string };
 
 /** A case with what it holds, or what is left of it when its data key was destroyed. */
 export type CaseLook =
@@ -214,6 +221,8 @@ export type Inbox = {
   expire(
     olderThan: Millis,
   ): readonly { readonly eventId: EventId; readonly room: RoomId; readonly sender: UserId }[];
+  /** Who sent an event that ever came in; null for one that did not, and for the bot's own. */
+  senderOf(event: EventId): UserId | null;
   stateOf(
     event: EventId,
   ): { readonly state: InboxState; readonly why: SettledWhy | null; readonly tries: number } | null;

@@ -1,12 +1,22 @@
 /** src/view.ts over the tables: what deciding may know. Reads only, nothing cached. */
 import type { View } from "../../src/view.ts";
-import type { Cases, Members, Messages, Prompts } from "./store.ts";
+import type { Cases, Inbox, Ledger, Members, Messages, Prompts } from "./store.ts";
 
-export function viewOf(cases: Cases, members: Members, messages: Messages, prompts: Prompts): View {
+type Tables = {
+  readonly cases: Cases;
+  readonly members: Members;
+  readonly messages: Messages;
+  readonly prompts: Prompts;
+  readonly inbox: Inbox;
+  readonly guardEvents: Ledger["guardEvents"];
+};
+
+export function viewOf({ cases, members, messages, prompts, inbox, guardEvents }: Tables): View {
   return {
+    guardEvents,
     case: (code) => cases.case(code),
     caseOfEvent: (event) => messages.caseOf(event),
-    senderOfEvent: (event) => messages.get(event)?.sender ?? null,
+    senderOfEvent: (event) => messages.get(event)?.sender ?? inbox.senderOf(event),
     promptOfEvent: (event) => prompts.byPollEvent(event),
     promptsOfCase: (code) => prompts.ofCase(code),
     promptsOfMember: (user) => prompts.ofMember(user),

@@ -75,7 +75,9 @@ function check(
   let found: readonly Finding[] = [];
   let clean = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const more = findIn(clean, data, detectors).filter((finding) => countsFor(finding, context.recipient));
+    const more = findIn(clean, context, data, detectors).filter((finding) =>
+      countsFor(finding, context.recipient),
+    );
     if (more.length === 0) {
       const spans = found.map(({ start, end, kind }) => ({ start, end, kind }));
       return { verdict: verdictOf(found, context.recipient), spans, clean };
@@ -89,12 +91,17 @@ function check(
   return uncheckedVerdict(text);
 }
 
-function findIn(text: string, data: GuardData, detectors: readonly Detector[]): readonly Finding[] {
+function findIn(
+  text: string,
+  { known }: GuardContext,
+  data: GuardData,
+  detectors: readonly Detector[],
+): readonly Finding[] {
   const scan = scanText(text, data.words, data.lists);
   const masks = new Set(Object.values(data.masks).flatMap((words) => Object.values(words)));
   const settled = settle(
     detectors.flatMap((detect) => detect(scan)),
-    protectedRanges(scan, masks),
+    protectedRanges(scan, masks, known),
     scan.text,
   );
   const told = settled.some((finding) => finding.needsCompany !== true);

@@ -1,6 +1,7 @@
 import { latinCapitals } from "./homoglyph.ts";
 import { hasBefore } from "./nearby.ts";
 import type { Scan } from "./scan.ts";
+import { makeView } from "./view.ts";
 
 /** A piece of the view's text that is never masked; `numberOnly`: never as a number, but it may be a house's. */
 export type Range = { readonly start: number; readonly end: number; readonly numberOnly: boolean };
@@ -12,8 +13,12 @@ const HOTLINE =
   /(?<![\p{Nd}]|[\p{Nd}][ .()/-]{1,2})(?:116[ -]?16|116[ -]?111|150|10[1-4]|11[1-6]|1414|1409|1430)(?![\p{Nd}]|[ .()/-]{1,2}\p{Nd})/gu;
 const MASK = /\[[\p{L} ,]{2,30}\]/gu;
 
-/** Case codes, help lines, and the neutral words an earlier pass put in. `masks`: the neutral words of all languages. */
-export function protectedRanges(scan: Scan, masks: ReadonlySet<string>): readonly Range[] {
+/** Case codes, help lines, `known` phrases, and the neutral words an earlier pass put in. `masks`: the neutral words of all languages. */
+export function protectedRanges(
+  scan: Scan,
+  masks: ReadonlySet<string>,
+  known: readonly string[] = [],
+): readonly Range[] {
   const ranges: Range[] = [];
   const add = (match: RegExpExecArray, numberOnly = false): void => {
     ranges.push({ start: match.index, end: match.index + match[0].length, numberOnly });
@@ -22,6 +27,16 @@ export function protectedRanges(scan: Scan, masks: ReadonlySet<string>): readonl
     if (isCode(match[0], match.index, scan)) add(match);
   for (const match of scan.text.matchAll(HOTLINE)) add(match, true);
   for (const match of scan.text.matchAll(MASK)) if (masks.has(match[0])) add(match);
+  for (const phrase of known) ranges.push(...standsAt(phrase, scan.text));
+  return ranges;
+}
+
+function standsAt(known: string, text: string): Range[] {
+  const ranges: Range[] = [];
+  const phrase = makeView(known).text;
+  if (phrase === "") return [];
+  for (let start = text.indexOf(phrase); start !== -1; start = text.indexOf(phrase, start + phrase.length))
+    ranges.push({ start, end: start + phrase.length, numberOnly: false });
   return ranges;
 }
 

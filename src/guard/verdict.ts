@@ -42,4 +42,9 @@ export type Finding = Span & {
 
 export type Language = "kk" | "ru" | "en";
 export type Recipient = "response_room" | "coordination_room" | "direct_room";
-export type GuardContext = { readonly recipient: Recipient; readonly language: Language };
+export type GuardContext = {
+  readonly recipient: Recipient;
+  readonly language: Language;
+  /** Phrases of the text that are no personal data, as they stand in it: names of organisations (known-names.ts). */
+  readonly known?: readonly string[];
+};

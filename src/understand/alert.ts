@@ -71,7 +71,7 @@ function raising(
 }
 
 /** When unsure, one question with one tap, to the one who wrote: the room is not disturbed. */
-function confirmRaise(
+export function confirmRaise(
   reading: Reading,
   text: string,
   parts: ReturnType<Reading["tools"]["alerts"]>["parts"],

@@ -1,51 +1,120 @@
 /** A member edited a message: the guard reads the new words too, and an author's edit of an alert corrects the case. */
+import type { Command } from "../command.ts";
+import { explain } from "../guard/explain.ts";
+import { appealing, guardQuestion, kindsAndInstead } from "../guard/guard-question.ts";
 import type { CaseCode, EventId } from "../ids.ts";
-import { guardedSteps, judge, kindList, kindsFound } from "./guarded.ts";
+import { admitted, failedClosed, guardedSteps, type Held, offerCleaned } from "./guarded.ts";
 import type { Step } from "./step.ts";
-import type { GuardKind } from "./tools.ts";
 import type { Reading } from "./reading.ts";
+import { recorded } from "./recorded.ts";
 import { shortened } from "./alert.ts";
 
 export function editSteps(reading: Reading, body: string, original: EventId): readonly Step[] {
   const { message, by, view } = reading;
   if (message.where.kind === "direct") return [];
+  if (view.senderOfEvent(original) !== by.user) return falseEdit(reading, body);
   const code = view.caseOfEvent(original);
   // Nothing came of the first version: the new one is read as if it had been written so at once.
   if (code === null) return guardedSteps({ ...reading, message: { ...message, event: original } }, body);
-  const verdict = judge(reading, body);
-  if (verdict.verdict === "stop") return removed(reading, original, code, kindsFound(verdict));
-  if (!isOwn(reading, original)) return [];
-  const raised = view.case(code);
-  if (raised === null || raised.source !== original || raised.author !== by.user) return [];
-  const fields = reading.tools.fields(verdict.clean);
-  return [{ belongsTo: code }, { do: { kind: "tell", code, fields, note: shortened(verdict.clean) } }];
+  const admission = admitted(reading, body);
+  if (admission.kind === "unchecked") return [...failedClosed(reading, original), ...gone(reading, original)];
+  if (admission.kind === "stop") return removed(reading, original, code, admission);
+  const clean = admission.kind === "pass" ? body : admission.clean;
+  const correction = isAlert(reading, original)
+    ? [{ belongsTo: code }, { do: corrected(reading, code, clean) }]
+    : [];
+  return admission.kind === "pass"
+    ? correction
+    : [...asked(reading, original, code, admission), ...correction];
 }
 
-/** Clients ignore an edit of somebody else's message; so do we, but for what the guard finds in it. */
-const isOwn = ({ view, by }: Reading, original: EventId): boolean => view.senderOfEvent(original) === by.user;
-
 /**
- * Out with the first version too: clients show both. The card then keeps what was said before the edit. Nobody has another's
- * message, or the bot's card, removed by a false edit of it: then the edit alone goes.
+ * Clients ignore an edit of somebody else's message; so do we, but for what the guard finds in it. Nobody has another's message, or
+ * the bot's card, removed by a false edit of it: the edit alone goes.
  */
-function removed(
-  reading: Reading,
-  original: EventId,
-  code: CaseCode,
-  kinds: readonly GuardKind[],
-): readonly Step[] {
-  const { message, view } = reading;
-  const own = isOwn(reading, original);
-  const gone: Step[] =
-    own && view.case(code)?.source === original ? [{ do: { kind: "source_gone", code } }] : [];
+function falseEdit(reading: Reading, body: string): readonly Step[] {
+  const admission = admitted(reading, body);
+  if (admission.kind === "pass" || admission.kind === "ask") return [];
+  if (admission.kind === "unchecked") return failedClosed(reading);
   return [
-    { do: { kind: "redact", room: message.room, event: own ? original : message.event } },
-    ...gone,
+    { do: { kind: "redact", room: reading.message.room, event: reading.message.event } },
+    recorded("guard_stopped", reading, admission),
+    offerCleaned(reading, admission, null),
+  ];
+}
+
+const isAlert = ({ view, by }: Reading, original: EventId): boolean => {
+  const code = view.caseOfEvent(original);
+  const raised = code === null ? null : view.case(code);
+  return raised !== null && raised.source === original && raised.author === by.user;
+};
+
+const corrected = ({ tools }: Reading, code: CaseCode, text: string): Command => ({
+  kind: "tell",
+  code,
+  fields: tools.fields(text),
+  note: shortened(text),
+});
+
+/** The alert of a case went with its edit: the card repeats what was said before. */
+function gone(reading: Reading, original: EventId): Step[] {
+  const code = reading.view.caseOfEvent(original);
+  return code !== null && reading.view.case(code)?.source === original
+    ? [{ do: { kind: "source_gone", code } }]
+    : [];
+}
+
+/** Out with the first version too: clients show both. The cleaned words may correct the card, or stand in the thread, after a tap. */
+function removed(reading: Reading, original: EventId, code: CaseCode, held: Held): readonly Step[] {
+  const { message, by } = reading;
+  const alert = isAlert(reading, original);
+  const send = corrected(reading, code, held.clean);
+  const offer: Step = alert
+    ? {
+        effect: guardQuestion(by, {
+          id: message.event,
+          key: "guard-stopped-edit",
+          args: kindsAndInstead(held.found),
+          offers: [
+            { label: "button-send", command: send },
+            { label: "button-do-not-send", command: null },
+            appealing(message.event, held.found, { send, text: held.clean }),
+          ],
+          quote: held.clean,
+          code,
+        }),
+      }
+    : offerCleaned(reading, held, code);
+  return [
+    { do: { kind: "redact", room: message.room, event: original } },
+    recorded("guard_stopped", reading, held),
+    ...gone(reading, original),
+    offer,
+  ];
+}
+
+/** The new words stand until their author has answered; hidden, both versions go. */
+function asked(reading: Reading, original: EventId, code: CaseCode, held: Held): readonly Step[] {
+  const { message, by } = reading;
+  return [
+    recorded("guard_asked", reading, held),
     {
-      refuse: {
-        kind: "personal_data",
-        line: { key: "personal-data", args: { kinds: kindList(kinds) }, code },
-      },
+      effect: guardQuestion(by, {
+        id: message.event,
+        key: "guard-ask-room",
+        args: kindsAndInstead(held.found),
+        offers: [
+          {
+            label: "button-yes-hide",
+            command: { kind: "hide", room: message.room, event: original, code, text: held.clean },
+          },
+          {
+            label: "button-leave-it",
+            command: { kind: "insist", kinds: explain(held.found), send: null },
+          },
+        ],
+        quote: held.clean,
+      }),
     },
   ];
 }

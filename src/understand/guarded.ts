@@ -1,200 +1,150 @@
 /**
  * The guard's place in the flow. In a room that others read, a stop removes the message and the case goes on from the cleaned
  * text; in a direct room nothing leaves until the member has seen the cleaned text. It fails closed: what could not be judged is
- * not shown to anybody (guard-notes.md; glossary, messages 5 and 6).
+ * not shown to anybody (guard-notes.md; glossary, messages 5 and 6; docs/guard.md, "Where it stands").
  */
 import type { Command } from "../command.ts";
-import type { Option } from "../decision.ts";
-import type { TextKey } from "../texts/keys.ts";
-import type { Arg } from "../texts/line.ts";
-import { term } from "../texts/term.ts";
+import type { CaseCode, EventId } from "../ids.ts";
+import { explain } from "../guard/explain.ts";
+import { appealing, guardQuestion, kindsAndInstead, type Offer } from "../guard/guard-question.ts";
+import { type Admission, admit, type Destination } from "./admit.ts";
+import { beforeSending } from "./before-sending.ts";
 import { saysMore, wordsOfHtml } from "./formatted.ts";
-import type { Step } from "./step.ts";
-import type { GuardKind, Verdict } from "./tools.ts";
+import type { Message } from "./message.ts";
 import { meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
+import { recorded } from "./recorded.ts";
+import type { Step } from "./step.ts";
+
+export type Held = Extract<Admission, { kind: "ask" | "stop" }>;
 
 /** Reads a text through the guard, and says what is to be done with what it asks for. */
 export function guardedSteps(reading: Reading, body: string): readonly Step[] {
-  const verdict = judge(reading, body);
-  if (verdict.verdict === "pass") return meaning(reading, body, { redacted: false, cleaned: [] });
-  if (isUnchecked(verdict)) return failedClosed(reading);
+  const admission = admitted(reading, body);
+  if (admission.kind === "pass") return meaning(reading, body, { redacted: false, cleaned: null });
+  if (admission.kind === "unchecked") return failedClosed(reading);
   return reading.message.where.kind === "direct"
-    ? beforeSending(reading, body, verdict)
-    : inRoom(reading, verdict);
+    ? beforeSending(reading, body, admission)
+    : inRoom(reading, admission);
 }
 
 /**
- * The body, and in a room that others read its HTML as well, as that is what their clients show: the worse verdict counts. The
- * cleaned text is always the body's, since the bot itself never shows a member's HTML to anybody.
+ * The body, and in a room that others read all that their clients could show besides: the worst counts. The cleaned text is always
+ * the body's, since the bot itself never shows anything else of a member's to anybody.
  */
-export function judge({ tools, message, by }: Reading, body: string): Verdict {
-  // Who will read it, not where it was written: what a member tells the bot alone goes on to the response room.
-  const recipient = message.where.kind === "coordination" ? "coordination_room" : "response_room";
-  const plain = tools.guard(body, { recipient, language: by.language });
-  const formatted = message.content.kind === "text" ? message.content.formatted : null;
-  if (formatted === null || message.where.kind === "direct") return plain;
-  const words = wordsOfHtml(formatted);
-  return saysMore(words, body)
-    ? worse(plain, tools.guard(words, { recipient, language: by.language }))
-    : plain;
+export function admitted(reading: Reading, body: string): Admission {
+  const { message } = reading;
+  if (message.where.kind === "direct") return admit([body], "group", reading);
+  return admittedWhole(reading, body);
 }
 
-function worse(plain: Verdict, shown: Verdict): Verdict {
-  const either = (verdict: Verdict["verdict"]) => plain.verdict === verdict || shown.verdict === verdict;
-  return {
-    verdict: either("stop") ? "stop" : either("ask") ? "ask" : "pass",
-    spans: [...plain.spans, ...shown.spans],
-    // What could not be judged has no cleaned text, whichever of the two it was.
-    clean: isUnchecked(plain) || isUnchecked(shown) ? "" : plain.clean,
-  };
+/** Words of an event whose kind is not read: there is no body to clean. */
+export const admittedBesides = (reading: Reading): Admission => admittedWhole(reading, "");
+
+function admittedWhole(reading: Reading, body: string): Admission {
+  const { message } = reading;
+  const besides = shownBesides(message, body);
+  return besides === null
+    ? { kind: "unchecked" }
+    : admit([body, ...besides], destination(message), reading, message.mentions);
 }
 
-export const isUnchecked = ({ verdict, clean }: Verdict): boolean => verdict === "stop" && clean === "";
+/** Who will read it, not where it was written: what a member tells the bot alone goes on to the response room. */
+const destination = ({ where }: Message): Destination =>
+  where.kind === "coordination" ? "coordinators" : "group";
 
-export const kindsFound = (verdict: Verdict): GuardKind[] => [
-  ...new Set(verdict.spans.map(({ kind }) => kind)),
-];
-export const kindList = (kinds: readonly GuardKind[]): Arg => ({
-  all: kinds.map((kind) => term("guard-kind", kind)),
-  join: ", ",
-});
+/** Null: nobody can say for certain what clients show. */
+function shownBesides({ content, besides }: Message, body: string): readonly string[] | null {
+  const formatted = content.kind === "text" ? content.formatted : null;
+  const words = formatted === null ? body : wordsOfHtml(formatted);
+  if (words === null) return null;
+  // One by one: a name and a number that stand in two fields are two things; and together: a number cut in two is one.
+  const together = besides.length > 1 ? [besides.join("\n")] : [];
+  return [...(saysMore(words, body) ? [words] : []), ...besides, ...together];
+}
 
-function failedClosed({ message }: Reading): readonly Step[] {
+/** What could not be judged is taken out of the room, `event` with all its edits. */
+export function failedClosed({ message }: Reading, event: EventId = message.event): readonly Step[] {
   const refusal: Step = { refuse: { kind: "personal_data", line: { key: "guard-failed" } } };
   return message.where.kind === "direct"
     ? [refusal]
-    : [{ do: { kind: "redact", room: message.room, event: message.event } }, refusal];
+    : [{ do: { kind: "redact", room: message.room, event } }, refusal];
 }
 
 /** Everybody in the room has seen it: a stop is taken out of the room, an ask is left to the member. */
-function inRoom(reading: Reading, verdict: Verdict): readonly Step[] {
+function inRoom(reading: Reading, held: Held): readonly Step[] {
+  if (held.kind === "ask") return askedInRoom(reading, held);
   const { message } = reading;
-  const kinds = kindsFound(verdict);
-  if (verdict.verdict === "ask") {
-    const meant = meaning(reading, verdict.clean, { redacted: false, cleaned: [] });
-    return meant.length === 0 ? [] : [...meant, askToHide(reading, kinds)];
-  }
-  const meant = meaning(reading, verdict.clean, { redacted: true, cleaned: kinds });
-  const acts = meant.flatMap((step) => ("do" in step ? [step.do] : []));
-  const raises = acts.some((command) => command.kind === "raise");
-  const notice: Step[] = raises ? [] : [offerCleaned(reading, verdict.clean, kinds, meant)];
-  return [{ do: { kind: "redact", room: message.room, event: message.event } }, ...meant, ...notice];
+  const meant = meaning(reading, held.clean, {
+    redacted: true,
+    cleaned: { message: message.event, found: held.found },
+  });
+  const raises = meant.some((step) => "do" in step && step.do.kind === "raise");
+  return [
+    { do: { kind: "redact", room: message.room, event: message.event } },
+    recorded("guard_stopped", reading, held),
+    ...meant,
+    ...(raises ? [] : [offerCleaned(reading, held, codeOf(meant))]),
+  ];
 }
 
-function askToHide({ message, by }: Reading, kinds: readonly GuardKind[]): Step {
-  return direct(by.user, message.event, "guard-ask-room", { kinds: kindList(kinds) }, [
+/** The words stand until their author has answered; a greeting that calls a colleague by name disturbs nobody. */
+function askedInRoom(reading: Reading, held: Held): readonly Step[] {
+  const { message, tools } = reading;
+  const meant = meaning(reading, held.clean, { redacted: false, cleaned: null });
+  const kinds = explain(held.found);
+  if (kinds.every((kind) => kind === "person") && tools.courtesy(unmasked(held.clean))) return meant;
+  const hide: Command = {
+    kind: "hide",
+    room: message.room,
+    event: message.event,
+    code: codeOf(meant),
+    text: held.clean,
+  };
+  return [
+    recorded("guard_asked", reading, held),
+    ...meant,
     {
-      id: "1",
-      label: { text: "button-yes-hide" },
-      command: { kind: "redact", room: message.room, event: message.event },
+      effect: guardQuestion(reading.by, {
+        id: message.event,
+        key: "guard-ask-room",
+        args: kindsAndInstead(held.found),
+        offers: [
+          { label: "button-yes-hide", command: hide },
+          { label: "button-leave-it", command: { kind: "insist", kinds, send: null } },
+        ],
+        quote: held.clean,
+      }),
     },
-    { id: "2", label: { text: "button-leave" }, command: null },
-  ]);
+  ];
 }
 
-const hideKey = (kinds: readonly GuardKind[]): TextKey =>
-  kinds.every((kind) => kind === "person") ? "guard-ask" : "guard-ask-kinds";
+const codeOf = (meant: readonly Step[]): CaseCode | null =>
+  meant.flatMap((step) => ("belongsTo" in step ? [step.belongsTo] : []))[0] ?? null;
 
 /** The words were removed and are no alert: the member may have the cleaned text shown with one tap. */
-function offerCleaned(
-  { message, by }: Reading,
-  clean: string,
-  kinds: readonly GuardKind[],
-  meant: readonly Step[],
-): Step {
-  const code = meant.flatMap((step) => ("belongsTo" in step ? [step.belongsTo] : []))[0] ?? null;
-  const send: Command = { kind: "post_cleaned", code, text: clean };
-  return direct(
-    by.user,
-    message.event,
-    "guard-stopped-room-no-alert",
-    { kinds: kindList(kinds) },
-    [
-      { id: "1", label: { text: "button-send" }, command: send },
-      { id: "2", label: { text: "button-leave" }, command: null },
-    ],
-    clean,
-  );
-}
-
-/** In the direct room nothing has been shown yet: the member sees what would go out, and sends it with one tap. */
-function beforeSending(reading: Reading, body: string, verdict: Verdict): readonly Step[] {
+export function offerCleaned(reading: Reading, held: Held, code: CaseCode | null): Step {
   const { by, message } = reading;
-  const kinds = kindsFound(verdict);
-  const cleanSteps = meaning(reading, verdict.clean, { redacted: true, cleaned: [] });
-  const shown = cleanSteps.flatMap((step) => ("do" in step && showsWords(step.do) ? [step.do] : []));
-  if (shown.length === 0)
-    return cleanSteps.length > 0
-      ? cleanSteps
-      : [
-          {
-            refuse: {
-              kind: "personal_data",
-              line: { key: "personal-data", args: { kinds: kindList(kinds) } },
-            },
-          },
-        ];
-  const whole = meaning(reading, body, { redacted: true, cleaned: [] }).flatMap((step) =>
-    "do" in step && showsWords(step.do) ? [step.do] : [],
-  );
-  return shown.map((command, i) => {
-    const send: Option = {
-      id: "1",
-      label: { text: verdict.verdict === "ask" ? "button-yes-hide" : "button-send" },
-      command,
-    };
-    const other: Option =
-      verdict.verdict === "ask"
-        ? { id: "2", label: { text: "button-no-send" }, command: whole[i] ?? command }
-        : { id: "2", label: { text: "button-edit" }, command: null };
-    const key: TextKey = verdict.verdict === "ask" ? hideKey(kinds) : "guard-stopped-direct";
-    return direct(
-      by.user,
-      `${message.event}:${i}`,
-      key,
-      { kinds: kindList(kinds) },
-      [send, other],
-      wordsOf(command),
-    );
-  });
-}
-
-/** Does this command carry the member's own words to others? */
-const showsWords = (command: Command): boolean => wordsOf(command) !== undefined;
-
-function wordsOf(command: Command): string | undefined {
-  if (command.kind === "raise") return command.note;
-  if (command.kind === "post_cleaned") return command.text;
-  if (command.kind === "form") return command.note === "" || command.note === null ? undefined : command.note;
-  if (command.kind !== "close") return undefined;
-  const { note, next } = command.parts;
-  return note ?? (next === undefined || next === "none" ? undefined : next.what);
-}
-
-function direct(
-  user: Reading["by"]["user"],
-  id: string,
-  key: TextKey,
-  args: Readonly<Record<string, Arg>>,
-  options: readonly Option[],
-  quote?: string,
-): Step {
+  const send: Command = { kind: "post_cleaned", code, text: held.clean };
+  const says = isWorthSending(held.clean);
+  const offers: readonly Offer[] = says
+    ? [
+        { label: "button-send", command: send },
+        { label: "button-do-not-send", command: null },
+      ]
+    : [{ label: "button-seen", command: null }];
   return {
-    effect: {
-      kind: "ask",
-      to: { kind: "direct", user },
-      mentions: [],
-      prompt: {
-        id: `guard:${id}`,
-        code: null,
-        question: { key, args },
-        options,
-        most: 1,
-        reads: null,
-        only: user,
-      },
-      ...(quote !== undefined && { quote }),
-    },
+    effect: guardQuestion(by, {
+      id: message.event,
+      key: says ? "guard-stopped-room-no-alert" : "guard-stopped-room-nothing-left",
+      args: kindsAndInstead(held.found),
+      offers: [...offers, appealing(message.event, held.found, says ? { send, text: held.clean } : null)],
+      ...(says && { quote: held.clean }),
+    }),
   };
 }
+
+/** Do any words remain besides the neutral ones? */
+const isWorthSending = (clean: string): boolean => /\p{L}{2}/u.test(unmasked(clean));
+
+const unmasked = (clean: string): string => clean.replace(/\[[^[\]]*\]/g, "");

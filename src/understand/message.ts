@@ -22,7 +22,20 @@ export type Message = {
         readonly replaces: EventId | null;
       }
     | { readonly kind: "vote"; readonly poll: EventId; readonly answers: readonly string[] }
-    | { readonly kind: "media"; readonly thread: EventId | null; readonly replyTo: EventId | null }
+    | {
+        readonly kind: "media";
+        readonly thread: EventId | null;
+        readonly replyTo: EventId | null;
+        readonly caption: string | null;
+      }
     | { readonly kind: "oversized" }
-    | { readonly kind: "deleted"; readonly event: EventId };
+    | { readonly kind: "deleted"; readonly event: EventId }
+    /** What it says stands in `besides`, as for every kind that comes in the clear. */
+    | { readonly kind: "reaction" }
+    /** Of a kind that the bot does not know or that is broken, with words that a client may show all the same: a member's poll. */
+    | { readonly kind: "unfamiliar" };
+  /** Words of the event that are not read as the message itself but that some client could show: for the guard. */
+  readonly besides: readonly string[];
+  /** Members whom the sender's client calls by name. */
+  readonly mentions: readonly UserId[];
 };

@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import type { Member } from "../people/member.ts";
 import type { View } from "../view.ts";
 import type { Message } from "./message.ts";
-import type { GuardKind, Tools } from "./tools.ts";
+import type { Cleaned } from "../command.ts";
+import type { Tools } from "./tools.ts";
 
 export type Reading = {
   readonly message: Message;
@@ -14,4 +15,4 @@ export type Reading = {
 };
 
 /** `redacted`: the original does not stand in the room (any more). `cleaned`: what the guard took out of it. */
-export type Provenance = { readonly redacted: boolean; readonly cleaned: readonly GuardKind[] };
+export type Provenance = { readonly redacted: boolean; readonly cleaned: Cleaned | null };

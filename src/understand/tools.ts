@@ -28,7 +28,12 @@ export type GuardKind =
 export type Tools = {
   readonly guard: (
     text: string,
-    context: { recipient: "response_room" | "direct_room" | "coordination_room"; language: Language },
+    context: {
+      recipient: "response_room" | "direct_room" | "coordination_room";
+      language: Language;
+      /** Phrases of the text that are no personal data (guard/known-names.ts). */
+      known?: readonly string[];
+    },
   ) => Verdict;
   /** One entry for each alert in the text, in order; empty: no alert. */
   readonly alerts: (

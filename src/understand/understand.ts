@@ -3,27 +3,32 @@
  * answers, corrections, and at last: is it an alert? Pure; changes nothing; `handle` decides what comes of it.
  */
 import { voteSteps } from "./choice.ts";
+import { isSign } from "./clear-words.ts";
 import { editSteps } from "./edit.ts";
 import { guardedSteps } from "./guarded.ts";
+import { mediaSteps } from "./media.ts";
 import type { Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
+import { unfamiliarSteps } from "./unfamiliar.ts";
 
 export function understand(reading: Reading): readonly Step[] {
   const { message, by, view } = reading;
   switch (message.content.kind) {
     case "vote":
-      return voteSteps(message.content.poll, message.content.answers, by, view);
+      return [
+        ...unfamiliarSteps(reading),
+        ...voteSteps(message.content.poll, message.content.answers, by, view),
+      ];
     case "media":
-      return mediaSteps(reading);
+      return mediaSteps(reading, message.content.caption);
     case "oversized":
       return oversizedSteps(reading);
-    case "deleted": {
-      const code = view.caseOfEvent(message.content.event);
-      const raised = code === null ? null : view.case(code);
-      return raised?.source === message.content.event
-        ? [{ do: { kind: "source_gone", code: raised.code } }]
-        : [];
-    }
+    case "deleted":
+      return [...clearWords(reading), ...goneSteps(reading, message.content.event)];
+    case "reaction":
+      return clearWords(reading);
+    case "unfamiliar":
+      return unfamiliarSteps(reading);
     case "text":
       return message.content.replaces === null
         ? guardedSteps(reading, message.content.body)
@@ -31,17 +36,26 @@ export function understand(reading: Reading): readonly Step[] {
   }
 }
 
-function mediaSteps({ message }: Reading): readonly Step[] {
-  if (message.where.kind === "direct")
-    return [{ refuse: { kind: "media_refused", line: { key: "guard-media-direct" } } }];
-  return [
-    { do: { kind: "redact", room: message.room, event: message.event } },
-    { refuse: { kind: "media_refused", line: { key: "guard-media-refused" } } },
-  ];
-}
-
 function oversizedSteps({ message }: Reading): readonly Step[] {
   const refusal: Step = { refuse: { kind: "oversized", line: { key: "guard-oversized" } } };
   if (message.where.kind === "direct") return [refusal];
   return [{ do: { kind: "redact", room: message.room, event: message.event } }, refusal];
+}
+
+function goneSteps({ view }: Reading, event: Reading["message"]["event"]): readonly Step[] {
+  const code = view.caseOfEvent(event);
+  const raised = code === null ? null : view.case(code);
+  return raised?.source === event ? [{ do: { kind: "source_gone", code: raised.code } }] : [];
+}
+
+/**
+ * A reaction's sign and the reason of a deletion lie in clear at the homeserver (matrix-notes.md, "Relations and reactions are
+ * cleartext"): whatever they say, words have no place there. True of the direct room as well.
+ */
+function clearWords({ message }: Reading): readonly Step[] {
+  if (message.besides.every(isSign)) return [];
+  return [
+    { do: { kind: "redact", room: message.room, event: message.event } },
+    { refuse: { kind: "personal_data", line: { key: "guard-clear-words" } } },
+  ];
 }

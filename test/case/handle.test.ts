@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/case/report.ts";
-import type { CaseCode } from "../../src/ids.ts";
+import { asEventId, type CaseCode } from "../../src/ids.ts";
 import {
   auditor,
   coordinator,
@@ -45,12 +45,19 @@ describe("an alert", () => {
   });
 
   test("cleaned by the guard tells its author what kind of thing was taken out", () => {
-    const decision = newWorld().do({ ...raisingCommand(), source: null, cleaned: ["phone"] }, ngo);
+    const cleaned = { message: asEventId("$removed"), found: [{ kind: "phone", word: 4, of: 12 }] } as const;
+    const decision = newWorld().do({ ...raisingCommand(), source: null, cleaned }, ngo);
     expect(effectsOf(decision)).toContainEqual(
       expect.objectContaining({
-        kind: "say",
+        kind: "ask",
         to: { kind: "direct", user: ngo.user },
-        line: expect.objectContaining({ key: "guard-stopped-room" }),
+        prompt: expect.objectContaining({
+          question: expect.objectContaining({ key: "guard-stopped-room" }),
+          options: [
+            expect.objectContaining({ command: null }),
+            expect.objectContaining({ command: expect.objectContaining({ kind: "appeal" }) }),
+          ],
+        }),
       }),
     );
   });

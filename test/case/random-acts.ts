@@ -81,7 +81,7 @@ const raise = fc.tuple(fields, fc.boolean()).map(([told, stands]) =>
     fields: told,
     note: "a note",
     source: stands ? asEventId("$alert") : null,
-    cleaned: [],
+    cleaned: null,
   })),
 );
 

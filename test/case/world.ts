@@ -114,6 +114,12 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
       all()
         .filter((one) => one.last?.by === user)
         .sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0))[0]?.code ?? null,
+    guardEvents: ({ region }) =>
+      entries.flatMap((entry) =>
+        entry.stream === "guard" && (region === undefined || entry.event.region === region)
+          ? [entry.event]
+          : [],
+      ),
     facts: ({ region }) =>
       all()
         .filter((one) => region === undefined || one.home === region)
@@ -182,7 +188,7 @@ export const raising = (fields: Fields): Command => ({
   fields,
   note: "two children at the market",
   source: asEventId("$alert"),
-  cleaned: [],
+  cleaned: null,
 });
 
 export function refusalOf(decision: Decision): Refusal | null {

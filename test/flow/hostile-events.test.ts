@@ -211,7 +211,7 @@ test("a picture in the response room is taken out, and its author told", async (
   const { ngo } = stage.cast;
   await unchanged(stage.dabyl, async () => {
     let sent: EventId | null = null;
-    await told(ngo, /^Фото мен дауыс ортақ бөлмеге қойылмайды/, async () => {
+    await told(ngo, /^Фото, дауыс, файл мен картадағы нүкте ортақ бөлмеге қойылмайды/, async () => {
       sent = (await ngo.sendMedia(stage.room, { data: new Uint8Array(2_000), caption: ALERT })).eventId;
     });
     if (sent !== null) await gone(sent);

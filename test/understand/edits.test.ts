@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Step } from "../../src/understand/step.ts";
 import { auditor, migration, ngo, police, SHYMKENT } from "../case/world.ts";
-import { cardOf, heard, kinds, openScene, ROOM } from "./scene.ts";
+import { asked, cardOf, heard, kinds, openScene, ROOM } from "./scene.ts";
 
 const PHONE = "8 705 318 44 20";
 
@@ -37,8 +37,11 @@ describe("an edit", () => {
       { kind: "redact", room: ROOM, event },
       { kind: "source_gone", code },
     ]);
-    expect(heard(outcome)).toEqual(["personal-data"]);
+    expect(heard(outcome)).toEqual(["guard-stopped-edit"]);
     expect(scene.world.the(code)).toMatchObject({ note, source: null });
+    const [question] = asked(outcome);
+    scene.vote(ngo, question?.prompt.id ?? "", "1");
+    expect(scene.world.the(code)).toMatchObject({ note: "На вокзале мальчик, мама [телефон]", source: null });
   });
 
   test("with personal data of an own message in the thread takes out that message", () => {
@@ -72,7 +75,7 @@ describe("an edit", () => {
 });
 
 describe("what cannot be read leaves the room", () => {
-  const media = { kind: "media", thread: null, replyTo: null } as const;
+  const media = { kind: "media", thread: null, replyTo: null, caption: null } as const;
 
   test.each([ngo, auditor])("pictures and too long texts, whoever sent them", (by) => {
     for (const content of [media, { kind: "oversized" as const }]) {

@@ -17,6 +17,7 @@ describe("HTML that says more than the body", () => {
       `<b>${BODY}</b><br><a href="tel:${PHONE.replaceAll(" ", "")}">звонить</a>`,
       `${BODY}, 8&#32;705<span> 318</span> 44 20`,
       `<mx-reply>quoted</mx-reply>${BODY} ${PHONE}`,
+      `<mx-reply><blockquote>${PHONE}</blockquote></mx-reply>${BODY}`,
     ]) {
       const scene = openScene();
       const outcome = scene.write(ngo, BODY, { formatted });
@@ -36,7 +37,7 @@ describe("HTML that says more than the body", () => {
     for (const formatted of [
       `<strong>${BODY}</strong>`,
       `<a href="https://matrix.to/#/@police:localhost">полиция</a>: ${BODY}`,
-      `<mx-reply><blockquote>${PHONE}</blockquote></mx-reply>${BODY}`,
+      `<mx-reply><blockquote><a href="https://matrix.to/#/!r/$e">In reply to</a> <a href="https://matrix.to/#/@police:localhost">@police:localhost</a><br>едем</blockquote></mx-reply>${BODY}`,
     ])
       expect(kinds(openScene().write(ngo, BODY, { formatted })), formatted).toEqual(["raise"]);
   });

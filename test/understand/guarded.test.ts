@@ -105,16 +105,21 @@ describe("in a room, an ask", () => {
     const [question] = asked(outcome);
     expect(question).toMatchObject({
       to: { kind: "direct", user: migration.user },
-      prompt: { only: migration.user, question: { key: "guard-ask-room" }, options: [{}, { command: null }] },
+      prompt: { only: migration.user, question: { key: "guard-ask-room" } },
+      quote: "мы едем к [имя]",
     });
-    expect(question?.quote).toBeUndefined();
-    expect(scene.vote(migration, question?.prompt.id ?? "", "1").done).toEqual([
+    const hidden = scene.vote(migration, question?.prompt.id ?? "", "1");
+    expect(hidden.effects).toMatchObject([
       { kind: "redact", room: ROOM, event: outcome.event },
+      { kind: "say", to: { kind: "thread", code }, line: { key: "relayed" }, quote: "мы едем к [имя]" },
     ]);
   });
 
-  test("of chatter disturbs nobody", () => {
-    expect(openScene(newWorld(), unsure).write(ngo, "завтра совещание у Сауле").steps).toEqual([]);
+  test("of chatter is asked about as well; a greeting that calls a colleague by name is not", () => {
+    const asks = (text: string) => asked(openScene(newWorld(), unsure).write(ngo, text)).length;
+    expect(asks("завтра совещание у Сауле")).toBe(1);
+    expect(asks("спасибо")).toBe(0);
+    expect(asks("Сауле, спасибо")).toBe(0);
   });
 
   test("of an alert: the card stands with the cleaned words", () => {
@@ -151,7 +156,11 @@ describe("in the direct room nothing leaves before the member has seen what woul
       quote: CLEAN,
       prompt: { question: { key: "guard-stopped-direct" }, only: ngo.user },
     });
-    expect(question?.prompt.options.map(({ command }) => command?.kind ?? null)).toEqual(["raise", null]);
+    expect(question?.prompt.options.map(({ command }) => command?.kind ?? null)).toEqual([
+      "raise",
+      null,
+      "appeal",
+    ]);
     expect(scene.write(ngo, "2", { room: "direct" }).done).toEqual([]);
     scene.write(ngo, ALERT, { room: "direct" });
     expect(kinds(scene.write(ngo, "1", { room: "direct" }))).toEqual(["raise"]);
@@ -181,13 +190,13 @@ describe("in the direct room nothing leaves before the member has seen what woul
   });
 
   test("an ask leaves it to the member: hidden, or sent as it is", () => {
-    for (const [answer, note] of [
-      ["1", CALLED.replace("Арман", "[имя]")],
-      ["2", CALLED],
+    for (const [answer, note, command] of [
+      ["1", CALLED.replace("Арман", "[имя]"), "raise"],
+      ["2", CALLED, "insist"],
     ] as const) {
       const scene = openScene(newWorld(), asking);
       expect(asked(scene.write(ngo, CALLED, { room: "direct" }))[0]?.prompt.question.key).toBe("guard-ask");
-      expect(kinds(scene.write(ngo, answer, { room: "direct" }))).toEqual(["raise"]);
+      expect(kinds(scene.write(ngo, answer, { room: "direct" }))).toEqual([command]);
       expect(scene.world.view.unclosed(SHYMKENT)).toMatchObject([{ note, source: null }]);
     }
     const [question] = asked(openScene(newWorld(), asking).write(ngo, ALERT, { room: "direct" }));

@@ -5,8 +5,9 @@
 import { loadTemplates } from "../../bot/templates.ts";
 import type { Command } from "../../src/command.ts";
 import type { Effect, Refusal } from "../../src/decision.ts";
+import type { GuardEvent } from "../../src/guard/events.ts";
 import { handle } from "../../src/handle.ts";
-import { asEventId, asRoomId, type CaseCode, type EventId } from "../../src/ids.ts";
+import { asEventId, asRoomId, type CaseCode, type EventId, type UserId } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import type { Message, Where } from "../../src/understand/message.ts";
 import type { Step } from "../../src/understand/step.ts";
@@ -23,12 +24,16 @@ export type Spot = {
   readonly replyTo?: EventId;
   readonly replaces?: EventId;
   readonly formatted?: string;
+  readonly besides?: readonly string[];
+  readonly mentions?: readonly UserId[];
 };
 
 /** What came of one message. */
 export type Outcome = {
   readonly event: EventId;
   readonly steps: readonly Step[];
+  /** What the guard put into the ledger of its own accord. */
+  readonly recorded: readonly GuardEvent[];
   /** Commands that were carried out. */
   readonly done: readonly Command[];
   readonly refusals: readonly Refusal[];
@@ -43,10 +48,17 @@ export const ROOM = asRoomId("!room:localhost");
 export function openScene(world: World = newWorld(), readers: Tools = tools) {
   let written = 0;
 
-  function receive(by: Member, content: Message["content"], kind: Where["kind"]): Outcome {
+  function receive(
+    by: Member,
+    content: Message["content"],
+    kind: Where["kind"],
+    { besides = [], mentions = [] }: Pick<Spot, "besides" | "mentions"> = {},
+  ): Outcome {
     const event = asEventId(`$message:${++written}`);
     const where: Where = kind === "direct" ? { kind, user: by.user } : { kind, region: by.region };
-    const message: Message = { event, room: ROOM, where, content };
+    const message: Message = { event, room: ROOM, where, content, besides, mentions };
+    // As the inbox knows the sender of whatever came in.
+    world.senderOfEvent.set(event, by.user);
     const context = { ...world.contextFor(by), origin: where };
     const steps = understand({ message, by, view: world.view, tools: readers, context });
     const done: Command[] = [];
@@ -61,15 +73,16 @@ export function openScene(world: World = newWorld(), readers: Tools = tools) {
       if (refusal.prompt !== undefined)
         show({ kind: "ask", to: { kind: "direct", user: by.user }, prompt: refusal.prompt, mentions: [] });
     };
-    const note = (code: CaseCode): void => {
-      world.caseOfEvent.set(event, code);
-      world.senderOfEvent.set(event, by.user);
-    };
+    const note = (code: CaseCode): void => void world.caseOfEvent.set(event, code);
+    const recorded: GuardEvent[] = [];
     for (const step of steps) {
       if ("belongsTo" in step) note(step.belongsTo);
       else if ("effect" in step) show(step.effect);
       else if ("refuse" in step) refuse(step.refuse);
-      else {
+      else if ("record" in step) {
+        recorded.push(step.record);
+        world.append([{ stream: "guard", event: step.record }]);
+      } else {
         const decision = handle(step.do, by, world.view, context);
         if (decision.kind === "refused") {
           refuse(decision.refusal);
@@ -86,7 +99,7 @@ export function openScene(world: World = newWorld(), readers: Tools = tools) {
         decision.effects.forEach(show);
       }
     }
-    return { event, steps, done, refusals, effects };
+    return { event, steps, recorded, done, refusals, effects };
   }
 
   const write = (by: Member, body: string, spot: Spot = {}): Outcome =>
@@ -101,6 +114,7 @@ export function openScene(world: World = newWorld(), readers: Tools = tools) {
         replaces: spot.replaces ?? null,
       },
       spot.room ?? "response",
+      spot,
     );
 
   return {
@@ -109,6 +123,9 @@ export function openScene(world: World = newWorld(), readers: Tools = tools) {
     write,
     vote: (by: Member, poll: string, ...answers: string[]): Outcome =>
       receive(by, { kind: "vote", poll: asEventId(poll), answers }, "response"),
+    /** In the coordination room. */
+    rule: (by: Member, poll: string, answer: string): Outcome =>
+      receive(by, { kind: "vote", poll: asEventId(poll), answers: [answer] }, "coordination"),
     /** An alert that is one beyond doubt. */
     alert: (
       by: Member,

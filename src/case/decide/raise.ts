@@ -3,11 +3,11 @@ import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
 import type { Audience, Decision, Effect } from "../../decision.ts";
 import { bodiesToNotify } from "../../duties/routing.ts";
+import { appealing, guardQuestion, kindsAndInstead } from "../../guard/guard-question.ts";
 import { asMillis, type CaseCode, type UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
-import type { Arg, Line } from "../../texts/line.ts";
-import { term } from "../../texts/term.ts";
+import type { Line } from "../../texts/line.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
 import { CODE_ALPHABET, makeCode } from "../code.ts";
@@ -89,12 +89,24 @@ function askSame(state: Case, twin: Case, context: Context): Effect {
   };
 }
 
-/** The author learns what kind of thing was taken out of the message, never the thing itself. */
-function whatWasCleaned(command: Extract<Command, { kind: "raise" }>, code: CaseCode, by: Member): Effect[] {
-  if (command.cleaned.length === 0) return [];
-  const kinds: Arg = { all: command.cleaned.map((kind) => term("guard-kind", kind)), join: ", " };
-  const line: Line = { key: "guard-stopped-room", code, args: { kinds } };
-  return [{ kind: "say", to: { kind: "direct", user: by.user }, line, mentions: [], quote: command.note }];
+/** The author learns what kind of thing was taken out of the message, never the thing itself, and may say that it was none. */
+function whatWasCleaned(
+  { cleaned, note }: Extract<Command, { kind: "raise" }>,
+  code: CaseCode,
+  by: Member,
+): Effect[] {
+  if (cleaned === null) return [];
+  const { message, found } = cleaned;
+  return [
+    guardQuestion(by, {
+      id: `${message}:${code}`,
+      key: "guard-stopped-room",
+      args: kindsAndInstead(found),
+      offers: [{ label: "button-seen", command: null }, appealing(message, found, null)],
+      quote: note,
+      code,
+    }),
+  ];
 }
 
 /** Words of a member that the guard cleaned, shown by the bot for the member's body. */

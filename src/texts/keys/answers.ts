@@ -11,7 +11,7 @@ export const ANSWERS = {
   "list-item-taken": ["code", "urgency", "category", "area", "org"],
   "list-more": ["n"],
   "list-empty": [],
-  /** rates: `rate` or `rate-none`; medians: durations or `none`; categories: `all` of numbers-category. */
+  /** rates: `rate` or `rate-none`; medians: durations or `none`; categories: `all` of numbers-category; guard: numbers-guard or "". */
   numbers: [
     "region",
     "from",
@@ -28,6 +28,7 @@ export const ANSWERS = {
     "median-take",
     "median-close",
     "categories",
+    "guard",
   ],
   "numbers-category": ["category", "opened", "closed"],
   "numbers-empty": ["region", "from", "to"],

@@ -53,6 +53,8 @@ export const TERMS = {
   tip: TIP_STATUSES,
   criminal: CRIMINAL_CASES,
   "guard-kind": GUARD_KINDS,
+  /** How to say it without: an example of each kind, in quotes. */
+  "guard-instead": GUARD_KINDS,
   /** Report parts, as they stand in «still missing: …». */
   part: [
     "outcome",

@@ -31,6 +31,7 @@ numbers =
     Share of cases closed: within 24 h { $rate-day } · 7 days { $rate-week } · 30 days { $rate-month } · ever { $rate-ever }
     Median time to take: { $median-take } · to close: { $median-close }
     { $categories }
+    { $guard }
 numbers-category = { $category }: cases opened { $opened }, closed { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · no cases were opened in this time.
 digest = { $region }, { $day } · cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting } · closed within 24 h: { $rate-day }

@@ -1,23 +1,93 @@
-### Personal data: what kind it is, never what it was.
+### Personal data: what kind it is, never what it was; why, and how to say it without.
 
 guard-stopped-room =
     Your message was removed from the response room. It holds personal data: { $kinds }.
-    The case was opened with the text below. Tell exact details to the body that takes the case, by telephone or in person.
+    All bodies would have seen it. You can write: { $instead }.
+    The case stands with the text below. Give exact details to its taker in person.
 guard-stopped-room-no-alert =
     Your message was removed from the response room. It holds personal data: { $kinds }.
+    All bodies would have seen it. You can write: { $instead }.
     The text below can be sent.
+guard-stopped-room-nothing-left =
+    Your message was removed from the response room. It holds personal data: { $kinds }.
+    All bodies would have seen it. You can write: { $instead }.
+guard-stopped-edit =
+    Your edit was removed from the response room, with the message. It holds personal data: { $kinds }.
+    All bodies would have seen it. You can write: { $instead }.
+    The card stands as before. The text below can be put into it.
 guard-stopped-direct =
     Your message was not shown to the group. It holds personal data: { $kinds }.
-    The text below can be sent. Tell exact details to the body that takes the case, by telephone or in person.
-guard-ask = The text may contain a person's name. Is that so? Nobody else has seen it yet.
-guard-ask-kinds = The text may contain personal data: { $kinds }. Is that so? Nobody else has seen it yet.
-guard-ask-room = Your message may contain personal data: { $kinds }. If so, remove it from the response room?
+    All bodies would have seen it. You can write: { $instead }.
+    The text below can be sent. Give exact details to the taker in person.
+guard-stopped-unfamiliar =
+    Your message was removed from the response room. It holds personal data: { $kinds }.
+    All bodies would have seen it. You can write: { $instead }.
+    Please send it again without them.
+guard-ask =
+    The text may contain a person's name. Is that so? Nobody else has seen it yet.
+    If you hide it, the text below is sent.
+guard-ask-kinds =
+    The text may contain personal data: { $kinds }. Is that so? Nobody else has seen it yet.
+    If you hide it, the text below is sent.
+guard-ask-room =
+    Your message may contain personal data: { $kinds }. Is that so?
+    If you hide it, the text below stands in its place. You can write: { $instead }.
+guard-ask-room-whole =
+    Your message may contain personal data: { $kinds }. Is that so?
+    If so, it can be removed and written like this: { $instead }.
+guard-warned =
+    Your message holds personal data: { $kinds }.
+    Nobody but the bot has seen it, and it did not go into the case. It is not needed next time.
 relayed = From: { $org }
 guard-posted = The text was sent to the response room.
 guard-not-posted = The text was not sent.
 guard-media-refused =
-    Photos and voice are not accepted in the response room.
-    Show them to the body that takes the case, in person.
-guard-media-direct = The bot does not take photos and voice yet. Show them to the body that takes the case, in person.
+    Photos, voice, files and map points are not accepted in the response room; the message was removed.
+    Hand them to the body that takes the case, in person.
+guard-media-direct = The bot does not take photos, voice and files yet. Hand them to the body that takes the case, in person.
 guard-oversized = The message is too long and was not accepted. Write briefly: what happened, where, how many children.
 guard-failed = The text could not be checked, so it was not sent. Try to write it shorter or in other words.
+guard-clear-words =
+    Reactions and reasons for deleting are not encrypted, so the words in them were removed.
+    Use a sign, or answer with an ordinary message.
+
+guard-found-at = { $kind } (word { $word } of { $of })
+guard-appealed =
+    A coordinator has been asked: { $found }. The word itself is not shown.
+    The answer will come here.
+guard-appealed-meanwhile =
+    A coordinator has been asked: { $found }. The word itself is not shown.
+    The answer will come here. Meanwhile the text below can be sent.
+guard-appeal =
+    A member says that the check was wrong: { $found }. The word itself is not shown.
+    Was it a mistake of the check?
+guard-appeal-agreed =
+    The coordinator agrees: the check was wrong.
+    It will not let these words through yet. Please say the same in other words.
+guard-appeal-declined =
+    The coordinator says that it was rightly stopped. Please send the text without these data.
+    Tell exact details to the body that takes the case, by telephone or in person.
+button-not-personal = Not personal data
+button-do-not-send = Do not send
+button-yes-remove = Yes, remove it
+button-leave-it = No, leave it
+button-seen = All right
+button-mistake = A mistake
+button-rightly = Rightly stopped
+
+numbers-guard = Text check · stopped: { $stopped } ({ $kinds }) · asked: { $asked }, left as it was: { $insisted } · appealed: { $appealed }, mistakes: { $mistakes }
+numbers-guard-kind = { $kind } { $n }
+
+guard-instead-person = "the child's mother", "a boy, about ten"
+guard-instead-phone = "I have the mother's number and will pass it on in person"
+guard-instead-iin = "has papers"
+guard-instead-document = "has a birth certificate"
+guard-instead-address = "in a private house", "near the market"
+guard-instead-plate = "a white car"
+guard-instead-email = "I have an e-mail address and will pass it on in person"
+guard-instead-handle = "there are messages online"
+guard-instead-account = "money was sent to a card"
+guard-instead-birthdate = "the child is 10"
+guard-instead-geo = "near the station"
+guard-instead-school-class = "goes to primary school"
+guard-instead-medical = "needs medical help"

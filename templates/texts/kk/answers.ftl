@@ -31,6 +31,7 @@ numbers =
     Жабылған істер үлесі: 24 сағатта { $rate-day } · 7 күнде { $rate-week } · 30 күнде { $rate-month } · жалпы { $rate-ever }
     Істің алынуына кеткен уақыт (медиана): { $median-take } · жабылуына: { $median-close }
     { $categories }
+    { $guard }
 numbers-category = { $category }: түскен іс { $opened }, жабылған { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · бұл уақытта іс түскен жоқ.
 digest = { $region }, { $day } · түскен іс: { $opened } · алынған: { $taken } · жабылған: { $closed } (балалар: { $children }) · күтуде: { $waiting } · 24 сағатта жабылған үлесі: { $rate-day }

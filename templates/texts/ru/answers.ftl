@@ -31,6 +31,7 @@ numbers =
     Доля закрытых случаев: за 24 часа { $rate-day } · за 7 дней { $rate-week } · за 30 дней { $rate-month } · всего { $rate-ever }
     Время до взятия (медиана): { $median-take } · до закрытия: { $median-close }
     { $categories }
+    { $guard }
 numbers-category = { $category }: поступило случаев { $opened }, закрыто { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · за это время случаев не поступало.
 digest = { $region }, { $day } · поступило случаев: { $opened } · взято: { $taken } · закрыто: { $closed } (детей: { $children }) · ждут: { $waiting } · закрыто за 24 часа: { $rate-day }

@@ -5,6 +5,7 @@ import type { Cases, Members, Messages, Prompts } from "./store.ts";
 export function viewOf(cases: Cases, members: Members, messages: Messages, prompts: Prompts): View {
   return {
     case: (code) => cases.case(code),
+    codeTaken: (code) => cases.codeTaken(code),
     caseOfEvent: (event) => messages.caseOf(event),
     senderOfEvent: (event) => messages.get(event)?.sender ?? null,
     promptOfEvent: (event) => prompts.byPollEvent(event),

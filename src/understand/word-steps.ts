@@ -11,7 +11,7 @@ import { term } from "../texts/term.ts";
 import type { Word } from "../words/word.ts";
 import { areaOf } from "../answers.ts";
 import type { Sight } from "./case-in-sight.ts";
-import { isKnown, UNKNOWN_CASE } from "./known-case.ts";
+import { isKnown, unknownCase } from "./known-case.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
 
@@ -29,7 +29,7 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   // "status CODE" in the thread of another case means the one it names; "same as CODE" means the thread's own and names the other.
   const code = word.action === "same_as" ? sight.code : (sight.named ?? sight.code);
   if (code === null) return whichCase(reading, word);
-  if (!isKnown(code, reading)) return [UNKNOWN_CASE];
+  if (!isKnown(code, reading)) return [unknownCase(code, reading)];
   if (idle(word, code, reading)) return null;
   const meant = meantBy(reading, word, code, sight.other);
   if ("refuse" in meant) return [meant];

@@ -12,7 +12,7 @@ not-allowed-withdraw = Only its author can withdraw an alert. If the case was op
 not-allowed-transfer = Only the body that holds this case, or a coordinator, can transfer it. If needed, write to the coordinator.
 not-allowed-merge = Only the body that holds the cases, or a coordinator, can merge them. If needed, write to the coordinator.
 not-allowed-numbers = Only coordinators see the numbers of the region. Open cases: "list".
-not-allowed-other-region = This case is in another region. Please ask a coordinator of that region.
+moved-away = This case was transferred: { $region }. It goes on there. If you have something to add, write to your coordinator.
 auditor-reads-only = An auditor reads cases but does not change them. If needed, write to the coordinator.
 not-member = You are not registered, so the message was not accepted. Please ask the coordinator of your organisation. If a child is in danger, call 102.
 

@@ -11,6 +11,7 @@ import type { Machine } from "./machine.ts";
 import type { RoomKeys } from "./room-keys.ts";
 import type { RoomState } from "./room-state.ts";
 import { readInvitation, readJoined, readLeft, SYNC_FILTER, SyncResponse } from "./sync-response.ts";
+import type { StrangerSeen } from "./strangers.ts";
 import { readTimelineItem } from "./wire-event.ts";
 
 export type SyncHooks = {
@@ -19,7 +20,11 @@ export type SyncHooks = {
   /** Members of this room changed (also at start, once for every room). */
   readonly onMembership: (room: RoomId) => void;
   /** A member shows another identity than before: a new account's, or a homeserver's trick. Somebody should ask them. */
-  readonly onIdentityChanged?: (user: UserId) => void;
+  readonly onIdentityChanged?: (user: UserId, masterKey: string) => void;
+  /** Somebody is in a room whom the register does not allow there. The room is not sent to; the bot puts them out where it can. */
+  readonly onStranger?: (stranger: StrangerSeen) => void;
+  /** Members of this room changed, and none of them is a stranger. */
+  readonly onNoStranger?: (room: RoomId) => void;
   /** We are invited. Told again at every start until it is answered. */
   readonly onInvite: (room: RoomId, inviter: UserId, isDirect: boolean) => void;
 };

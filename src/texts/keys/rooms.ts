@@ -11,6 +11,13 @@ export const ROOMS = {
   /** user: the stranger's Matrix id; room: a name of a room. */
   "alarm-stranger": ["room", "user"],
   "alarm-stranger-gone": ["room"],
-  "alarm-bot-identity": [],
+  /** user: Matrix id of a member whose identity changed. */
+  "alarm-identity": ["user"],
   "alarm-unreadable": ["room", "n"],
+  // To administrators.
+  "alarm-send-rejected": [],
+  "alarm-stranger-stays": [],
+  "alarm-not-invited": [],
+  "alarm-gap": [],
+  "alarm-event-failed": [],
 } as const;

@@ -6,6 +6,7 @@
 import { asRegionId, type RegionId, type RoomId, type UserId } from "../src/ids.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Arg, Args, Line } from "../src/texts/line.ts";
+import { isRestored, noteNewcomer } from "./restored.ts";
 import { joinedBeforeLeaving } from "./leavers.ts";
 import type { Journal, Place } from "./ports.ts";
 import { post } from "./post.ts";
@@ -45,6 +46,7 @@ export function alarmStranger({ room, user, arrival }: Stranger, parts: AlarmPar
   const { store } = parts;
   const place = store.rooms.place(room);
   if (place === null || store.members.get(user) !== null) return;
+  if (isRestored(store)) return noteNewcomer(user, store);
   if (joinedBeforeLeaving(user, arrival.at, store, parts.now())) return;
   const line: Line = { key: "alarm-stranger", args: { user, room: roomName(place, parts) } };
   store.transaction(() => {

@@ -9,10 +9,12 @@ import { allowedIn } from "../src/people/rooms-of.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Args } from "../src/texts/line.ts";
 import { say } from "../src/texts/say.ts";
+import { offboardAgain, tellOfRestore } from "./after-restore.ts";
 import { forgetLeavers, leaversOf } from "./leavers.ts";
 import type { Matrix } from "./matrix/connection.ts";
 import type { Place } from "./ports.ts";
 import { post } from "./post.ts";
+import { isRestored, noteNewcomer } from "./restored.ts";
 import type { Flow } from "./run.ts";
 
 type Parts = Pick<Flow, "store" | "templates" | "txn" | "journal" | "now"> & { readonly matrix: Matrix };
@@ -35,7 +37,10 @@ export async function putRoomsInOrder(parts: Parts): Promise<void> {
       });
       if (before === null) await matrix.rooms.hang(space, room);
     }
+  const regions = templates.regions.map(({ id }) => id);
+  await offboardAgain(regions, parts);
   await putMembersInOrder(parts);
+  tellOfRestore(regions, parts);
 }
 
 /** Direct rooms first: whoever is invited anywhere finds help there. */
@@ -50,6 +55,8 @@ async function putMembersInOrder(parts: Parts): Promise<void> {
   ];
   for (const place of places) {
     const result = await matrix.rooms.reconcileMembers(place, allowedIn(place, members));
+    if (result.kind === "done" && isRestored(store))
+      for (const user of result.removed) noteNewcomer(user, store);
     if (result.kind === "done" && result.failed.length > 0)
       parts.journal.alarm("invite_failed", { failed: result.failed.length });
   }

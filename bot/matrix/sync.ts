@@ -137,9 +137,11 @@ const readRooms = async (parts: SyncParts, response: SyncResponse, changed: Room
     broken += change.broken;
     if (change.membersChanged) changed.push(room);
     if (change.membersChanged || change.rulesChanged) await parts.keys.changed(id, change.someoneLeft);
-    for (const entry of joined.timeline.events) {
-      const item = readTimelineItem(entry, id, parts.ownUser);
-      if (item.kind === "event") events.push(item.event);
+    const items = joined.timeline.events.map((entry) => readTimelineItem(entry, id, parts.ownUser));
+    // Without a token we are a new device (a restore): what the bot of before has answered, at its last message, is not answered again.
+    const answered = fresh ? items.findLastIndex(({ kind }) => kind === "echo") : -1;
+    for (const [i, item] of items.entries()) {
+      if (item.kind === "event" && i > answered) events.push(item.event);
       else if (item.kind === "echo" && item.txn !== null)
         echoes.push({ txn: item.txn, eventId: item.eventId });
       else if (item.kind === "broken") broken += 1;

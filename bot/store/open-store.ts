@@ -5,7 +5,7 @@ import { caseTable } from "./cases.ts";
 import { caseKeys as dataKeyTable } from "./data-keys.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
-import { eq } from "./drizzle.ts";
+import { eq, sql } from "./drizzle.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
 import { inboxTable } from "./inbox.ts";
@@ -18,7 +18,7 @@ import { outboxTable } from "./outbox.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
 import { roomTable } from "./rooms.ts";
-import { factsOfStore, gaps, inbox } from "./schema.ts";
+import { factsOfStore, gaps, inbox, outbox as outboxRows } from "./schema.ts";
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { syncJournal } from "./sync-journal.ts";
@@ -77,7 +77,16 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
       db.transaction(() => {
         db.query.delete(factsOfStore).where(eq(factsOfStore.name, "since")).run();
         db.query.delete(gaps).run();
-        db.query.delete(inbox).run();
+        db.query
+          .update(inbox)
+          .set({ state: "expired", raw: null, nextTryAt: null })
+          .where(sql`${inbox.state} IN ('new', 'utd')`)
+          .run();
+        db.query
+          .update(outboxRows)
+          .set({ state: "rejected", reason: "restored" })
+          .where(sql`${outboxRows.state} = 'unsent' AND ${outboxRows.kind} = 'send'`)
+          .run();
       }),
     close: () => db.close(),
   };

@@ -42,7 +42,11 @@ export type Store = {
   readonly prompts: Prompts;
   readonly rooms: RoomRegister;
   readonly vault: Vault;
-  /** After a restore: forgets the sync token, the gaps and the inbox, which belong to a device that is no more. */
+  /**
+   * After a restore, for a device that is no more: forgets the sync token and the gaps; what waited in the inbox or the outbox may have
+   * been dealt with since the backup, so it is expired, and rejected as `restored` for the operator to `retry`. Redactions still go:
+   * done twice they do no harm. What was done is remembered, so that nothing of it is done again.
+   */
   forgetConnection(): void;
   /** Reads of this moment: call its methods inside the transaction that will write. */
   view(): View;

@@ -17,6 +17,9 @@ alarm-stranger-gone = Nobody unregistered is in the room any more. Room: { $room
 alarm-identity =
     The security keys of a member have changed: { $user }. A new telephone or a reset app does that.
     Ask the person by telephone. If it was not they who changed them, an administrator should remove the member at once.
+alarm-restored =
+    The bot was restored from a copy: { $time }. Cases and acts after that are not on the list; please look through the room.
+    Removed since then, not invited back: { $left }. Not registered, put out, add them again: { $joined }.
 alarm-unreadable =
     Messages that the bot could not read and gave up: { $n }. Room: { $room }. Their authors were told in the direct chat.
     Please look through the room: if an alert has no card, its author can post it again.

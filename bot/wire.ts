@@ -5,6 +5,7 @@ import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
 import type { Config } from "./config.ts";
 import { faultOf } from "./fault.ts";
+import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
 import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
@@ -100,7 +101,10 @@ export async function startBot({
   });
   await order();
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
-  const ticking = setInterval(() => void drain().then(matrix.wake), TICK_MS);
+  const ticking = setInterval(() => {
+    giveUpUnreadable(told);
+    void drain().then(matrix.wake);
+  }, TICK_MS);
   const web = await openWeb(config.webPort, hotlineDesk(flow), (error) =>
     journal.alarm("web_failed", faultOf(error)),
   );

@@ -265,6 +265,8 @@ export type Outbox = Omit<OutboxQueue, "ready"> & {
   stale(
     now: Millis,
   ): readonly { readonly txn: TxnId; readonly place: Place | null; readonly createdAt: Millis }[];
+  /** Refused for good and still whole, so that a `retry` is possible; oldest first. `reason` is an errcode, or `restored`. */
+  rejectedRows(): readonly { readonly txn: TxnId; readonly reason: string }[];
   /** A rejected row goes back into the queue (for the operator). False when it is not a rejected one. */
   retry(txn: TxnId): boolean;
 };

@@ -39,6 +39,7 @@ export const REFUSALS = {
   "device-unverified": [],
   "key-withheld": [],
   "message-unreadable": [],
+  "message-expired": [],
   "cleartext-refused": [],
   unavailable: [],
 } as const;

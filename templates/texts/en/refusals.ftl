@@ -45,6 +45,9 @@ key-withheld =
 message-unreadable =
     The bot could not read your message, so no case was opened from it.
     Close the app, open it again and send the message once more. If it does not work, ask your coordinator.
+message-expired =
+    A message of yours could not be read for a week: its key never came. The bot has stopped trying; no case was opened from it.
+    If it still matters, please write it again.
 cleartext-refused =
     The message came unencrypted, so it was not accepted and was removed from the room.
     Send it again from this room, with an updated app.

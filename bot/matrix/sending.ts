@@ -3,6 +3,7 @@ import type { Room } from "matrix-js-sdk";
 import { z } from "zod";
 import { asEventId, asRoomId, asUserId, type EventId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { JsonObject, OutboxRow, RoomRegister } from "../ports.ts";
+import { findEcho, isForgotten } from "./echo.ts";
 import { backoffMs, type CallFailure, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
 import type { Audience, RoomKeys } from "./room-keys.ts";
@@ -55,6 +56,8 @@ const encryptAndPut = async (
   const room = parts.rooms.get(row.room);
   if (room === null || room.getMyMembership() !== "join")
     return { kind: "later", afterMs: backoffMs({ kind: "offline" }, attempt), why: "room_unknown" };
+  const echo = isForgotten(row) ? await findEcho(parts.homeserver, row, parts.ownUser) : null;
+  if (echo !== null) return { kind: "sent", eventId: echo };
   for (let tries = 0; tries < 3; tries += 1) {
     const audience = parts.keys.audience(room);
     const users = strangers(parts, room, audience);

@@ -57,7 +57,14 @@ export type Opened =
     }
   | { readonly kind: "refused"; readonly why: RefusedWhy }
   | { readonly kind: "waiting"; readonly why: "missing_key" };
-export type RefusedWhy = "unsigned_device" | "withheld" | "cleartext" | "foreign_sender" | "malformed";
+/** `unknown_device`: nobody can tell which device wrote it; its key came from the key backup, which anybody may have filled. */
+export type RefusedWhy =
+  | "unsigned_device"
+  | "unknown_device"
+  | "withheld"
+  | "cleartext"
+  | "foreign_sender"
+  | "malformed";
 
 /** A content whose event ids may still be unknown: `{ "$event": txn }` stands for the event id of that outbox row. */
 export type PendingContent = JsonObject;

@@ -9,7 +9,7 @@ import { takerOf } from "../src/case/evolve.ts";
 import { orgLabel } from "../src/case/org-label.ts";
 import type { Audience, Effect, Prompt } from "../src/decision.ts";
 import { bodiesToNotify } from "../src/duties/routing.ts";
-import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
+import type { CaseCode, Millis, RegionId, TxnId, UserId } from "../src/ids.ts";
 import type { Language } from "../src/people/member.ts";
 import { sayPrompt } from "../src/texts/choices.ts";
 import type { Rendered } from "../src/texts/line.ts";
@@ -20,6 +20,7 @@ import { addressed } from "./addressed.ts";
 import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
+import { redactionRows } from "./redaction-rows.ts";
 import type { Templates } from "./templates.ts";
 import type { TxnOf } from "./txn.ts";
 
@@ -52,7 +53,8 @@ export function post(decided: readonly Effect[], cause: Cause, posting: Posting)
 function caseShowing(effect: Effect, { store }: Posting): CaseCode[] {
   const asked = effect.kind === "settle" ? store.prompts.get(effect.prompt) : null;
   const code = asked?.prompt.code ?? null;
-  return asked?.open === true && asked.place.startsWith("response:") && code !== null ? [code] : [];
+  const isOnCard = asked?.open === true && asked.prompt.only === null && asked.place.startsWith("response:");
+  return isOnCard && code !== null ? [code] : [];
 }
 
 /** Which questions are open from now on. */
@@ -75,6 +77,8 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return postCard(effect.code, effect.mentions, cause, posting);
     case "refresh_card":
       return refreshCard(effect.code, cause, posting);
+    case "leave_card":
+      return refreshCard(effect.code, cause, posting, effect.of);
     case "say":
       return postText(effect, cause, posting);
     case "ask":
@@ -82,7 +86,7 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
     case "settle":
       return;
     case "redact":
-      return redact(effect.room, effect.event, cause, posting);
+      return redactionRows(effect, cause, posting).forEach((row) => posting.store.outbox.add(row));
   }
 }
 
@@ -92,7 +96,7 @@ export const cardTxn = (code: CaseCode, home: RegionId, txn: TxnOf): TxnId => tx
 function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, posting: Posting): void {
   const { store, txn } = posting;
   const state = known(code, posting);
-  const text = cardText(state, posting);
+  const text = cardText(state, posting, state.home);
   store.outbox.add({
     kind: "send",
     txn: cardTxn(code, state.home, txn),
@@ -106,28 +110,31 @@ function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, pos
   });
 }
 
-function refreshCard(code: CaseCode, cause: Cause, posting: Posting): void {
+/** `of`: the region in whose room the card stands; after a transfer there is one in the old room too. */
+function refreshCard(code: CaseCode, cause: Cause, posting: Posting, of?: RegionId): void {
   const { store, txn } = posting;
   const state = known(code, posting);
-  const card = cardTxn(code, state.home, txn);
+  const room = of ?? state.home;
+  const card = cardTxn(code, room, txn);
   store.outbox.add({
     kind: "send",
     txn: txn("edit", cause.id),
-    place: `response:${state.home}`,
+    place: `response:${room}`,
     type: "m.room.message",
-    content: editContent({ $event: card }, { ...cardText(state, posting), mentions: [] }),
+    content: editContent({ $event: card }, { ...cardText(state, posting, room), mentions: [] }),
     dependsOn: [card],
-    supersedes: `card:${code}:${state.home}`,
+    supersedes: `card:${code}:${room}`,
     code,
     createdAt: cause.at,
   });
 }
 
-function cardText(state: Case, { store, templates }: Posting): Rendered {
+function cardText(state: Case, { store, templates }: Posting, room: RegionId): Rendered {
   const { rules, texts } = templates;
   const region = state.fields.region ?? state.home;
   const district = state.fields.district;
-  const [open] = store.prompts.ofCase(state.code);
+  // What one member alone is asked stands in a message of its own: on the card it would ask everybody.
+  const open = store.prompts.ofCase(state.code).find(({ only }) => only === null);
   const notified = bodiesToNotify(state.fields, rules.routing).filter(
     (kind) =>
       kind !== state.postedBy.kind &&
@@ -140,8 +147,9 @@ function cardText(state: Case, { store, templates }: Posting): Rendered {
     notified,
     question: open === undefined || state.phase.kind === "closed" ? null : open,
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
+    ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
   });
-  const { languages, timeZone } = regionOf(state.home, templates);
+  const { languages, timeZone } = regionOf(room, templates);
   return renderCard(view, languages, texts, timeZone);
 }
 
@@ -164,7 +172,10 @@ function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, postin
   });
 }
 
-/** A poll for the thumb; the same as numbered text, in the card for a thread, as a message of its own in a direct room. */
+/**
+ * A poll for the thumb; the same as numbered text for clients without polls: on the card where everybody in the thread may answer,
+ * as a message of its own where one member is asked.
+ */
 function postPrompt(effect: Ask, cause: Cause, shown: ReadonlySet<CaseCode>, posting: Posting): void {
   const { store, txn } = posting;
   const { prompt, to } = effect;
@@ -179,9 +190,9 @@ function postPrompt(effect: Ask, cause: Cause, shown: ReadonlySet<CaseCode>, pos
   } as const;
   const poll = pollTxn(effect, cause.id, posting);
   const text = txn("numbered", cause.id);
-  if (to.kind === "thread" && !shown.has(to.code))
-    refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
-  if (to.kind !== "thread" || poll === null)
+  const isOnCard = to.kind === "thread" && prompt.only === null;
+  if (isOnCard && !shown.has(to.code)) refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
+  if (!isOnCard || poll === null)
     store.outbox.add({
       ...row,
       txn: text,
@@ -223,21 +234,6 @@ function pollOf({ prompt, to, mentions }: Ask, posting: Posting): Parameters<typ
   };
 }
 
-/** The message with all its edits: clients show every one of them. */
-function redact(room: RoomId, event: EventId, cause: Cause, { store, txn }: Posting): void {
-  const edits = store.messages.editsOf(event).map((edit) => edit.event);
-  for (const one of [event, ...edits])
-    store.outbox.add({
-      kind: "redact",
-      txn: txn("redact", one),
-      room,
-      event: one,
-      dependsOn: [],
-      code: null,
-      createdAt: cause.at,
-    });
-}
-
 type Target = {
   readonly place: Place;
   readonly standing: Standing;
@@ -249,7 +245,7 @@ function target(to: Audience, posting: Posting): Target {
   const alone = { standing: { kind: "alone" }, dependsOn: [], code: null } as const;
   switch (to.kind) {
     case "thread": {
-      const { home } = known(to.code, posting);
+      const home = to.of ?? known(to.code, posting).home;
       const root = cardTxn(to.code, home, posting.txn);
       return {
         place: `response:${home}`,
@@ -276,7 +272,7 @@ function speech(to: Audience, posting: Posting): { languages: Language[]; timeZo
   const { store, templates } = posting;
   const home =
     to.kind === "thread"
-      ? known(to.code, posting).home
+      ? (to.of ?? known(to.code, posting).home)
       : to.kind === "direct"
         ? store.members.get(to.user)?.region
         : to.region;

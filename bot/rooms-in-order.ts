@@ -2,16 +2,19 @@
  * Rooms and their members as the register wants them: the space, one response and one coordination room a region, a direct room a
  * member. Nothing here is done once: at each start, and whenever the register changed, what is missing is made up for.
  */
-import { asUserId, type RegionId, type UserId } from "../src/ids.ts";
+import { type RegionId, type UserId } from "../src/ids.ts";
 import type { Language, Member } from "../src/people/member.ts";
 import type { Region } from "../src/people/regions.ts";
 import { allowedIn } from "../src/people/rooms-of.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Args } from "../src/texts/line.ts";
 import { say } from "../src/texts/say.ts";
+import { offboardAgain, tellOfRestore } from "./after-restore.ts";
+import { forgetLeavers, leaversOf } from "./leavers.ts";
 import type { Matrix } from "./matrix/connection.ts";
 import type { Place } from "./ports.ts";
 import { post } from "./post.ts";
+import { isRestored, noteNewcomer } from "./restored.ts";
 import type { Flow } from "./run.ts";
 
 type Parts = Pick<Flow, "store" | "templates" | "txn" | "journal" | "now"> & { readonly matrix: Matrix };
@@ -34,7 +37,10 @@ export async function putRoomsInOrder(parts: Parts): Promise<void> {
       });
       if (before === null) await matrix.rooms.hang(space, room);
     }
+  const regions = templates.regions.map(({ id }) => id);
+  await offboardAgain(regions, parts);
   await putMembersInOrder(parts);
+  tellOfRestore(regions, parts);
 }
 
 /** Direct rooms first: whoever is invited anywhere finds help there. */
@@ -49,6 +55,8 @@ async function putMembersInOrder(parts: Parts): Promise<void> {
   ];
   for (const place of places) {
     const result = await matrix.rooms.reconcileMembers(place, allowedIn(place, members));
+    if (result.kind === "done" && isRestored(store))
+      for (const user of result.removed) noteNewcomer(user, store);
     if (result.kind === "done" && result.failed.length > 0)
       parts.journal.alarm("invite_failed", { failed: result.failed.length });
   }
@@ -65,15 +73,11 @@ async function directRoom(member: Member, parts: Parts): Promise<void> {
 
 /** Whoever left keeps no way to the bot either. */
 async function emptyDirectRooms({ matrix, store }: Parts): Promise<void> {
-  const left = store.vault.get(LEFT)?.split("\n").filter(Boolean) ?? [];
+  const left = leaversOf(store);
   for (const user of left)
-    if (store.members.get(asUserId(user)) === null)
-      await matrix.rooms.reconcileMembers(`direct:${user}`, new Set());
-  if (left.length > 0) store.vault.set(LEFT, "");
+    if (store.members.get(user) === null) await matrix.rooms.reconcileMembers(`direct:${user}`, new Set());
+  if (left.length > 0) forgetLeavers(store);
 }
-
-/** Off-boarded users whose direct room is still to be emptied; one a line. */
-export const LEFT = "rooms.left";
 
 const invitedName = (user: UserId): string => `rooms.invited.${user}`;
 const markInvited = (user: UserId, { store }: Parts): void => {

@@ -17,7 +17,7 @@ import type { Step } from "../src/understand/step.ts";
 import { understand } from "../src/understand/understand.ts";
 import { faultOf } from "./fault.ts";
 import { messageFrom } from "./message-from.ts";
-import type { Journal, Opened } from "./ports.ts";
+import type { Journal, Opened, RefusedWhy } from "./ports.ts";
 import { post, type Posting } from "./post.ts";
 import type { InboxEvent } from "./store/store.ts";
 import { type Unreadable, unreadable } from "./unreadable.ts";
@@ -69,7 +69,7 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
       tellSender(opened.why, hourly("unreadable", event, now), event, flow);
     return;
   }
-  if (opened.kind === "refused" && opened.why === "unsigned_device" && now - event.firstSeen < SIGNING_MS)
+  if (opened.kind === "refused" && isUnsigned(opened.why) && now - event.firstSeen < SIGNING_MS)
     return store.inbox.waitForKey(event.eventId, now);
   if (opened.kind === "refused") {
     store.inbox.settle(event.eventId, "refused", { why: opened.why });
@@ -85,6 +85,8 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
 
 /** Keys often come a moment after the message: nobody is troubled before this many milliseconds. */
 const PATIENCE_MS = 20_000;
+
+const isUnsigned = (why: RefusedWhy): boolean => why === "unsigned_device" || why === "unknown_device";
 
 /** A device that its owner signs and writes from at once is known as signed a moment later: its first alert must not be lost. */
 const SIGNING_MS = 8_000;

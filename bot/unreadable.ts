@@ -44,6 +44,7 @@ function keyFor(why: Unreadable): TextKey {
     case "cleartext":
       return "cleartext-refused";
     case "missing_key":
+    case "unknown_device":
     case "malformed":
       return "message-unreadable";
     case "failed":

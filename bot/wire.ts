@@ -2,8 +2,10 @@
 import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
+import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
 import type { Config } from "./config.ts";
 import { faultOf } from "./fault.ts";
+import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
 import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
@@ -51,9 +53,11 @@ export async function startBot({
   onFatal,
 }: BotSettings): Promise<Bot> {
   makeHome(config.home);
-  const journal = openJournal(config.home.log, true);
   const templates = loadTemplates(config.regions);
   const store = openStore({ file: config.home.database, key: storeKey, evolve });
+  const now = () => asMillis(Date.now());
+  const told = { store, templates, txn: txnsUnder(storeKey), now };
+  const journal = tellingJournal(openJournal(config.home.log, true), told);
   const matrix = await connectMatrix(
     {
       homeserver,
@@ -72,15 +76,11 @@ export async function startBot({
       onFatal,
     },
   );
-  const now = () => asMillis(Date.now());
   const flow: Flow = {
-    store,
-    templates,
-    txn: txnsUnder(storeKey),
+    ...told,
     open: matrix.open,
     wake: matrix.wake,
     journal,
-    now,
     draw: randomInt,
   };
   const parts = { ...flow, matrix };
@@ -95,10 +95,16 @@ export async function startBot({
     onMembership: (room) => greet(room, parts),
     // Anybody may write to the bot in a direct chat; who is not on the register hears just that.
     onInvite: (room) => void matrix.rooms.answerInvite(room, "join"),
+    onStranger: (stranger) => alarmStranger(stranger, told),
+    onNoStranger: (room) => alarmOver(room, told),
+    onIdentityChanged: (member, masterKey) => alarmIdentity(member, masterKey, told),
   });
   await order();
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
-  const ticking = setInterval(() => void drain().then(matrix.wake), TICK_MS);
+  const ticking = setInterval(() => {
+    giveUpUnreadable(told);
+    void drain().then(matrix.wake);
+  }, TICK_MS);
   const web = await openWeb(config.webPort, hotlineDesk(flow), (error) =>
     journal.alarm("web_failed", faultOf(error)),
   );

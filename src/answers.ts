@@ -2,7 +2,7 @@
 import { orgLabel } from "./case/org-label.ts";
 import { takerOf } from "./case/evolve.ts";
 import type { Case } from "./case/case.ts";
-import { caseFor, noSuchCase, refuse } from "./case/decide/outcome.ts";
+import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
 import type { Command } from "./command.ts";
 import type { Context, Rules } from "./context.ts";
 import type { Audience, Decision, Effect } from "./decision.ts";
@@ -34,9 +34,10 @@ const answer = (to: Audience, line: Line): Decision => ({
 const quietly = (origin: Audience, by: Member): Audience =>
   origin.kind === "response" || origin.kind === "thread" ? { kind: "direct", user: by.user } : origin;
 
-export function status(code: CaseCode, by: Member, view: View, { now, origin, rules }: Context): Decision {
+export function status(code: CaseCode, by: Member, view: View, context: Context): Decision {
+  const { now, origin, rules } = context;
   const state = caseFor(code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(code, by, view, context);
   // Asked in the room, it is of use to everybody who follows the case.
   const to: Audience = origin.kind === "response" ? { kind: "thread", code } : origin;
   return answer(to, statusLine(state, view, now, rules));

@@ -18,7 +18,8 @@ export type LedgerEntry =
 
 /** Who is to read a message. Rooms speak the region's languages, direct rooms the member's own. */
 export type Audience =
-  | { readonly kind: "thread"; readonly code: CaseCode }
+  /** `of`: the thread in the room of a region that the case has left; left out, where the case is now. */
+  | { readonly kind: "thread"; readonly code: CaseCode; readonly of?: RegionId }
   | { readonly kind: "direct"; readonly user: UserId }
   | { readonly kind: "response"; readonly region: RegionId }
   | { readonly kind: "coordination"; readonly region: RegionId };
@@ -54,6 +55,8 @@ export type Prompt = {
 export type Effect =
   | { readonly kind: "post_card"; readonly code: CaseCode; readonly mentions: readonly UserId[] }
   | { readonly kind: "refresh_card"; readonly code: CaseCode }
+  /** The card in the room of a region that the case has left says where it went. */
+  | { readonly kind: "leave_card"; readonly code: CaseCode; readonly of: RegionId }
   | {
       readonly kind: "say";
       readonly to: Audience;

@@ -8,7 +8,7 @@
  */
 import { help, list, numbers, status } from "./answers.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
-import { caseFor, noSuchCase, refuse } from "./case/decide/outcome.ts";
+import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
 import { postCleaned, raise, tell } from "./case/decide/raise.ts";
 import { decline, handOver, take } from "./case/decide/take.ts";
 import { hear, question, reopen, sourceGone, transfer, undo } from "./case/decide/turn-back.ts";
@@ -36,7 +36,7 @@ export function handle(command: Command, by: Member, view: View, context: Contex
       return close(command, by, view, context);
     case "correct_report":
       return caseFor(command.code, by, view) === null
-        ? noSuchCase()
+        ? elsewhere(command.code, by, view, context)
         : refuse("report_incomplete", "report-how-to-correct", { code: command.code });
     case "same_as":
       return sameAs(command, by, view, context);
@@ -53,7 +53,7 @@ export function handle(command: Command, by: Member, view: View, context: Contex
     case "hear":
       return hear(command, by, view, context);
     case "remind_coordinator":
-      return remindCoordinator(command.code, by, view);
+      return remindCoordinator(command.code, by, view, context);
     case "source_gone":
       return sourceGone(command.code, by, view, context);
     case "post_cleaned":

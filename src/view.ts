@@ -8,6 +8,8 @@ import type { CaseFact } from "./statistics/fact.ts";
 
 export type View = {
   case(code: CaseCode): Case | null;
+  /** Was this code ever given to a case? Also when what the case held was destroyed since. */
+  codeTaken(code: CaseCode): boolean;
   /** The case a message belongs to: the bot's own messages, members' replies, alerts. */
   caseOfEvent(event: EventId): CaseCode | null;
   /** Who wrote a message; null: the bot itself, or a message that never came in. */

@@ -5,7 +5,9 @@
 import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { evolve } from "../../src/case/evolve.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
+import { asMillis } from "../../src/ids.ts";
 import { makeHome } from "../home.ts";
+import { noteBackup, noteRestore, restoredFrom } from "../restored.ts";
 import { openStore } from "../store/open-store.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, storeKeyOf, withStore } from "./settings.ts";
@@ -14,7 +16,10 @@ export function backup(file: string, printer: Printer): void {
   if (existsSync(file)) throw new CommandFailure("file_exists", `${file} exists already: name a new file.`);
   // Made first, for its owner only: codes, accounts and coarse facts are in clear in it.
   writeFileSync(file, "", { mode: 0o600, flag: "wx" });
-  withStore(configured(), false, (store) => store.backup(file));
+  withStore(configured(), false, (store) => {
+    noteBackup(asMillis(Date.now()), store);
+    store.backup(file);
+  });
   printer.result({ file }, `Written to ${file}. It opens with the store key only: keep that key elsewhere.`);
 }
 
@@ -37,6 +42,8 @@ export function restore(file: string, printer: Printer): void {
   for (const name of ["matrix.device_id", "matrix.access_token", "matrix.device_key"])
     store.vault.forget(name);
   store.forgetConnection();
+  noteRestore(store);
+  const from = restoredFrom(store);
   store.close();
   lock.release();
   if (!verified.ok)
@@ -45,7 +52,7 @@ export function restore(file: string, printer: Printer): void {
       `The copy's ledger is broken at row ${verified.seq}: take an older copy.`,
     );
   printer.result(
-    { restored: true, events: verified.events },
-    `Restored: ${verified.events} events. Start the bot: it comes back as a new device.`,
+    { restored: true, events: verified.events, from: from === null ? null : new Date(from).toISOString() },
+    `Restored: ${verified.events} events${from === null ? "" : `, as they were at ${new Date(from).toISOString()}`}. Start the bot: it comes back as a new device, invites nobody whom it had put out since, and tells administrators what to look through.`,
   );
 }

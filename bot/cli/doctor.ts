@@ -7,6 +7,7 @@ import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { loadTemplates } from "../templates.ts";
 import { explain } from "./explain.ts";
+import { type OutboxCounts, outboxCounts, reasonList } from "./outbox.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 
 type Finding = { readonly check: string; readonly ok: boolean; readonly message: string };
@@ -107,14 +108,12 @@ function storeFindings(config: Config): readonly Finding[] {
 
 function storeHealth(store: Store): readonly Finding[] {
   const verified = store.ledger.verify();
-  const { outbox, inbox, members } = store.health();
+  const { inbox, members } = store.health();
   return [
     verified.ok
       ? good("ledger", `${verified.events} events, whole.`)
       : bad("ledger", `broken at row ${verified.seq}: restore a backup.`),
-    outbox.rejected === 0
-      ? good("outbox", `${outbox.unsent} waiting.`)
-      : bad("outbox", `${outbox.rejected} messages were refused by the homeserver: look at dabyl.log.`),
+    outboxFinding(outboxCounts(store)),
     inbox.utd === 0
       ? good("inbox", "everything was readable.")
       : bad("inbox", `${inbox.utd} messages wait for keys: ask the senders to verify their devices.`),
@@ -125,6 +124,20 @@ function storeHealth(store: Store): readonly Finding[] {
       ? bad("identity", "no recovery key yet: start the bot once.")
       : good("identity", "the recovery key is kept in the store."),
   ];
+}
+
+function outboxFinding({ unsent, stale, rejected, reasons }: OutboxCounts): Finding {
+  if (rejected > 0)
+    return bad(
+      "outbox",
+      `${rejected} messages were not sent (${reasonList(reasons)}): mend the cause (docs/operations.md, "Messages that were not sent"), then \`dabyl outbox retry\`.`,
+    );
+  return stale === 0
+    ? good("outbox", `${unsent} waiting.`)
+    : bad(
+        "outbox",
+        `${stale} messages wait for more than a day: nobody has joined their room, a stranger is in it, or the homeserver is away. They go by themselves once that is mended.`,
+      );
 }
 
 /** Seconds by which the clocks may differ before times on cards mislead. */

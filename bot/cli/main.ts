@@ -9,7 +9,9 @@ import { explain, mayPass } from "./explain.ts";
 import { rebuildLedger, verifyLedger } from "./ledger.ts";
 import type { LocalOptions } from "./local.ts";
 import type { NewMember } from "./member.ts";
+import { retryOutbox, showOutbox } from "./outbox.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
+import { showRecoveryKey } from "./recovery-key.ts";
 
 import { stats, type StatsOptions } from "./stats.ts";
 
@@ -69,6 +71,18 @@ command("remove", "its key opens nothing any more", hotline)
 command("list", "hotlines with a key", hotline).action(async () =>
   (await import("./hotline.ts")).listHotlines(printer),
 );
+
+command("list", "the register, one member a line", member)
+  .option("--region <region>")
+  .action(async ({ region }: { region?: string }) =>
+    (await import("./member-list.ts")).listMembers(region, printer),
+  );
+
+const outbox = command("outbox", "messages that wait or were refused").action(() => showOutbox(printer));
+command("retry", "send the refused ones again", outbox).action(() => retryOutbox(printer));
+command("recovery-key", "show the recovery key, for a copy on paper")
+  .option("--yes", "also where no terminal is")
+  .action(({ yes }: { yes?: boolean }) => showRecoveryKey(yes === true, process.stdout.isTTY, printer));
 
 command("case <code>", "one case with its events").action((code: string) => showCase(code, printer));
 command("cases", "cases, one a line")

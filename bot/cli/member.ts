@@ -8,8 +8,9 @@ import { placesOf } from "../../src/people/rooms-of.ts";
 import type { Config } from "../config.ts";
 import { openAccounts } from "../local/accounts.ts";
 import { runningAt } from "../local/running-at.ts";
+import { noteLeaver } from "../leavers.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
-import { forgetInvited, isInvited, LEFT } from "../rooms-in-order.ts";
+import { forgetInvited, isInvited } from "../rooms-in-order.ts";
 import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
 import { startStack } from "./local.ts";
@@ -163,6 +164,7 @@ async function invited(member: Member, config: Config): Promise<readonly string[
 
 export async function removeMember(user: string, printer: Printer): Promise<void> {
   const config = configured();
+  const now = asMillis(Date.now());
   const removed = withStore(config, false, (store) =>
     store.transaction(() => {
       const member = store.members.get(asUserId(user));
@@ -171,12 +173,12 @@ export async function removeMember(user: string, printer: Printer): Promise<void
         [
           {
             stream: "people",
-            event: { kind: "member_removed", by: "operator", at: asMillis(Date.now()), user: member.user },
+            event: { kind: "member_removed", by: "operator", at: now, user: member.user },
           },
         ],
         `cli:${randomUUID()}`,
       );
-      store.vault.set(LEFT, `${store.vault.get(LEFT) ?? ""}\n${member.user}`);
+      noteLeaver(member.user, now, store);
       return true;
     }),
   );

@@ -48,6 +48,8 @@ export function stepSentence(step: SynapseStep): string {
       return `Installing the homeserver Synapse with Python ${step.python} (once, about 10 seconds on a fast line)…`;
     case "starting":
       return "Starting the homeserver…";
+    case "hung":
+      return "The homeserver no longer answers; ending it and starting it again…";
     case "died":
       return "The homeserver died; starting it again…";
     case "restarted":

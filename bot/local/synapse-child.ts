@@ -70,7 +70,7 @@ export type Address = { readonly url: string; readonly port: number; readonly ru
 export async function answers(child: SynapseChild, address: Address, patience: number): Promise<boolean> {
   const until = performance.now() + patience;
   while (child.alive() && performance.now() < until) {
-    if (await pings(address)) return child.alive();
+    if (await pings(address, 2_000)) return child.alive();
     await Promise.race([child.ended, new Promise((next) => setTimeout(next, 50))]);
   }
   return false;
@@ -78,9 +78,10 @@ export async function answers(child: SynapseChild, address: Address, patience: n
 
 const WellKnown = z.object({ [RUN_KEY]: z.string() });
 
-async function pings({ url, run }: Address): Promise<boolean> {
+/** One look: does it answer within so many milliseconds, and is it ours? */
+export async function pings({ url, run }: Address, patience: number): Promise<boolean> {
   try {
-    const signal = AbortSignal.timeout(2_000);
+    const signal = AbortSignal.timeout(patience);
     const versions = await fetch(`${url}/_matrix/client/versions`, { signal });
     await versions.arrayBuffer();
     const known = await fetch(`${url}/.well-known/matrix/client`, { signal });

@@ -15,7 +15,7 @@ import type { SynapseFiles } from "./synapse-files.ts";
 import { synapseFiles } from "./synapse-files.ts";
 import { installSynapse } from "./synapse-install.ts";
 import { dropUnusedDatabase } from "./unused-database.ts";
-import type { Watch } from "./synapse-watch.ts";
+import type { Look, Watch } from "./synapse-watch.ts";
 import { watchSynapse } from "./synapse-watch.ts";
 
 /** A homeserver that runs, and is started again on the same port whenever it dies, until `stop`. */
@@ -42,6 +42,8 @@ export type SynapseOptions = {
   readonly limits?: Limits;
   /** Tests take 4. Left out: 12, Synapse's own default. */
   readonly bcryptRounds?: number;
+  /** Shorter in tests. */
+  readonly look?: Look;
   readonly onProgress?: (step: SynapseStep) => void;
 };
 
@@ -50,6 +52,8 @@ export type SynapseStep =
   | { readonly kind: "installing"; readonly python: string }
   | { readonly kind: "starting" }
   | { readonly kind: "died"; readonly code: number | null }
+  /** It lived and did not answer: it was killed, and `died` follows. */
+  | { readonly kind: "hung" }
   | { readonly kind: "restarted"; readonly pid: number; readonly attempts: number };
 
 const FIRST_PORT = 8008;
@@ -98,6 +102,7 @@ async function startLocked(
     files,
     venv: venvOf(installed.python),
     progress,
+    ...(options.look !== undefined && { look: options.look }),
   });
   return runningSynapse(watch, { address, files, release });
 }

@@ -1,7 +1,7 @@
 import type { LocalFailure } from "./failure.ts";
 import { startFailure } from "./start-failure.ts";
 import type { Address, SynapseChild } from "./synapse-child.ts";
-import { answers, endSynapse } from "./synapse-child.ts";
+import { answers, endSynapse, pings } from "./synapse-child.ts";
 import type { SynapseFiles } from "./synapse-files.ts";
 import type { SynapseStep } from "./synapse-process.ts";
 
@@ -11,6 +11,12 @@ import type { SynapseStep } from "./synapse-process.ts";
  */
 const PAUSES: readonly number[] = [50, 250, 1_000, 2_000, ...Array<number>(8).fill(5_000)];
 const ANSWER_PATIENCE = 60_000;
+/** How often it is looked whether it still answers, and how long each look waits, milliseconds. One under load is slow, but answers. */
+const LOOK: Look = { every: 5_000, patience: 10_000 };
+/** So many looks in a row without an answer: it hangs, and is killed. */
+const LOOKS = 3;
+
+export type Look = { readonly every: number; readonly patience: number };
 
 export type Watch = {
   pid(): number;
@@ -29,9 +35,10 @@ type WatchOptions = {
   readonly progress: (step: SynapseStep) => void;
   /** Shorter in tests. */
   readonly pauses?: readonly number[];
+  readonly look?: Look;
 };
 
-/** Starts the process again whenever it dies, until it is stopped or has died too often. */
+/** Starts the process again whenever it dies, or lives and does not answer any more, until it is stopped or has died too often. */
 export function watchSynapse(options: WatchOptions): Watch {
   let child = options.first;
   let answering = true;
@@ -71,9 +78,26 @@ export function watchSynapse(options: WatchOptions): Watch {
     return failure;
   };
 
+  /** The process's end; one that hangs is ended. */
+  const endOf = async (watched: SynapseChild): SynapseChild["ended"] => {
+    const { every, patience } = options.look ?? LOOK;
+    const over = new AbortController();
+    const until = AbortSignal.any([over.signal, stopping.signal]);
+    void watched.ended.then(() => over.abort());
+    for (let missed = 0; !until.aborted && missed < LOOKS; ) {
+      await pause(every, until);
+      missed = until.aborted || (await pings(options.address, patience)) ? 0 : missed + 1;
+    }
+    if (!until.aborted) {
+      options.progress({ kind: "hung" });
+      watched.kill("SIGKILL");
+    }
+    return watched.ended;
+  };
+
   const watch = async (): Promise<LocalFailure | null> => {
     while (!stopping.signal.aborted) {
-      const { code } = await child.ended;
+      const { code } = await endOf(child);
       answering = false;
       if (stopping.signal.aborted) return null;
       options.progress({ kind: "died", code });

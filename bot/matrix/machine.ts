@@ -18,6 +18,7 @@ import { OutgoingRequestProcessor } from "matrix-js-sdk/lib/rust-crypto/Outgoing
 import { OutgoingRequestsManager } from "matrix-js-sdk/lib/rust-crypto/OutgoingRequestsManager.js";
 import { LogSpan } from "matrix-js-sdk/lib/logger.js";
 import { PerSessionKeyBackupDownloader } from "matrix-js-sdk/lib/rust-crypto/PerSessionKeyBackupDownloader.js";
+import { z } from "zod";
 import { quietLogger } from "./quiet.ts";
 import type { SyncResponse } from "./sync-response.ts";
 
@@ -40,7 +41,7 @@ export type Machine = {
    */
   afterSync(hadToDevice: boolean): void;
   /** Called with a user whose identity is another than the one first seen (trust on first use). */
-  onIdentityChanged(report: (user: string) => void): void;
+  onIdentityChanged(report: (user: string, masterKey: string) => void): void;
   /** Looks for this session in the key backup, in the background. */
   askBackup(room: string, session: string): void;
 };
@@ -85,6 +86,14 @@ const cryptoNews = (now: () => number = Date.now): ((response: SyncResponse) => 
     return isNews;
   };
 };
+
+const masterKeyOf = async (olm: OlmMachine, user: string): Promise<string | null> => {
+  const identity = await olm.getIdentity(new RustUserId(user));
+  return identity === undefined
+    ? null
+    : (Object.values(MasterKey.parse(JSON.parse(identity.masterKey)).keys)[0] ?? null);
+};
+const MasterKey = z.looseObject({ keys: z.record(z.string(), z.string()) });
 
 export const machineOf = (client: MatrixClient): Machine => {
   const crypto = client.getCrypto();
@@ -132,7 +141,9 @@ export const machineOf = (client: MatrixClient): Machine => {
     refreshDevices: (ids) => processor.makeOutgoingRequest(olm.queryKeysForUsers(users(ids))),
     onIdentityChanged: (report) => {
       crypto.on(CryptoEvent.UserTrustStatusChanged, (user, status) => {
-        if (status.needsUserApproval) report(user);
+        if (!status.needsUserApproval) return;
+        // Who changes keys at this moment is reported with the change after it.
+        masterKeyOf(olm, user).then((key) => key !== null && report(user, key), forgive);
       });
     },
     askBackup: (room, session) => downloader.onDecryptionKeyMissingError(room, session),

@@ -10,7 +10,7 @@ import { outboxOf } from "./outbox.ts";
 import { roomKeysOf } from "./room-keys.ts";
 import type { RoomState } from "./room-state.ts";
 import { type Rooms, roomsOf } from "./rooms.ts";
-import { prepareRoom, sendRow } from "./sending.ts";
+import { lookForStrangers, prepareRoom, sendRow } from "./sending.ts";
 import { strangersOf } from "./strangers.ts";
 import { runSync, type SyncHooks } from "./sync.ts";
 
@@ -57,13 +57,14 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
   const { journal, register, syncJournal } = ports;
   const stopping = new AbortController();
   const keys = roomKeysOf(machine, rooms);
+  let hooked: SyncHooks | null = null;
   const sending = {
     homeserver,
     rooms,
     keys,
     register,
     ownUser,
-    onStranger: strangersOf(homeserver, ownUser, journal),
+    onStranger: strangersOf(homeserver, ownUser, journal, (stranger) => hooked?.onStranger?.(stranger)),
   };
   const broken = (error: unknown): void => {
     journal.alarm("matrix_bug", { name: error instanceof Error ? error.name : "unknown" });
@@ -77,6 +78,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
   let loop: Promise<void> = Promise.resolve();
   const start = (hooks: SyncHooks): Promise<void> =>
     new Promise((resolve) => {
+      hooked = hooks;
       const onBatch = (): void => {
         hooks.onBatch();
         outbox.reachable();
@@ -84,6 +86,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
       };
       const onMembership = (room: RoomId): void => {
         hooks.onMembership(room);
+        if (lookForStrangers(sending, room) === "nobody") hooks.onNoStranger?.(room);
         outbox.roomChanged(room);
         prepare(room);
       };
@@ -97,9 +100,9 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
         journal,
         signal: stopping.signal,
       };
-      machine.onIdentityChanged((user) => {
+      machine.onIdentityChanged((user, masterKey) => {
         journal.alarm("member_identity_changed");
-        hooks.onIdentityChanged?.(asUserId(user));
+        hooks.onIdentityChanged?.(asUserId(user), masterKey);
       });
       loop = runSync(
         { ...context, onFatal: parts.fatal },

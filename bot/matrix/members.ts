@@ -20,6 +20,7 @@ const Members = z.looseObject({
     z.looseObject({
       type: z.literal("m.room.member"),
       state_key: z.string(),
+      sender: z.string(),
       content: z.looseObject({ membership: z.string() }),
     }),
   ),
@@ -55,6 +56,15 @@ export const reconcileMembers = async (
   if (failed.length > 0) parts.journal.alarm("members_not_reconciled", { room, failed: failed.length });
   return { kind: "done", invited, removed, failed };
 };
+
+/** Whom the bot itself put out of this room, and nobody let in again since. */
+export const putOutBy = async (parts: MembersParts, room: RoomId): Promise<readonly UserId[]> => {
+  const raw = await parts.homeserver.insist({ method: "GET", path: path`/rooms/${room}/members` });
+  return Members.parse(raw)
+    .chunk.filter(({ content, sender }) => sender === parts.ownUser && OUT.has(content.membership))
+    .map(({ state_key }) => asUserId(state_key));
+};
+const OUT: ReadonlySet<string> = new Set(["leave", "ban"]);
 
 const each = async (
   parts: MembersParts,

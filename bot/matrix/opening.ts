@@ -59,7 +59,7 @@ export const openerOf = (
       };
     if (
       answer.kind === "refused" &&
-      answer.why === "unsigned_device" &&
+      (answer.why === "unsigned_device" || answer.why === "unknown_device") &&
       mayAsk &&
       (await looksNew(event.sender))
     )
@@ -92,6 +92,8 @@ const decrypt = async (machine: Machine, event: WireEvent, content: JsonObject):
     origin_server_ts: event.sentAt,
   });
   try {
+    // What OnlySignedDevices means for reading in the SDK too. "Legacy" are keys of a store older than this rule, which ours never is; a
+    // key out of the key backup is none and is refused: the backup's public key lies on the homeserver, so anybody could put keys there.
     const settings = new DecryptionSettings(TrustRequirement.CrossSignedOrLegacy);
     const result = await machine.olm.decryptRoomEvent(wire, new RustRoomId(event.room), settings);
     const clear = Decrypted.safeParse(JSON.parse(result.event));
@@ -113,6 +115,7 @@ const sorted = (error: MegolmDecryptionError): Answer => {
         ? { kind: "waiting", why: "missing_key" }
         : refused("withheld");
     case DecryptionErrorCode.UnknownSenderDevice:
+      return refused("unknown_device");
     case DecryptionErrorCode.UnsignedSenderDevice:
     case DecryptionErrorCode.SenderIdentityVerificationViolation:
       return refused("unsigned_device");

@@ -8,7 +8,7 @@ import type { Journal, JsonObject, Place, RoomRegister } from "../ports.ts";
 import { rememberDirect } from "./direct-rooms.ts";
 import { backoffMs, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
-import { type MembersResult, reconcileMembers } from "./members.ts";
+import { type MembersResult, putOutBy, reconcileMembers } from "./members.ts";
 import { PLACE_MARK, recipeOf, type RoomWish } from "./room-recipe.ts";
 import { takeTurns } from "./turns.ts";
 
@@ -24,6 +24,8 @@ export type Rooms = {
   hang(space: RoomId, room: RoomId): Promise<void>;
   /** Invites who is missing and removes who is too many; pending invites of wanted members are left alone. */
   reconcileMembers(place: Place, wanted: ReadonlySet<UserId>): Promise<MembersResult>;
+  /** Whom the bot itself put out of the room of this place, and nobody let in again since. */
+  putOut(place: Place): Promise<readonly UserId[]>;
   /** Answers an invite. Joining lets the next sync bring the room. */
   answerInvite(room: RoomId, answer: "join" | "reject"): Promise<"done" | "gone">;
   leave(room: RoomId): Promise<void>;
@@ -59,6 +61,10 @@ export const roomsOf = (parts: RoomsParts): Rooms => {
       const room = parts.register.room(place);
       if (room === null) return { kind: "no_room" };
       return turn(place, () => reconcileMembers(parts, room, wanted));
+    },
+    putOut: async (place) => {
+      const room = parts.register.room(place);
+      return room === null ? [] : putOutBy(parts, room);
     },
     answerInvite: (room, answer) => answerInvite(parts, room, answer),
     leave: async (room) => {

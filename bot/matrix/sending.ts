@@ -1,8 +1,9 @@
 /** One outbox row to the homeserver: the right people, encrypted, under its own transaction id. */
 import type { Room } from "matrix-js-sdk";
 import { z } from "zod";
-import { asEventId, asRoomId, asUserId, type EventId, type UserId } from "../../src/ids.ts";
+import { asEventId, asRoomId, asUserId, type EventId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { JsonObject, OutboxRow, RoomRegister } from "../ports.ts";
+import { findEcho, isForgotten } from "./echo.ts";
 import { backoffMs, type CallFailure, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
 import type { Audience, RoomKeys } from "./room-keys.ts";
@@ -55,6 +56,8 @@ const encryptAndPut = async (
   const room = parts.rooms.get(row.room);
   if (room === null || room.getMyMembership() !== "join")
     return { kind: "later", afterMs: backoffMs({ kind: "offline" }, attempt), why: "room_unknown" };
+  const echo = isForgotten(row) ? await findEcho(parts.homeserver, row, parts.ownUser) : null;
+  if (echo !== null) return { kind: "sent", eventId: echo };
   for (let tries = 0; tries < 3; tries += 1) {
     const audience = parts.keys.audience(room);
     const users = strangers(parts, room, audience);
@@ -77,6 +80,16 @@ const encryptAndPut = async (
 const strangers = (parts: SendingParts, room: Room, audience: Audience): readonly UserId[] => {
   const allowed = parts.register.allowed(asRoomId(room.roomId));
   return audience.users.map(asUserId).filter((user) => user !== parts.ownUser && !allowed.has(user));
+};
+
+/** Looks who is in a room of ours, without waiting for something to send there. */
+export const lookForStrangers = (parts: SendingParts, id: RoomId): "nobody" | "somebody" | "unknown" => {
+  const room = parts.rooms.get(id);
+  if (room === null || room.getMyMembership() !== "join" || parts.register.place(id) === null)
+    return "unknown";
+  const users = strangers(parts, room, parts.keys.audience(room));
+  if (users.length > 0) parts.onStranger(room, users);
+  return users.length > 0 ? "somebody" : "nobody";
 };
 
 /** Shares the room's keys ahead of the next message, where nobody is in the room who must not be. */

@@ -1,18 +1,26 @@
 /** Somebody is in a room who must not be: the operator is told once, and where the room is ours the stranger is put out. */
 import type { Room } from "matrix-js-sdk";
-import type { UserId } from "../../src/ids.ts";
+import { asRoomId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { Journal } from "../ports.ts";
 import { failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
 
+export type StrangerSeen = {
+  readonly room: RoomId;
+  readonly user: UserId;
+  /** The membership event by which they came in, and its time. */
+  readonly arrival: { readonly event: string; readonly at: number };
+};
+
 /**
- * Each pair of room and stranger is handled once per process, and again after the stranger was gone for a while
- * is not: a homeserver that adds one again and again is for a person to look at.
+ * Each coming in of a stranger is handled once per process. One whom a homeserver adds again and again is put out each time, and
+ * each time somebody is told.
  */
 export const strangersOf = (
   homeserver: Homeserver,
   ownUser: UserId,
   journal: Journal,
+  onStranger: (stranger: StrangerSeen) => void,
 ): ((room: Room, users: readonly UserId[]) => void) => {
   const seen = new Set<string>();
   const putOut = async (room: Room, user: UserId): Promise<void> => {
@@ -29,10 +37,13 @@ export const strangersOf = (
   };
   return (room, users) => {
     for (const user of users) {
-      const pair = `${room.roomId} ${user}`;
-      if (seen.has(pair)) continue;
-      seen.add(pair);
+      const event = room.getMember(user)?.events.member;
+      const arrival = { event: event?.getId() ?? "", at: event?.getTs() ?? 0 };
+      const coming = `${room.roomId} ${user} ${arrival.event}`;
+      if (seen.has(coming)) continue;
+      seen.add(coming);
       journal.alarm("stranger_in_room", { room: room.roomId });
+      onStranger({ room: asRoomId(room.roomId), user, arrival });
       if (room.getCreator() === ownUser) void putOut(room, user);
     }
   };

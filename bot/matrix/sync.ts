@@ -11,6 +11,7 @@ import type { Machine } from "./machine.ts";
 import type { RoomKeys } from "./room-keys.ts";
 import type { RoomState } from "./room-state.ts";
 import { readInvitation, readJoined, readLeft, SYNC_FILTER, SyncResponse } from "./sync-response.ts";
+import type { StrangerSeen } from "./strangers.ts";
 import { readTimelineItem } from "./wire-event.ts";
 
 export type SyncHooks = {
@@ -19,7 +20,11 @@ export type SyncHooks = {
   /** Members of this room changed (also at start, once for every room). */
   readonly onMembership: (room: RoomId) => void;
   /** A member shows another identity than before: a new account's, or a homeserver's trick. Somebody should ask them. */
-  readonly onIdentityChanged?: (user: UserId) => void;
+  readonly onIdentityChanged?: (user: UserId, masterKey: string) => void;
+  /** Somebody is in a room whom the register does not allow there. The room is not sent to; the bot puts them out where it can. */
+  readonly onStranger?: (stranger: StrangerSeen) => void;
+  /** Members of this room changed, and none of them is a stranger. */
+  readonly onNoStranger?: (room: RoomId) => void;
   /** We are invited. Told again at every start until it is answered. */
   readonly onInvite: (room: RoomId, inviter: UserId, isDirect: boolean) => void;
 };
@@ -132,9 +137,11 @@ const readRooms = async (parts: SyncParts, response: SyncResponse, changed: Room
     broken += change.broken;
     if (change.membersChanged) changed.push(room);
     if (change.membersChanged || change.rulesChanged) await parts.keys.changed(id, change.someoneLeft);
-    for (const entry of joined.timeline.events) {
-      const item = readTimelineItem(entry, id, parts.ownUser);
-      if (item.kind === "event") events.push(item.event);
+    const items = joined.timeline.events.map((entry) => readTimelineItem(entry, id, parts.ownUser));
+    // Without a token we are a new device (a restore): what the bot of before has answered, at its last message, is not answered again.
+    const answered = fresh ? items.findLastIndex(({ kind }) => kind === "echo") : -1;
+    for (const [i, item] of items.entries()) {
+      if (item.kind === "event" && i > answered) events.push(item.event);
       else if (item.kind === "echo" && item.txn !== null)
         echoes.push({ txn: item.txn, eventId: item.eventId });
       else if (item.kind === "broken") broken += 1;

@@ -143,6 +143,7 @@ const undoable = z.custom<Last["act"]>((value) => typeof value === "string");
 export const caseState: z.ZodType<Case> = shape<Case>()({
   code: caseCode,
   home: regionId,
+  left: z.array(regionId),
   author: userId,
   postedBy: organisation,
   openedAt: millis,

@@ -5,7 +5,7 @@ import { caseTable } from "./cases.ts";
 import { caseKeys as dataKeyTable } from "./data-keys.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
-import { eq } from "./drizzle.ts";
+import { eq, sql } from "./drizzle.ts";
 import { guardEvents } from "./guard-events.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
@@ -19,7 +19,7 @@ import { outboxTable } from "./outbox.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
 import { roomTable } from "./rooms.ts";
-import { factsOfStore, gaps, inbox as inboxRows } from "./schema.ts";
+import { factsOfStore, gaps, inbox as inboxRows, outbox as outboxRows } from "./schema.ts";
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { syncJournal } from "./sync-journal.ts";
@@ -80,7 +80,16 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
       db.transaction(() => {
         db.query.delete(factsOfStore).where(eq(factsOfStore.name, "since")).run();
         db.query.delete(gaps).run();
-        db.query.delete(inboxRows).run();
+        db.query
+          .update(inboxRows)
+          .set({ state: "expired", raw: null, nextTryAt: null })
+          .where(sql`${inboxRows.state} IN ('new', 'utd')`)
+          .run();
+        db.query
+          .update(outboxRows)
+          .set({ state: "rejected", reason: "restored" })
+          .where(sql`${outboxRows.state} = 'unsent' AND ${outboxRows.kind} = 'send'`)
+          .run();
       }),
     close: () => db.close(),
   };

@@ -158,9 +158,15 @@ export function outboxTable(
         .where(and(sql`${outbox.state} = 'unsent'`, lt(outbox.createdAt, asMillis(now - DAY_MS))))
         .orderBy(outbox.seq)
         .all(),
+    rejectedRows: () =>
+      db.query
+        .select({ txn: outbox.txn, reason: sql<string>`coalesce(${outbox.reason}, 'other')` })
+        .from(outbox)
+        .where(and(eq(outbox.state, "rejected"), whole))
+        .orderBy(outbox.seq)
+        .all(),
     retry: (txn) =>
       db.transaction(() => {
-        const whole = or(isNotNull(outbox.content), isNotNull(outbox.target));
         const changed = db.query
           .update(outbox)
           .set({ state: "unsent", reason: null })
@@ -172,6 +178,9 @@ export function outboxTable(
 }
 
 type Stored = typeof outbox.$inferSelect;
+
+/** What was shredded has nothing left to send. */
+const whole = or(isNotNull(outbox.content), isNotNull(outbox.target));
 
 const contentContext = (txn: TxnId): string => `outbox/${txn}`;
 

@@ -43,7 +43,11 @@ export type Store = {
   readonly prompts: Prompts;
   readonly rooms: RoomRegister;
   readonly vault: Vault;
-  /** After a restore: forgets the sync token, the gaps and the inbox, which belong to a device that is no more. */
+  /**
+   * After a restore, for a device that is no more: forgets the sync token and the gaps; what waited in the inbox or the outbox may have
+   * been dealt with since the backup, so it is expired, and rejected as `restored` for the operator to `retry`. Redactions still go:
+   * done twice they do no harm. What was done is remembered, so that nothing of it is done again.
+   */
   forgetConnection(): void;
   /** Reads of this moment: call its methods inside the transaction that will write. */
   view(): View;
@@ -270,6 +274,8 @@ export type Outbox = Omit<OutboxQueue, "ready"> & {
   stale(
     now: Millis,
   ): readonly { readonly txn: TxnId; readonly place: Place | null; readonly createdAt: Millis }[];
+  /** Refused for good and still whole, so that a `retry` is possible; oldest first. `reason` is an errcode, or `restored`. */
+  rejectedRows(): readonly { readonly txn: TxnId; readonly reason: string }[];
   /** A rejected row goes back into the queue (for the operator). False when it is not a rejected one. */
   retry(txn: TxnId): boolean;
 };

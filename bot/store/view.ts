@@ -15,6 +15,7 @@ export function viewOf({ cases, members, messages, prompts, inbox, guardEvents }
   return {
     guardEvents,
     case: (code) => cases.case(code),
+    codeTaken: (code) => cases.codeTaken(code),
     caseOfEvent: (event) => messages.caseOf(event),
     senderOfEvent: (event) => messages.get(event)?.sender ?? inbox.senderOf(event),
     promptOfEvent: (event) => prompts.byPollEvent(event),

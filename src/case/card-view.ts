@@ -45,6 +45,8 @@ export type CardSurroundings = {
   readonly question: Question | null;
   /** Words for the taker, where its kind alone is not clear (org-label.ts). */
   readonly taker?: Arg;
+  /** For the card in a room that the case has left: the region where it is now. */
+  readonly movedTo?: Names;
 };
 
 export function cardView(state: Case, around: CardSurroundings): CardView {
@@ -64,6 +66,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
 }
 
 function cardState({ phase, report }: Case, around: CardSurroundings): CardState {
+  if (around.movedTo !== undefined) return { kind: "transferred", to: around.movedTo };
   switch (phase.kind) {
     case "open":
       return { kind: "open" };

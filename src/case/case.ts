@@ -32,6 +32,8 @@ export type Case = {
   readonly code: CaseCode;
   /** The region whose response room holds the thread. */
   readonly home: RegionId;
+  /** Regions whose rooms it stood in before it was transferred, and stands in no more; their cards say where it went. */
+  readonly left: readonly RegionId[];
   readonly author: UserId;
   readonly postedBy: Organisation;
   readonly openedAt: Millis;

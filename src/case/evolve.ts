@@ -58,7 +58,15 @@ export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Ca
       };
     case "transferred":
       // Another room holds it now; going back is another transfer, not an undo.
-      return { ...state, home: event.to, phase: { kind: "open" }, question: null, source: null, last: null };
+      return {
+        ...state,
+        home: event.to,
+        left: [...state.left, state.home].filter((region) => region !== event.to),
+        phase: { kind: "open" },
+        question: null,
+        source: null,
+        last: null,
+      };
     case "withdrawn":
       return { ...undoable(state, event), withdrawn: true };
     case "source_gone":
@@ -72,6 +80,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
   return {
     code,
     home: event.home,
+    left: [],
     author: event.by,
     postedBy: event.postedBy,
     openedAt: event.at,

@@ -1,5 +1,5 @@
 /** Neither tap nor command nor answer: is it an alert, something said about a case, or chatter to be left alone? */
-import { asRegionId } from "../ids.ts";
+import { asRegionId, type CaseCode } from "../ids.ts";
 import type { Command } from "../command.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
@@ -26,27 +26,19 @@ export function alertSteps(reading: Reading, text: string, sight: Sight, from: P
 }
 
 /** Said in the thread, to nobody in particular: services and bodies named are kept for the report. */
-function aboutCase(
-  { message, tools, context }: Reading,
-  text: string,
-  code: NonNullable<Sight["code"]>,
-): readonly Step[] {
-  const { services, organisations } = tools.report(text, context.today);
-  const heard: Step[] =
-    services === undefined && organisations === undefined
-      ? []
-      : [
-          {
-            do: {
-              kind: "hear",
-              code,
-              report: { ...(services && { services }), ...(organisations && { organisations }) },
-            },
-          },
-        ];
+function aboutCase(reading: Reading, text: string, code: CaseCode): readonly Step[] {
+  const { message, tools } = reading;
+  const heard = heardIn(reading, text, code);
   return heard.length === 0 && message.where.kind === "direct" && !tools.courtesy(text)
     ? [{ refuse: { kind: "not_understood", line: { key: "not-understood" } } }]
     : heard;
+}
+
+export function heardIn({ tools, context }: Reading, text: string, code: CaseCode): readonly Step[] {
+  const { services, organisations } = tools.report(text, context.today);
+  if (services === undefined && organisations === undefined) return [];
+  const report = { ...(services && { services }), ...(organisations && { organisations }) };
+  return [{ do: { kind: "hear", code, report } }];
 }
 
 const homeOf = ({ message, by }: Reading) =>

@@ -11,8 +11,9 @@ import { term } from "../texts/term.ts";
 import type { Word } from "../words/word.ts";
 import { EMPTY_FORM } from "../form.ts";
 import { areaOf } from "../answers.ts";
+import { heardIn } from "./alert.ts";
 import type { Sight } from "./case-in-sight.ts";
-import { isKnown, UNKNOWN_CASE } from "./known-case.ts";
+import { isKnown, unknownCase } from "./known-case.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
 
@@ -29,15 +30,25 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   if (free !== null) return word.sure || direct ? [{ do: free }] : null;
   // "status CODE" in the thread of another case means the one it names; "same as CODE" means the thread's own and names the other.
   const code = word.action === "same_as" ? sight.code : (sight.named ?? sight.code);
+  if (word.told === true && !mayBeOver(code, reading)) return null;
   if (code === null) return whichCase(reading, word);
-  if (!isKnown(code, reading)) return [UNKNOWN_CASE];
+  if (!isKnown(code, reading)) return [unknownCase(code, reading)];
   if (idle(word, code, reading)) return null;
   const meant = meantBy(reading, word, code, sight.other);
   if ("refuse" in meant) return [meant];
   const { command, ask, args = {} } = meant;
   return word.sure && ask !== "always"
     ? [{ do: command }]
-    : [confirm(reading, code, command, keyFor(word), { words: guessed(word), ...args })];
+    : [
+        ...(word.told === true ? heardIn(reading, text, code) : []),
+        confirm(reading, code, command, keyFor(word), { words: guessed(word), ...args }),
+      ];
+}
+
+/** «передали в ЦАН», from the body that holds the case: perhaps it is over. From others it is a note. */
+function mayBeOver(code: CaseCode | null, { view, by }: Reading): boolean {
+  const state = code === null ? null : view.case(code);
+  return state?.phase.kind === "taken" && may(by, "close", state);
 }
 
 /** "ok" and "принято" under a case that nobody can take are nothing but "read" (glossary, collisions). */

@@ -8,9 +8,10 @@ import { isDoubtful } from "./doubts.ts";
 import { findCommand } from "./find-command.ts";
 import { fitOf } from "./fit.ts";
 import { meaningOf } from "./meaning.ts";
-import { readPlain } from "./message.ts";
+import { type Plain, readPlain } from "./message.ts";
 import { readPeriod } from "./period.ts";
 import { type Fit, type Scene, sceneOf } from "./scene.ts";
+import { toldWord } from "./told.ts";
 import type { Action, Setting, Word } from "./word.ts";
 import type { Words } from "./words.ts";
 
@@ -32,8 +33,14 @@ const CHANGES_NOTHING: ReadonlySet<Action> = new Set(["status", "list", "numbers
 export function recogniseWord(text: string, setting: Setting, words: Words): Word | null {
   const plain = readPlain(text, words);
   if (plain.sign !== null) return signWord(plain.sign, setting, words);
-  const correction = readCorrection(plain, setting, words);
-  if (correction !== null) return correction;
+  return (
+    readCorrection(plain, setting, words) ??
+    commandWord(plain, setting, words) ??
+    toldWord(plain, setting, words)
+  );
+}
+
+function commandWord(plain: Plain, setting: Setting, words: Words): Word | null {
   const found = findCommand(plain.tokens, words);
   if (found === null) return null;
   const meaning = meaningOf(plain, found, setting, words);

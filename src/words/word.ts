@@ -31,6 +31,8 @@ export type Word = {
   readonly to: OrgKind | null;
   /** numbers: the period in days, if one is named; null for everything. */
   readonly days: number | null;
+  /** Told as done («передали в ЦАН»), not ordered: of use to the body that holds the case, else a note. */
+  readonly told?: true;
 };
 
 /** Where the words were written. */

@@ -27,6 +27,7 @@ const Commands = z.strictObject({
   regions: Phrases,
   region_words: Phrases,
   ask_not_after: Phrases,
+  told: z.strictObject({ about: z.string(), words: Phrases }),
   child_noun: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }),
 });
 const Courtesy = z.strictObject({
@@ -70,6 +71,8 @@ export type Words = {
   readonly regions: Lexicon<true>;
   readonly things: Lexicon<true>;
   readonly askNotAfter: Lexicon<true>;
+  /** Past: an outcome. */
+  readonly told: Lexicon<true>;
   readonly childNoun: Readonly<Record<"kk" | "ru" | "en", string>>;
   readonly bodies: Lexicon<OrgKind | null>;
   readonly greeting: Phrasing<true>;
@@ -102,6 +105,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     regions: set([...commands.regions, ...commands.region_words]),
     things: set(commands.give.things),
     askNotAfter: set(commands.ask_not_after),
+    told: set(commands.told.words),
     childNoun: commands.child_noun,
     bodies: buildLexicon<OrgKind | null>([
       ...ORG_KINDS.map((kind) => [kind, bodies.kinds[kind]] as const),

@@ -184,11 +184,12 @@ describe("merging, moving, going back", () => {
     const { world, code } = takenWorld();
     const decision = world.do({ kind: "transfer", code, to: stranger.region }, police);
     expect(effectsOf(decision).filter(({ kind }) => kind !== "settle")).toMatchObject([
-      { kind: "say", to: { kind: "response", region: SHYMKENT } },
+      { kind: "say", to: { kind: "thread", code, of: SHYMKENT } },
+      { kind: "leave_card", code, of: SHYMKENT },
       { kind: "post_card", code },
     ]);
     expect(world.the(code)).toMatchObject({ home: stranger.region, phase: { kind: "open" } });
-    expect(refusalOf(world.do({ kind: "take", code }, police))?.kind).toBe("code_unknown");
+    expect(refusalOf(world.do({ kind: "take", code }, police))?.line.key).toBe("moved-away");
     expect(world.do({ kind: "take", code }, stranger).kind).toBe("done");
   });
 });

@@ -212,12 +212,20 @@ describe("whatever members do", () => {
       }
     }));
 
-  test("a member of another region learns nothing, not even the code", () =>
+  test("a member of another region learns nothing, not even the code; one of a region that it left, where it is", () =>
     holds(({ by, command, decision, before }) => {
       const said = JSON.stringify(decision);
-      for (const [code, { home }] of before) {
+      for (const [code, { home, left }] of before) {
         if (home === by.region || command.kind === "source_gone" || command.kind === "raise") continue;
-        expect(said).not.toContain(code);
+        if (left.includes(by.region) && said.includes(code))
+          expect(decision).toEqual({
+            kind: "refused",
+            refusal: {
+              kind: "wrong_state",
+              line: { key: "moved-away", code, args: { region: { names: rules.regionNames(home) } } },
+            },
+          });
+        else expect(said).not.toContain(code);
         expect(said).not.toContain("a note");
       }
     }));

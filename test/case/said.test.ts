@@ -1,7 +1,7 @@
 /** What each act says, to whom, and whom it calls; and that the card follows every act. */
 import { describe, expect, test } from "vitest";
 import type { Decision, Effect } from "../../src/decision.ts";
-import type { CaseCode } from "../../src/ids.ts";
+import { asRegionId, type CaseCode } from "../../src/ids.ts";
 import {
   coordinator,
   effectsOf,
@@ -9,6 +9,7 @@ import {
   newWorld,
   ngo,
   police,
+  police2,
   SHYMKENT,
   stranger,
   type World,
@@ -221,15 +222,36 @@ test("a case that moves is announced in the room it leaves and stands in the oth
   expect(bodies).toEqual([
     {
       kind: "say",
-      to: { kind: "response", region: SHYMKENT },
+      to: { kind: "thread", code, of: SHYMKENT },
       line: {
         key: "transferred",
         code,
         args: { region: { names: { kk: "turkistan", ru: "turkistan", en: "turkistan" } } },
       },
-      mentions: [],
+      mentions: [ngo.user],
     },
+    { kind: "leave_card", code, of: SHYMKENT },
     { kind: "post_card", code, mentions: [] },
+  ]);
+});
+
+test("a case that comes back wakes the card it has there; every room it left says where it is", () => {
+  const { world, code } = taken();
+  world.do({ kind: "transfer", code, to: stranger.region }, police);
+  const back = effects(world.do({ kind: "transfer", code, to: SHYMKENT }, stranger));
+  expect(world.the(code)).toMatchObject({ home: SHYMKENT, left: [stranger.region] });
+  expect(back).toMatchObject([
+    { kind: "say", to: { kind: "thread", code, of: stranger.region }, line: { key: "transferred" } },
+    { kind: "leave_card", code, of: stranger.region },
+    { kind: "refresh_card", code },
+    { kind: "say", to: { kind: "thread", code }, line: { key: "transferred-here" } },
+  ]);
+  const [, , , here] = back;
+  expect(here).toMatchObject({ mentions: expect.arrayContaining([police.user, police2.user]) });
+  const on = effects(world.do({ kind: "transfer", code, to: asRegionId("zhambyl") }, coordinator));
+  expect(on.filter(({ kind }) => kind === "leave_card")).toEqual([
+    { kind: "leave_card", code, of: stranger.region },
+    { kind: "leave_card", code, of: SHYMKENT },
   ]);
 });
 

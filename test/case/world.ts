@@ -93,6 +93,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
   const all = () => [...cases.values()];
   const view: View = {
     case: (code) => cases.get(code) ?? null,
+    codeTaken: (code) => cases.has(code),
     caseOfEvent: (event) => caseOfEvent.get(event) ?? null,
     senderOfEvent: (event) => senderOfEvent.get(event) ?? null,
     promptOfEvent: (event) => prompts.get(event)?.prompt ?? null,

@@ -9,7 +9,7 @@ import { killNow } from "./processes.ts";
 import { openStage, type Role, type Stage } from "./stage.ts";
 import { setSyncToken, syncToken } from "./sync-token.ts";
 
-const CAST = ["ngo", "police"] as const satisfies readonly Role[];
+const CAST = ["ngo", "police", "akimat"] as const satisfies readonly Role[];
 let stage: Stage<(typeof CAST)[number]>;
 
 beforeAll(async () => {
@@ -230,6 +230,13 @@ test("a stranger in the room stops it with an alarm, reads nothing of the bot's,
   await police.untilSome(() => cards().length === before.cards + wanted);
   expect(alarms()).toBeGreaterThan(before.alarms);
   await stranger.untilSome(() => !stranger.rooms.has(stage.room));
+  const { akimat } = stage.cast; // a coordinator
+  for (const text of [/вошёл кто-то не из списка: .*Общая комната/s, /Посторонних в комнате больше нет/]) {
+    await akimat.until((event) => event.room === akimat.direct && text.test(words(event)));
+    expect(akimat.events.filter((event) => text.test(words(event)))).toHaveLength(1);
+    for (const other of [ngo, police])
+      expect(other.events.filter((event) => text.test(words(event)))).toEqual([]);
+  }
   expect(stranger.events.filter(({ sender }) => sender === stage.bot).map(words)).toEqual([]);
 });
 

@@ -55,6 +55,30 @@ test("after kill -9 Synapse is back on its port with its accounts, within second
   expect(steps.map((step) => step.kind)).toEqual(expect.arrayContaining(["starting", "died", "restarted"]));
 });
 
+test("one that hangs without dying is noticed, ended and started again", async () => {
+  const steps: SynapseStep["kind"][] = [];
+  const look = { every: 200, patience: 1_000 };
+  const synapse = await runningSynapse(newHome(), { look, onProgress: ({ kind }) => steps.push(kind) });
+  const hung = synapse.pid;
+  await pause(1_500);
+  expect(steps).not.toContain("hung");
+  process.kill(hung, "SIGSTOP");
+  const fresh = await synapse.whenReplaced(hung);
+  expect(fresh).not.toBe(hung);
+  expect(await answers(synapse.url)).toBe(true);
+  expect(isAlive(hung)).toBe(false);
+  expect(steps.slice(-3)).toEqual(["hung", "died", "restarted"]);
+  await pause(1_500);
+  expect(synapse.pid).toBe(fresh);
+});
+
+test("one that hangs can be stopped", async () => {
+  const synapse = await runningSynapse(newHome());
+  process.kill(synapse.pid, "SIGSTOP");
+  await synapse.stop();
+  expect(isAlive(synapse.pid)).toBe(false);
+});
+
 test("it comes back as often as it is killed", async () => {
   const synapse = await runningSynapse(newHome());
   for (let round = 0; round < 3; round += 1) {

@@ -19,11 +19,15 @@ let room: RoomId;
 let askarPassword: string;
 /** Members whose identity changed, as the bot tells it. */
 const changed: string[] = [];
+const newKeys: string[] = [];
 
 beforeAll(async () => {
   synapse = await synapseForTests();
   bot = await startBot(await settingsForTests(synapse), portsForTests(), {
-    onIdentityChanged: (user) => void changed.push(user),
+    onIdentityChanged: (user, masterKey) => {
+      changed.push(user);
+      newKeys.push(masterKey);
+    },
   });
   const { url } = synapse;
   asel = await memberForTests({ url, ...(await synapse.account("asel")), identity: "first" });
@@ -184,5 +188,6 @@ test("a member who comes with another identity is reported: it may be the homese
   });
   await until(() => changed.length > 0);
   expect(changed).toContain(askar.user);
+  expect(newKeys).toContain(await askar.client.getCrypto()?.getCrossSigningKeyId());
   expect(bot.ports.alarms).toContain("member_identity_changed");
 }, 30_000);

@@ -100,6 +100,15 @@ test("keys first, then state, then events and token together, and only then the 
   await stop();
 });
 
+test("a new device answers nothing that the bot before it has answered: it begins after its last message", async () => {
+  const own = { ...message("$own"), sender: "@bot:hs" };
+  const timeline = { events: [message("$before"), own, message("$after")] };
+  const { ports, stop } = loop([batch("s1", timeline), batch("s2", { events: [message("$late"), own] })]);
+  await until(() => ports.token.since === "s2");
+  expect([...ports.inbox.keys()]).toEqual(["$after", "$late"]);
+  await stop();
+});
+
 test("when the keys cannot be taken in, nothing is committed and the process has to end", async () => {
   const { log, ports, done } = loop([batch("s1", { events: [message("$1")] })], {
     crypto: () => {

@@ -6,8 +6,9 @@ import { expect, test } from "vitest";
 import { openStore } from "../../bot/store/open-store.ts";
 import * as schema from "../../bot/store/schema.ts";
 import { evolve } from "../../src/case/evolve.ts";
-import { added, AISULU, at, code, of, opened, ROOM } from "./fixtures/invented.ts";
+import { added, AISULU, at, code, event, of, opened, ROOM, txn } from "./fixtures/invented.ts";
 import { send } from "./fixtures/sends.ts";
+import { encrypted as wire } from "./fixtures/wire.ts";
 import { KEY, tempFolder, tempStore } from "./fixtures/temp-store.ts";
 
 const kind = (name: string) => expect.objectContaining({ kind: name });
@@ -82,6 +83,36 @@ test("a backup made while the store is in use opens as a store of its own", () =
   expect(backup.cases.case(code(1))?.note).toBe("two boys at the bazaar");
   expect(backup.ledger.verify()).toMatchObject({ ok: true, events: 1 });
   backup.close();
+});
+
+test("for a new device: what was done stays done, what waited is expired or rejected, redactions still go", () => {
+  const { store } = tempStore();
+  store.rooms.remember("response:shymkent", ROOM);
+  const [done, waiting] = [wire("done"), wire("waiting")];
+  store.sync.commit({ next: "s1", events: [done, waiting], gaps: [{ room: ROOM, from: "g" }], echoes: [] });
+  store.inbox.settle(done.eventId, "done", { ratchet: "session:0" });
+  store.outbox.add(send("unsent"));
+  store.outbox.add({
+    kind: "redact",
+    txn: txn("out"),
+    room: ROOM,
+    event: event("bad"),
+    dependsOn: [],
+    code: null,
+    createdAt: at(1_000),
+  });
+  store.forgetConnection();
+  expect(store.sync.since()).toBeNull();
+  expect(store.sync.gaps()).toEqual([]);
+  expect(store.inbox.stateOf(done.eventId)?.state).toBe("done");
+  expect(store.inbox.seenRatchet("session:0")).toBe(true);
+  expect(store.inbox.stateOf(waiting.eventId)?.state).toBe("expired");
+  store.sync.commit({ next: "s2", events: [done, waiting], gaps: [], echoes: [] });
+  expect(store.inbox.pending(at(9_000), { keysArrived: true })).toEqual([]);
+  expect(store.outbox.ready(9).map((row) => row.kind)).toEqual(["redact"]);
+  expect(store.health().outbox.rejected).toBe(1);
+  expect(store.outbox.retry(txn("unsent"))).toBe(true);
+  expect(store.outbox.ready(9)).toHaveLength(2);
 });
 
 test("asynchronous work is refused and undone", () => {

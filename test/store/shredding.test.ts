@@ -89,6 +89,15 @@ test("shredding happens once, for cases that exist, and stays through rebuilding
   expect(temp.store.cases.look(code(1))?.kind).toBe("shredded");
 });
 
+test("the code of a shredded case is not given to another one", () => {
+  const temp = withTwoCases();
+  temp.store.dataKeys.destroy(code(1));
+  expect(temp.store.view().case(code(1))).toBeNull();
+  expect(temp.store.view().codeTaken(code(1))).toBe(true);
+  expect(temp.reopen().view().codeTaken(code(1))).toBe(true);
+  expect(temp.store.view().codeTaken(code(3))).toBe(false);
+});
+
 test("a shredding that is rolled back did not happen", () => {
   const { store } = withTwoCases();
   expect(() =>

@@ -87,6 +87,7 @@ describe("of a case", () => {
   const state: Case = {
     code: baby.code,
     home: asRegionId("shymkent"),
+    left: [],
     author: asUserId("@aigul:dabyl.local"),
     postedBy: org,
     openedAt: asMillis(AFTERNOON),

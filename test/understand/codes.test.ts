@@ -110,11 +110,28 @@ describe("two codes", () => {
 });
 
 describe("in the old thread of a case that moved to another region", () => {
-  test("words find no case, and an alert is an alert", () => {
+  test("words are told where it is now, thanks are not, and an alert is an alert", () => {
     const scene = openScene();
     const { code } = scene.alert(ngo);
     scene.world.do({ kind: "transfer", code, to: stranger.region }, ngo);
-    expect(heard(scene.write(police, "беру", { thread: code }))).toEqual(["code-unknown"]);
+    expect(scene.write(police, "беру", { thread: code }).refusals).toEqual([
+      {
+        kind: "wrong_state",
+        line: {
+          key: "moved-away",
+          code,
+          args: { region: { names: { kk: "turkistan", ru: "turkistan", en: "turkistan" } } },
+        },
+      },
+    ]);
+    for (const text of [
+      `статус ${showCode(code)}`,
+      "там ещё был старший брат",
+      "я вчера разговаривал с соседями, они говорят, что семья уехала в другой город насовсем",
+    ])
+      expect(heard(scene.write(ngo, text, { thread: code })), text).toEqual(["moved-away"]);
+    expect(heard(scene.write(ngo, "рақмет", { thread: code }))).toEqual([]);
+    expect(scene.world.the(code).phase.kind).toBe("open");
     const outcome = scene.write(ngo, "На рынке двое детей просят милостыню, им лет 7, рядом никого нет", {
       thread: code,
     });

@@ -13,7 +13,7 @@ import { evolve } from "../evolve.ts";
 import type { Report } from "../report.ts";
 import { askForPart, confirmReport } from "../report-question.ts";
 import { reportSummary } from "../report-summary.ts";
-import { act, caseFor, done, noSuchCase, refuse, settleQuestions, tellThread } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, refuse, settleQuestions, tellThread } from "./outcome.ts";
 
 export function close(
   command: Extract<Command, { kind: "close" }>,
@@ -22,7 +22,7 @@ export function close(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code } = state;
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
   if (!may(by, "close", state)) return notYours(state, by);
@@ -98,7 +98,8 @@ export function sameAs(
 ): Decision {
   const state = caseFor(command.code, by, view);
   const other = caseFor(command.other, by, view);
-  if (state === null || other === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
+  if (other === null) return elsewhere(command.other, by, view, context);
   const { code } = state;
   if (code === other.code) return refuse("wrong_state", "same-as-itself", { code });
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
@@ -131,7 +132,7 @@ export function withdraw(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code } = state;
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
   if (!may(by, "withdraw", state)) return refuse("not_allowed", "not-allowed-withdraw", { code });
@@ -147,9 +148,9 @@ export function withdraw(
 }
 
 /** Asked for by somebody who may not close: the region's coordinators are called into the thread. */
-export function remindCoordinator(code: Case["code"], by: Member, view: View): Decision {
+export function remindCoordinator(code: Case["code"], by: Member, view: View, context: Context): Decision {
   const state = caseFor(code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(code, by, view, context);
   return done(code, [], [tellThread(state, "coordinator-called", {}, others(coordinators(state, view), by))]);
 }
 

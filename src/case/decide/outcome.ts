@@ -1,4 +1,5 @@
 /** The two shapes of a decision, and the steps that many decisions share. */
+import type { Context } from "../../context.ts";
 import type { Effect, Decision, LedgerEntry, Prompt, Refusal, RefusalKind } from "../../decision.ts";
 import type { CaseCode, Millis, UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
@@ -7,6 +8,7 @@ import type { Args } from "../../texts/line.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
 import type { CaseEvent } from "../events.ts";
+import { notHere } from "../not-here.ts";
 
 export function done(code: CaseCode, events: readonly CaseEvent[], effects: readonly Effect[]): Decision {
   const entries: LedgerEntry[] = events.map((event) => ({ stream: "case", code, event }));
@@ -53,13 +55,18 @@ export function settleQuestions(
     .map(({ id }) => ({ kind: "settle", prompt: id }));
 }
 
-/** The case behind a command, or the refusal that there is none (nor one that this member may know of). */
+/** The case behind a command; null when there is none, nor one that this member may act on: then `elsewhere` says so. */
 export function caseFor(code: CaseCode, by: Member, view: View): Case | null {
   const state = view.case(code);
   return state !== null && state.home === by.region ? state : null;
 }
 
-export const noSuchCase = (): Decision => refuse("code_unknown", "code-unknown");
+export const elsewhere = (
+  code: CaseCode,
+  by: Member,
+  view: View,
+  { rules }: Pick<Context, "rules">,
+): Decision => ({ kind: "refused", refusal: notHere(code, by, view, rules) });
 
 export const act = (by: Member, now: Millis): { readonly by: UserId; readonly at: Millis } => ({
   by: by.user,

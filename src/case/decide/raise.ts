@@ -19,7 +19,7 @@ import { orgLabel } from "../org-label.ts";
 import { questionAbout } from "../question.ts";
 import { SAME_EVENT_WITHIN, sameEvent } from "../same-event.ts";
 import { urgencyOf } from "../urgency.ts";
-import { act, caseFor, done, noSuchCase, refuse } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, refuse } from "./outcome.ts";
 
 export function raise(
   command: Extract<Command, { kind: "raise" }>,
@@ -131,11 +131,11 @@ export function postCleaned(
   };
 }
 
-/** Codes are unique and carry a letter and a digit, so that no word and no number can be one. */
+/** Codes are unique for good (one that was used never means another case, whatever became of the first) and carry a letter and a digit, so that no word and no number can be one. */
 function freshCode(view: View, context: Context): CaseCode {
   for (;;) {
     const code = makeCode(Array.from({ length: 6 }, () => context.draw(CODE_ALPHABET.length)));
-    if (/\d/.test(code) && /[A-Z]/.test(code) && view.case(code) === null) return code;
+    if (/\d/.test(code) && /[A-Z]/.test(code) && !view.codeTaken(code)) return code;
   }
 }
 
@@ -178,7 +178,7 @@ export function tell(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   if (!may(by, "tell", state)) return refuse("not_allowed", "auditor-reads-only", { code: state.code });
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code: state.code });
   const answers =

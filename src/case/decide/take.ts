@@ -9,7 +9,7 @@ import type { Arg } from "../../texts/line.ts";
 import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
-import { act, caseFor, done, noSuchCase, refuse, tellThread } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, refuse, tellThread } from "./outcome.ts";
 import { orgLabel } from "../org-label.ts";
 
 export function take(
@@ -19,7 +19,7 @@ export function take(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code, phase } = state;
   if (!may(by, "take", state)) return refuse("not_allowed", "auditor-reads-only", { code });
   if (phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
@@ -64,7 +64,7 @@ export function handOver(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code, phase } = state;
   if (phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
   if (!may(by, "hand_over", state)) return refuse("not_allowed", "not-allowed-hand-over", { code });
@@ -111,7 +111,7 @@ export function decline(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code, phase } = state;
   if (!may(by, "take", state)) return refuse("not_allowed", "auditor-reads-only", { code });
   if (phase.kind !== "taken" || phase.offer === null) return refuse("wrong_state", "wrong-state", { code });

@@ -1,14 +1,16 @@
 /** Ways back and aside: reopen, undo, transfer to another region, ask again, and what the thread tells in passing. */
 import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
-import type { Decision } from "../../decision.ts";
-import type { CaseCode } from "../../ids.ts";
+import type { Decision, Effect } from "../../decision.ts";
+import type { CaseCode, UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
+import type { Arg } from "../../texts/line.ts";
 import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
+import type { Case } from "../case.ts";
 import { evolve } from "../evolve.ts";
-import { act, caseFor, done, noSuchCase, refuse, settleQuestions, tellThread } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, refuse, settleQuestions, tellThread } from "./outcome.ts";
 import { askNext, duty } from "./raise.ts";
 
 /** DESIGN: "undo (own last act, 10 minutes)". */
@@ -21,7 +23,7 @@ export function reopen(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code } = state;
   if (state.phase.kind !== "closed") return refuse("wrong_state", "wrong-state-not-closed", { code });
   if (!may(by, "reopen", state)) return refuse("not_allowed", "not-allowed-reopen", { code });
@@ -40,7 +42,10 @@ export function undo(
 ): Decision {
   const code = command.code ?? view.lastActOf(by.user);
   const state = code === null ? null : caseFor(code, by, view);
-  if (state === null) return refuse("wrong_state", "nothing-to-undo");
+  if (state === null)
+    return command.code === null
+      ? refuse("wrong_state", "nothing-to-undo")
+      : elsewhere(command.code, by, view, context);
   const { last } = state;
   if (last === null || last.by !== by.user)
     return refuse("wrong_state", "nothing-to-undo", { code: state.code });
@@ -69,7 +74,7 @@ export function transfer(
   context: Context,
 ): Decision {
   const state = caseFor(command.code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(command.code, by, view, context);
   const { code } = state;
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
   if (!may(by, "transfer", state)) return refuse("not_allowed", "not-allowed-hand-over", { code });
@@ -81,26 +86,36 @@ export function transfer(
     [moved],
     [
       ...settleQuestions(state, view),
-      // The old thread hears of it first, while the case still points there.
       {
         kind: "say",
-        to: { kind: "response", region: state.home },
+        to: { kind: "thread", code, of: state.home },
         line: {
           key: "transferred",
           code,
           args: { region: { names: context.rules.regionNames(command.to) } },
         },
-        mentions: [],
+        mentions: [state.author].filter((user) => user !== by.user),
       },
-      { kind: "post_card", code, mentions: duty(after, by, view, context) },
+      ...after.left.map((region): Effect => ({ kind: "leave_card", code, of: region })),
+      ...arrival(state, after, duty(after, by, view, context), context),
     ],
   );
+}
+
+/** A room that sees the case for the first time gets a card; one that it comes back to has it, and is told below it. */
+function arrival(before: Case, after: Case, mentions: readonly UserId[], { rules }: Context): Effect[] {
+  if (!before.left.includes(after.home)) return [{ kind: "post_card", code: after.code, mentions }];
+  const from: Arg = { names: rules.regionNames(before.home) };
+  return [
+    { kind: "refresh_card", code: after.code },
+    tellThread(after, "transferred-here", { region: from }, mentions),
+  ];
 }
 
 /** "ask" in the thread: the next useful question, if there is one. */
 export function question(code: CaseCode, by: Member, view: View, context: Context): Decision {
   const state = caseFor(code, by, view);
-  if (state === null) return noSuchCase();
+  if (state === null) return elsewhere(code, by, view, context);
   if (!may(by, "tell", state)) return refuse("not_allowed", "auditor-reads-only", { code });
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
   const next = askNext(state, by, context);

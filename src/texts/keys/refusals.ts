@@ -11,7 +11,8 @@ export const REFUSALS = {
   "not-allowed-transfer": [],
   "not-allowed-merge": [],
   "not-allowed-numbers": [],
-  "not-allowed-other-region": [],
+  /** region: where the case is now; to a member of a region that it has left. */
+  "moved-away": ["region"],
   "auditor-reads-only": [],
   /** To a stranger, in all three languages at once: no code, no case fact. */
   "not-member": [],
@@ -38,6 +39,7 @@ export const REFUSALS = {
   "device-unverified": [],
   "key-withheld": [],
   "message-unreadable": [],
+  "message-expired": [],
   "cleartext-refused": [],
   unavailable: [],
 } as const;

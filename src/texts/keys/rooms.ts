@@ -11,6 +11,15 @@ export const ROOMS = {
   /** user: the stranger's Matrix id; room: a name of a room. */
   "alarm-stranger": ["room", "user"],
   "alarm-stranger-gone": ["room"],
-  "alarm-bot-identity": [],
+  /** user: Matrix id of a member whose identity changed. */
+  "alarm-identity": ["user"],
+  /** time: a moment, of the backup; left, joined: lists of Matrix ids, or none. */
+  "alarm-restored": ["time", "left", "joined"],
   "alarm-unreadable": ["room", "n"],
+  // To administrators.
+  "alarm-send-rejected": [],
+  "alarm-stranger-stays": [],
+  "alarm-not-invited": [],
+  "alarm-gap": [],
+  "alarm-event-failed": [],
 } as const;

@@ -12,7 +12,7 @@ not-allowed-withdraw = Only its author can withdraw an alert. If the case was op
 not-allowed-transfer = Only the body that holds this case, or a coordinator, can transfer it. If needed, write to the coordinator.
 not-allowed-merge = Only the body that holds the cases, or a coordinator, can merge them. If needed, write to the coordinator.
 not-allowed-numbers = Only coordinators see the numbers of the region. Open cases: "list".
-not-allowed-other-region = This case is in another region. Please ask a coordinator of that region.
+moved-away = This case was transferred: { $region }. It goes on there. If you have something to add, write to your coordinator.
 auditor-reads-only = An auditor reads cases but does not change them. If needed, write to the coordinator.
 not-member = You are not registered, so the message was not accepted. Please ask the coordinator of your organisation. If a child is in danger, call 102.
 
@@ -45,6 +45,9 @@ key-withheld =
 message-unreadable =
     The bot could not read your message, so no case was opened from it.
     Close the app, open it again and send the message once more. If it does not work, ask your coordinator.
+message-expired =
+    A message of yours could not be read for a week: its key never came. The bot has stopped trying; no case was opened from it.
+    If it still matters, please write it again.
 cleartext-refused =
     The message came unencrypted, so it was not accepted and was removed from the room.
     Send it again from this room, with an updated app.

@@ -10,10 +10,31 @@ room-direct-name = Dabyl · direct chat
 room-direct-topic = If messages cannot be read: press "Verify" in the app and confirm with your other device or your recovery key. Then open the app again. If it does not work, ask your coordinator.
 
 alarm-stranger =
-    Somebody unregistered is in the room: { $user }. Room: { $room }.
-    The bot sends nothing there. Register the person or remove them from the room.
+    Somebody unregistered has entered a room: { $user }. Room: { $room }.
+    The bot removes strangers, and sends nothing there until they are gone.
+    If this is one of yours, an administrator can register them. If not, tell whoever runs the server.
 alarm-stranger-gone = Nobody unregistered is in the room any more. Room: { $room }. Messages are sent again.
-alarm-bot-identity =
-    The bot's keys on the server have changed or are gone. The bot sends nothing.
-    Please tell whoever runs the server.
-alarm-unreadable = Messages that the bot could not read: { $n }. Room: { $room }. Their authors were told in the direct chat what to do.
+alarm-identity =
+    The security keys of a member have changed: { $user }. A new telephone or a reset app does that.
+    Ask the person by telephone. If it was not they who changed them, an administrator should remove the member at once.
+alarm-restored =
+    The bot was restored from a copy: { $time }. Cases and acts after that are not on the list; please look through the room.
+    Removed since then, not invited back: { $left }. Not registered, put out, add them again: { $joined }.
+alarm-unreadable =
+    Messages that the bot could not read and gave up: { $n }. Room: { $room }. Their authors were told in the direct chat.
+    Please look through the room: if an alert has no card, its author can post it again.
+alarm-send-rejected =
+    The server refused a message of the bot; nobody will see it.
+    Run the check on the machine where the bot runs ("dabyl doctor"): it says what to do.
+alarm-stranger-stays =
+    The bot could not remove somebody unregistered from a room, and sends nothing to it.
+    Whoever runs the server should remove them.
+alarm-not-invited =
+    The bot could not invite or remove somebody.
+    Check that the account exists on the server; then add the member again, or remove them.
+alarm-gap =
+    After a long outage not all messages could be read.
+    Please look through the rooms: if an alert has no card, its author can post it again.
+alarm-event-failed =
+    The bot could not work on one message; its author was told.
+    Please pass the entry in the log on to those who develop the bot.

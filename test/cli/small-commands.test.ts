@@ -1,0 +1,99 @@
+/** Small commands on a real store, as their owner types them: the register, the outbox, the recovery key. */
+import { expect, test } from "vitest";
+import { openStore } from "../../bot/store/open-store.ts";
+import type { Store } from "../../bot/store/store.ts";
+import { evolve } from "../../src/case/evolve.ts";
+import { asMillis, asUserId } from "../../src/ids.ts";
+import { runCommand } from "../flow/dabyl-process.ts";
+import { added, ALMATY, AISULU, code, of, opened, ROOM, txn } from "../store/fixtures/invented.ts";
+import { send } from "../store/fixtures/sends.ts";
+import { KEY, tempFolder } from "../store/fixtures/temp-store.ts";
+
+/** A data folder with what `fill` puts into it, and the command line on it. */
+function folder(fill: (store: Store) => void) {
+  const home = tempFolder();
+  const store = openStore({ file: `${home}/dabyl.db`, key: KEY, evolve });
+  fill(store);
+  store.close();
+  const env = {
+    ...process.env,
+    DABYL_HOME: home,
+    DABYL_STORE_KEY: Buffer.from(KEY).toString("base64"),
+    DABYL_HOMESERVER: "http://127.0.0.1:9",
+  };
+  const dabyl = (...args: string[]) => runCommand([...args, "--json"], env);
+  return { dabyl };
+}
+
+test("member list prints one member a line, of all regions or of one", async () => {
+  const { dabyl } = folder((store) => {
+    store.ledger.append([added(), added({ user: asUserId("@u9:test"), region: ALMATY })], "cli:1");
+    store.vault.set(`rooms.invited.${AISULU}`, "yes");
+  });
+  const { code: exit, lines } = await dabyl("member", "list");
+  expect(exit).toBe(0);
+  expect(lines).toEqual([
+    {
+      user: AISULU,
+      name: "Aisulu Testova",
+      org: "Juvenile police of Abay",
+      kind: "juvenile_police",
+      role: "responder",
+      region: "shymkent",
+      lang: "kk",
+      invited: true,
+    },
+    expect.objectContaining({ user: "@u9:test", region: "almaty", invited: false }),
+  ]);
+  expect((await dabyl("member", "list", "--region", "almaty")).lines).toHaveLength(1);
+});
+
+test("outbox counts what waits and what was refused, with reasons; retry queues the refused ones again", async () => {
+  const long = asMillis(Date.now() - 25 * 3_600_000);
+  const { dabyl } = folder((store) => {
+    store.rooms.remember("response:shymkent", ROOM);
+    store.ledger.append(of(code(1), opened()), "c1");
+    store.outbox.add(send("waits"));
+    store.outbox.add(send("waits-long", { createdAt: long }));
+    store.outbox.add(send("fresh", { createdAt: asMillis(Date.now()) }));
+    for (const [name, why] of [
+      ["a", "M_FORBIDDEN"],
+      ["b", "M_FORBIDDEN"],
+      ["c", "M_TOO_LARGE"],
+    ] as const) {
+      store.outbox.add(send(name));
+      store.outbox.rejected(txn(name), why);
+    }
+    store.outbox.add(send("gone", { code: code(1) }));
+    store.dataKeys.destroy(code(1));
+  });
+  expect((await dabyl("outbox")).lines).toEqual([
+    { unsent: 3, stale: 2, rejected: 3, reasons: { M_FORBIDDEN: 2, M_TOO_LARGE: 1 }, sent: 0 },
+  ]);
+  const doctor = await dabyl("doctor");
+  expect(doctor.code).toBe(1);
+  expect(doctor.lines).toContainEqual({
+    check: "outbox",
+    ok: false,
+    message: expect.stringMatching(
+      /^3 messages were not sent \(M_FORBIDDEN: 2, M_TOO_LARGE: 1\).*outbox retry/,
+    ),
+  });
+  expect((await dabyl("outbox", "retry")).lines).toEqual([{ retried: 3 }]);
+  expect((await dabyl("outbox")).lines).toMatchObject([{ unsent: 6, rejected: 0, reasons: {} }]);
+  expect((await dabyl("doctor")).lines).toContainEqual({
+    check: "outbox",
+    ok: false,
+    message: expect.stringMatching(/^5 messages wait for more than a day/),
+  });
+});
+
+test("the recovery key goes to a terminal, or to whoever says --yes; never by mistake", async () => {
+  const { dabyl } = folder((store) => store.vault.set("matrix.recovery_key", "EsTx invented"));
+  const refused = await dabyl("recovery-key");
+  expect(refused).toMatchObject({ code: 1, lines: [{ error: { kind: "not_a_terminal" } }] });
+  expect(JSON.stringify(refused)).not.toContain("EsTx");
+  expect((await dabyl("recovery-key", "--yes")).lines).toEqual([{ recovery_key: "EsTx invented" }]);
+  const empty = await folder(() => {}).dabyl("recovery-key", "--yes");
+  expect(empty).toMatchObject({ code: 1, lines: [{ error: { kind: "no_key" } }] });
+});

@@ -5,7 +5,20 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database } from "./database.ts";
 import { count, eq, isNull, sql } from "./drizzle.ts";
 import { cases, dataKeys, gaps, inbox, ledger, members, outbox, prompts } from "./schema.ts";
-import type { Health } from "./store.ts";
+import type { CaseFact } from "../../src/statistics/fact.ts";
+import type { InboxState } from "./store.ts";
+
+export type Health = {
+  readonly events: number;
+  readonly cases: Readonly<Record<CaseFact["state"] | "shredded", number>>;
+  readonly members: number;
+  readonly inbox: Readonly<Record<InboxState, number>>;
+  readonly outbox: Readonly<Record<"unsent" | "sent" | "rejected" | "superseded", number>>;
+  readonly gaps: number;
+  readonly openPrompts: number;
+  /** The database file and its write-ahead log. */
+  readonly bytes: number;
+};
 
 export function healthOf(db: Database, file: string): Health {
   const number = (table: SQLiteTable, where?: SQL): number =>

@@ -11,6 +11,7 @@ import type { Hotline } from "../../src/people/hotline.ts";
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
+import type { Health } from "./health.ts";
 import type {
   OutboxQueue,
   PendingContent,
@@ -300,16 +301,4 @@ export type Prompts = {
   ofCase(code: CaseCode): readonly Prompt[];
   /** Open ones asked in this member's direct room, newest first. */
   ofMember(user: UserId): readonly Prompt[];
-};
-
-export type Health = {
-  readonly events: number;
-  readonly cases: Readonly<Record<CaseFact["state"] | "shredded", number>>;
-  readonly members: number;
-  readonly inbox: Readonly<Record<InboxState, number>>;
-  readonly outbox: Readonly<Record<"unsent" | "sent" | "rejected" | "superseded", number>>;
-  readonly gaps: number;
-  readonly openPrompts: number;
-  /** The database file and its write-ahead log. */
-  readonly bytes: number;
 };

@@ -44,11 +44,7 @@ export type Store = {
   readonly prompts: Prompts;
   readonly rooms: RoomRegister;
   readonly vault: Vault;
-  /**
-   * After a restore, for a device that is no more: forgets the sync token and the gaps; what waited in the inbox or the outbox may have
-   * been dealt with since the backup, so it is expired, and rejected as `restored` for the operator to `retry`. Redactions still go:
-   * done twice they do no harm. What was done is remembered, so that nothing of it is done again.
-   */
+  /** After a restore: no sync token, no gaps; what waited is expired or, of sends, rejected as `restored`; what was done stays known. */
   forgetConnection(): void;
   /** Reads of this moment: call its methods inside the transaction that will write. */
   view(): View;

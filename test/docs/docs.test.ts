@@ -67,7 +67,7 @@ const anchorOf = (heading: string): string =>
 describe("commands and settings", () => {
   const main = read("bot/cli/main.ts");
   const commands = new Set(
-    [...main.matchAll(/command\("([a-z]+)[^"]*",\s*"[^"]*"(?:,\s*(\w+))?\)/g)].map(([, name = "", of]) =>
+    [...main.matchAll(/command\("([a-z-]+)[^"]*",\s*"[^"]*"(?:,\s*(\w+))?\)/g)].map(([, name = "", of]) =>
       of === undefined ? name : `${of} ${name}`,
     ),
   );
@@ -128,7 +128,8 @@ describe("commands and settings", () => {
 
   function commandOf(what: string): string {
     const [first = "", second = ""] = what.replace(/^ -- /, "").trim().split(/\s+/);
-    return [...commands].some((command) => command.startsWith(`${first} `)) ? `${first} ${second}` : first;
+    // `outbox` is a command and has one below it.
+    return commands.has(`${first} ${second}`) || !commands.has(first) ? `${first} ${second}` : first;
   }
 });
 

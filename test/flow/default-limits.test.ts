@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { openAccounts } from "../../bot/local/accounts.ts";
-import { asRoomId, asUserId } from "../../src/ids.ts";
+import { asRoomId, type UserId } from "../../src/ids.ts";
 import { synapseForTests, type TestSynapse } from "../matrix/synapse-for-tests.ts";
 import type { Member } from "../peer/peer-member.ts";
 import { type Peers, startPeers } from "../peer/peer.ts";
@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "dabyl-limits-"));
 let synapse: TestSynapse;
 let peers: Peers;
 let bot: BotProcess;
-let user: ReturnType<typeof asUserId>;
+let user: UserId;
 const members: Member[] = [];
 const Added = z.looseObject({ rooms: z.array(z.string()) });
 

@@ -1,5 +1,4 @@
 /** A bot's process in which the wasm machine panics: asked to encrypt for a room without a session (group_sessions/mod.rs). */
-import "../../bot/matrix/crypto-store/globals.ts";
 import { DeviceId, initAsync, OlmMachine, RoomId, UserId } from "@matrix-org/matrix-sdk-crypto-wasm";
 import { watchProcess } from "../../bot/matrix/crash.ts";
 

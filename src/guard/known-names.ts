@@ -62,4 +62,4 @@ const standing = (words: readonly string[]): RegExp =>
         "giu",
       );
 
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -43,8 +43,8 @@ export function admit(
     isMember: (user) => view.member(user) !== null,
   };
   const judged = texts.map((text) => judge(text));
-  const [first] = judged;
-  if (first === undefined || judged.some(isUnchecked)) return { kind: "unchecked" };
+  const [first = UNCHECKED] = judged;
+  if (judged.some(isUnchecked)) return { kind: "unchecked" };
   const is = (verdict: Verdict["verdict"]) => judged.some((one) => one.verdict === verdict);
   if (!is("stop") && !is("ask")) return { kind: "pass" };
   const all = judged.flatMap((verdict, i) => places(verdict, texts[i] ?? ""));

@@ -8,6 +8,7 @@ import type { Effect } from "../decision.ts";
 import { explain } from "../guard/explain.ts";
 import { appealing, guardQuestion, kindList, kindsAndInstead, type Offer } from "../guard/guard-question.ts";
 import { admit } from "./admit.ts";
+import { unmasked } from "./unmasked.ts";
 import type { Held } from "./guarded.ts";
 import { meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
@@ -17,30 +18,37 @@ import type { Step } from "./step.ts";
 const NOWHERE = { redacted: true, cleaned: null } as const;
 
 export function beforeSending(reading: Reading, body: string, held: Held): readonly Step[] {
-  const clean = meaning(reading, held.clean, NOWHERE);
+  const clean = cleanMeaning(reading, held.clean);
   const shown = shownBy(clean);
   if (shown.length === 0) return forTheBot(reading, body, held, clean);
   const whole = shownBy(meaning(reading, body, NOWHERE));
-  const asks = shown.map((command, i) => {
-    // Where the two are read differently, nobody can say what would be sent in place of what.
-    const unchanged = whole.length === shown.length ? (whole[i] ?? null) : null;
-    return offering(reading, held, command, unchanged, i);
-  });
+  // Where the two are read differently, nobody can say what would be sent in place of what.
+  const unchanged = (i: number) => (whole.length === shown.length ? whole[i]?.command : undefined);
+  const asks = shown.map((one, i) =>
+    offering(reading, held, one, unchanged(i), `${reading.message.event}:${i}`),
+  );
   return [
     recorded(held.kind === "stop" ? "guard_stopped" : "guard_asked", reading, held),
     ...asks.map((effect) => ({ effect })),
   ];
 }
 
+/** A neutral word in the middle of a command makes it longer than a command is: then it is read without. */
+function cleanMeaning(reading: Reading, text: string): readonly Step[] {
+  const steps = meaning(reading, text, NOWHERE);
+  const isUnderstood = steps.some((step) => "do" in step || "effect" in step);
+  return isUnderstood ? steps : meaning(reading, unmasked(text), NOWHERE);
+}
+
+type Shown = { readonly command: Command; readonly words: string };
+
 function offering(
   { by, message }: Reading,
   held: Held,
-  command: Command,
-  unchanged: Command | null,
-  i: number,
+  { command, words }: Shown,
+  unchanged: Command | undefined,
+  id: string,
 ): Effect {
-  const id = `${message.event}:${i}`;
-  const text = wordsOf(command) ?? "";
   const kinds = explain(held.found);
   if (held.kind === "stop")
     return guardQuestion(by, {
@@ -50,12 +58,12 @@ function offering(
       offers: [
         { label: "button-send", command },
         { label: "button-edit", command: null },
-        appealing(message.event, held.found, { send: command, text }),
+        appealing(message.event, held.found, { send: command, text: words }),
       ],
-      quote: text,
+      quote: words,
     });
   const insists: Offer =
-    unchanged === null
+    unchanged === undefined
       ? { label: "button-edit", command: null }
       : { label: "button-no-send", command: { kind: "insist", kinds, send: unchanged } };
   const isName = kinds.every((kind) => kind === "person");
@@ -64,7 +72,7 @@ function offering(
     key: isName ? "guard-ask" : "guard-ask-kinds",
     args: isName ? {} : { kinds: kindList(held.found) },
     offers: [{ label: "button-yes-hide", command }, insists],
-    quote: text,
+    quote: words,
   });
 }
 
@@ -94,17 +102,17 @@ const warned = ({ by }: Reading, found: Held["found"]): Step => ({
   },
 });
 
-/** Commands that carry the member's own words to others. */
-const shownBy = (steps: readonly Step[]): Command[] =>
-  steps.flatMap((step) => ("do" in step && wordsOf(step.do) !== undefined ? [step.do] : []));
+/** Commands that carry the member's own words to others, with these words. */
+const shownBy = (steps: readonly Step[]): Shown[] =>
+  steps.flatMap((step) => {
+    const words = "do" in step ? wordsOf(step.do) : [];
+    return "do" in step && words.length > 0 ? [{ command: step.do, words: words.join("\n") }] : [];
+  });
 
-function wordsOf(command: Command): string | undefined {
-  if (command.kind === "raise") return command.note;
-  if (command.kind === "tell") return command.note;
-  if (command.kind === "form") return command.note === "" || command.note === null ? undefined : command.note;
-  if (command.kind !== "close") return undefined;
+function wordsOf(command: Command): readonly string[] {
+  if (command.kind === "raise") return [command.note];
+  if (command.kind === "form") return command.note === null || command.note === "" ? [] : [command.note];
+  if (command.kind !== "close") return [];
   const { note, next } = command.parts;
-  const words = [next === undefined || next === "none" ? undefined : next.what, note];
-  const said = words.filter((one) => one !== undefined);
-  return said.length === 0 ? undefined : said.join("\n");
+  return [...(typeof next === "object" ? [next.what] : []), ...(note === undefined ? [] : [note])];
 }

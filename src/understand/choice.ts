@@ -27,13 +27,17 @@ export function chosenSteps(reading: Reading, text: string, sight: Sight): reado
   const prompt = promptFor(reading, sight);
   if (prompt === null) return null;
   const numbers = chosenNumbers(text, prompt.options.length);
-  const yesNo = prompt.options.length === 2 && prompt.reads === null ? reading.tools.yesNo(text) : null;
+  const yesNo = isYesOrNo(prompt) ? reading.tools.yesNo(text) : null;
   const ids = numbers?.map(String) ?? (yesNo === null ? null : [yesNo === "yes" ? "1" : "2"]);
   // A bare number as an answer about ages or children is the number itself, not the place in the list.
   if (ids === null || (prompt.reads !== null && readsNumbers(prompt) && numbers !== null)) return null;
   const chosen = prompt.options.filter((option) => ids.includes(option.id)).slice(0, prompt.most);
   return chosen.length === 0 ? null : choose(prompt, chosen);
 }
+
+/** "Not personal data" is no answer to anything: a "no" that was meant for something else must not become an appeal. */
+const isYesOrNo = ({ options: [, second], options, reads }: Prompt): boolean =>
+  options.length === 2 && reads === null && second?.command?.kind !== "appeal";
 
 function readsNumbers({ reads }: Prompt): boolean {
   if (reads === null) return false;

@@ -15,6 +15,7 @@ import { meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
 import { recorded } from "./recorded.ts";
 import type { Step } from "./step.ts";
+import { unmasked } from "./unmasked.ts";
 
 export type Held = Extract<Admission, { kind: "ask" | "stop" }>;
 
@@ -53,14 +54,18 @@ function admittedWhole(reading: Reading, body: string): Admission {
 const destination = ({ where }: Message): Destination =>
   where.kind === "coordination" ? "coordinators" : "group";
 
+/** An event of 64 KiB may hold thousands of fields, and the guard takes milliseconds for each. */
+const MOST_APART = 32;
+
 /** Null: nobody can say for certain what clients show. */
 function shownBesides({ content, besides }: Message, body: string): readonly string[] | null {
   const formatted = content.kind === "text" ? content.formatted : null;
   const words = formatted === null ? body : wordsOfHtml(formatted);
   if (words === null) return null;
+  const html = saysMore(words, body) ? [words] : [];
   // One by one: a name and a number that stand in two fields are two things; and together: a number cut in two is one.
   const together = besides.length > 1 ? [besides.join("\n")] : [];
-  return [...(saysMore(words, body) ? [words] : []), ...besides, ...together];
+  return [...html, ...(besides.length <= MOST_APART ? besides : []), ...together];
 }
 
 /** What could not be judged is taken out of the room, `event` with all its edits. */
@@ -146,5 +151,3 @@ export function offerCleaned(reading: Reading, held: Held, code: CaseCode | null
 
 /** Do any words remain besides the neutral ones? */
 const isWorthSending = (clean: string): boolean => /\p{L}{2}/u.test(unmasked(clean));
-
-const unmasked = (clean: string): string => clean.replace(/\[[^[\]]*\]/g, "");

@@ -1,5 +1,6 @@
 /** Organisations of the register, members called by name, and our own places are no personal data. */
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { namesIn } from "../../src/guard/known-names.ts";
@@ -20,9 +21,22 @@ describe("an organisation of the register", () => {
     ["мальчика зовут Мирас", ["Мирас"], []],
     ["Айгуль Тестова пришла", ["Айгуль Тест"], []],
     ["a+b (c)", ["a+b (c)"], ["a+b (c)"]],
+    ["көші-қон қызметіне хабарладық", ["Көші-қон қызметі"], ["көші-қон қызметіне"]],
     ["text", ["", "«»"], []],
   ])("%s", (text, organisations, known) => {
     expect(named(text, organisations)).toEqual(known);
+  });
+
+  test("may have any name: none breaks the guard", () => {
+    const names = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom(..."-+*?()[]{}|^$.\\/«» Қa") }),
+    );
+    fc.assert(
+      fc.property(names, names, (name, text) => {
+        expect(() => named(`${text} ${name}`, [name], [name])).not.toThrow();
+      }),
+    );
   });
 
   test("is not masked, and what stands beside it is", () => {

@@ -37,7 +37,7 @@ guard-ask-room-whole =
     If so, it can be removed and written like this: { $instead }.
 guard-warned =
     Your message holds personal data: { $kinds }.
-    Nobody but the bot has seen it, and it did not go into the case. It is not needed next time.
+    Nobody but the bot has seen it, and it did not go into the case.
 relayed = From: { $org }
 guard-posted = The text was sent to the response room.
 guard-not-posted = The text was not sent.

@@ -1,6 +1,5 @@
 /** What the guard did, out of the ledger: no table of its own, so there is none that could differ from it. */
 import type { GuardEvent } from "../../src/guard/events.ts";
-import type { Millis, RegionId } from "../../src/ids.ts";
 import { eventContext } from "./case-history.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
@@ -8,13 +7,11 @@ import { and, eq, gte, lt, sql } from "./drizzle.ts";
 import { guardEvent } from "./guard-json.ts";
 import { readJson } from "./json.ts";
 import { GUARD } from "./ledger.ts";
+import type { Period } from "./period.ts";
 import { ledger } from "./schema.ts";
 
-/** In [from, to), in order. */
-export type GuardPeriod = { readonly region?: RegionId; readonly from?: Millis; readonly to?: Millis };
-
-/** Throws StoreError `damaged` when one of them cannot be read. */
-export function guardEvents(db: Database, keys: DeploymentKeys): (of: GuardPeriod) => readonly GuardEvent[] {
+/** In order. Throws StoreError `damaged` when one of them cannot be read. */
+export function guardEvents(db: Database, keys: DeploymentKeys): (of: Period) => readonly GuardEvent[] {
   const select = db.query
     .select()
     .from(ledger)

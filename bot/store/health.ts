@@ -2,10 +2,10 @@
 import { existsSync, statSync } from "node:fs";
 import type { SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { Database } from "./database.ts";
 import { count, eq, isNull, sql } from "./drizzle.ts";
 import { cases, dataKeys, gaps, inbox, ledger, members, outbox, prompts } from "./schema.ts";
-import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { InboxState } from "./store.ts";
 
 export type Health = {

@@ -12,6 +12,7 @@ import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
+import type { Period } from "./period.ts";
 import type {
   OutboxQueue,
   PendingContent,
@@ -65,11 +66,7 @@ export type Ledger = {
   /** Was this cause applied? */
   has(cause: string): boolean;
   /** What the guard did in [from, to), in order; all regions where none is named. */
-  guardEvents(of: {
-    readonly region?: RegionId;
-    readonly from?: Millis;
-    readonly to?: Millis;
-  }): readonly GuardEvent[];
+  guardEvents(of: Period): readonly GuardEvent[];
   /** Recomputes the hash chain and checks its head; needs no data key, so it holds after shredding too. */
   verify(): Verified;
   /** Replays the ledger and compares with the projections; with `replace` also puts them right. */
@@ -108,11 +105,7 @@ export type Cases = {
   /** Open or taken cases of a region (their home), oldest first. */
   unclosed(region: RegionId): readonly Case[];
   /** Opened in [from, to), by opening time. `region` is the home of the case. Reads clear columns only. */
-  facts(of: {
-    readonly region?: RegionId;
-    readonly from?: Millis;
-    readonly to?: Millis;
-  }): readonly CaseFact[];
+  facts(of: Period): readonly CaseFact[];
   /** For `dabyl cases`: by opening time; `since` is the earliest opening. */
   list(of: {
     readonly region?: RegionId;

@@ -1,84 +1,108 @@
 import { withFlat } from "./address-street.ts";
 import type { Scan } from "./scan.ts";
 
-/** How many pieces between commas an address may have before its street, and words a piece. */
+/** How many pieces between commas an address may have before and behind its house, and words a piece. */
 const MOST_PIECES = 2;
-const MOST_WORDS = 3;
+const MOST_WORDS = 4;
 
 /**
- * Where an exact address begins when the village or quarter before it is counted in: "Забадам, 26 квартал, дом 4". Towns, districts
- * and regions stay outside: whoever answers needs them, and thousands live there.
+ * Where an exact address begins when the village, quarter or building before it is counted in: "Забадам, 26 квартал, дом 4", "гараж,
+ * Абая 5". Towns, districts and regions stay outside: whoever answers needs them, and thousands live there.
  */
 export function addressStart(scan: Scan, first: number): number {
-  const old = scan.words.home.looks.has(scan.figures[first - 1]?.key ?? "") && !scan.figures[first]?.opens;
-  let start = old ? first - 1 : first;
+  let start = first;
   for (let piece = 0; piece < MOST_PIECES; piece += 1) {
-    const name = nameBefore(scan, scan.figures[start - 1]?.text === "," ? start - 2 : start - 1, start);
-    if (name === null) break;
-    start = name;
+    const comma = scan.figures[start - 1]?.text === ",";
+    const from = pieceStart(scan, comma ? start - 2 : start - 1);
+    if (from === null) break;
+    start = from;
   }
   return start;
 }
 
-/** The first token of a name that ends at `last` and fills the piece between two signs; null when it is no village's. */
-function nameBefore({ figures: tokens, words, lists }: Scan, last: number, start: number): number | null {
-  if (last === start - 1 && (tokens[start]?.kind !== "number" || tokens[last]?.capital !== "first"))
-    return null;
-  let first = last;
-  while (first >= 0 && last - first < MOST_WORDS && isName(first)) first -= 1;
-  first += 1;
-  if (first > last) return null;
-  const before = tokens[first - 1];
-  const led =
-    words.address.lives.has(before?.key ?? "") ||
-    words.address.onStreet.has(before?.key ?? "") ||
-    before?.text === "в";
-  if (tokens[last]?.capital === "first" && !tokens[first]?.opens) return first;
-  const bounded = tokens[first]?.opens === true || before === undefined || before.kind === "sign";
-  const unknown = first === last && (tokens[last]?.text.length ?? 0) > 4 && start - last === 2;
-  if (tokens[last]?.capital === "none" && unknown) return first;
-  const known = tokens[last]?.capital === "first" || lists.places.has(tokens[last]?.key ?? "");
-  return led || (bounded && known) ? first : null;
-
-  function isName(at: number): boolean {
-    const token = tokens[at];
-    if (token?.kind !== "word" || token.text.length < 3 || words.address.towns.has(token.key)) return false;
-    if (
-      words.person.roles.has(token.key) ||
-      words.address.stop.has(token.key) ||
-      words.address.lives.has(token.key)
-    )
-      return false;
-    return token.capital === "none"
-      ? !lists.common.has(token.key)
-      : !(token.opens && lists.common.has(token.key));
-  }
+/** Is a village's or town's name set before it with a comma? Then a home described is that one home. */
+export function isPlaced(scan: Scan, first: number): boolean {
+  const { figures: tokens, lists, words } = scan;
+  if (tokens[first - 1]?.text !== ",") return false;
+  const name = tokens[first - 2];
+  if (name?.kind !== "word" || name.text.length < 4) return false;
+  return words.address.towns.has(name.key) || lists.places.has(name.key) || !lists.common.has(name.key);
 }
 
-/** Where it ends when what is said of the door is counted in: "…, цокольный этаж", "…, магазин «Айша»", "… во дворе". */
-export function addressEnd({ figures: tokens, words: { home, address } }: Scan, last: number): number {
+/** Where the run of place words that ends at `last` begins; null when there is none. */
+function pieceStart(scan: Scan, last: number): number | null {
+  const { figures: tokens } = scan;
+  let first = last + 1;
+  for (let at = last; at >= 0 && last - at < MOST_WORDS; at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || (token.text !== '"' && !isPlaceWord(scan, at))) break;
+    first = at;
+    if (token.opens) break;
+  }
+  return first <= last && tokens.slice(first, last + 1).some((token) => token.kind === "word") ? first : null;
+}
+
+/** A building, a landmark, how it looks; or a word that no list knows, which may be a village. */
+function isPlaceWord({ figures: tokens, words, lists }: Scan, at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== "word" || token.text.length < 3 || token.capital === "all") return false;
+  const { address, home, person } = words;
+  if (address.towns.has(token.key) || address.stop.has(token.key) || address.lives.has(token.key))
+    return false;
+  if (person.roles.has(token.key) || address.onStreet.has(token.key)) return false;
+  if ([home.looks, home.trimmings].some((set) => set.has(token.key))) return true;
+  const everyday = lists.common.has(token.key);
+  return token.capital === "first" && !token.opens ? true : !everyday && token.text.length > 3;
+}
+
+/** Where it ends when what is said of the door is counted in: "…, цокольный этаж", "…, магазин «Айша»", "…, напротив аптеки". */
+export function addressEnd(scan: Scan, last: number): number {
+  const {
+    figures: tokens,
+    words: { address },
+  } = scan;
   let end = withFlat(tokens, last, address);
   for (let piece = 0; piece < MOST_PIECES; piece += 1) {
-    let at = end + 1;
-    if (tokens[at]?.text === ",") at += 1;
-    let noun = false;
-    const from = at;
-    for (; at < tokens.length && at < from + 5; at += 1) {
-      const token = tokens[at];
-      if (token === undefined || (token.opens && at > from)) break;
-      const named =
-        /^["№]$/.test(token.text) ||
-        (token.capital !== "none" && !token.opens) ||
-        (token.kind === "number" && noun);
-      const thing = [home.features, home.homes, home.landmarks, home.trimmings, address.detail].some((set) =>
-        set.has(token.key),
-      );
-      if (!thing && !home.looks.has(token.key) && !home.relations.has(token.key) && !(named && noun)) break;
-      noun ||= thing;
-    }
-    const next = tokens[at];
-    if (!noun || !(next === undefined || next.opens || next.kind === "sign")) break;
-    end = withFlat(tokens, at - 1, address);
+    const comma = tokens[end + 1]?.text === ",";
+    const to = pieceEnd(scan, comma ? end + 2 : end + 1, comma);
+    if (to === null) break;
+    end = withFlat(tokens, to, address);
   }
   return end;
+}
+
+function pieceEnd(
+  { figures: tokens, words: { home, address } }: Scan,
+  from: number,
+  comma: boolean,
+): number | null {
+  let at = from;
+  let things = 0;
+  let strange = 0;
+  for (; at < tokens.length && at < from + MOST_WORDS + 2; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || (token.opens && at > from) || /^[.,;:!?)(]$/.test(token.text)) break;
+    const named =
+      /^["№-]$/.test(token.text) || (token.capital !== "none" && !token.opens) || token.kind === "number";
+    const thing = [
+      home.features,
+      home.homes,
+      home.landmarks,
+      home.trimmings,
+      address.detail,
+      address.detailAfter,
+      address.stall,
+    ];
+    if (thing.some((set) => set.has(token.key))) things += 1;
+    else if (!named && !home.looks.has(token.key) && !home.relations.has(token.key)) strange += 1;
+  }
+  const next = tokens[at];
+  const ends = next === undefined || next.opens || next.kind === "sign";
+  const beside = comma && isBeside(tokens[from]?.key ?? "", tokens[at - 1]?.key ?? "");
+  return ends && at > from && ((things > 0 && strange === 0) || beside) ? at - 1 : null;
+
+  /** "напротив аптеки", "мешіттің жанында": a relation that is never the start of another sentence. */
+  function isBeside(first: string, last: string): boolean {
+    return home.besides.has(first) || home.relationsAfter.has(last);
+  }
 }

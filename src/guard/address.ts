@@ -4,7 +4,7 @@ import { markedNumber, numberedMarker } from "./address-door.ts";
 import type { AddressPart } from "./address-part.ts";
 import { streetAt } from "./address-street.ts";
 import { villageAt } from "./address-village.ts";
-import { addressEnd, addressStart } from "./address-reach.ts";
+import { addressEnd, addressStart, isPlaced } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
@@ -20,7 +20,7 @@ export const findAddresses: Detector = (scan) => {
   for (const group of grouped(partsOf(scan), scan.figures)) {
     const first = Math.min(...group.map((part) => part.first));
     const start = addressStart(scan, first);
-    if (!isExact(group, start < first)) continue;
+    if (!isExact(group, isPlaced(scan, first))) continue;
     findings.push({
       start: scan.figures[start]?.start ?? 0,
       end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,

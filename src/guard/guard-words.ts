@@ -86,6 +86,7 @@ export const guardWordsSchema = z.strictObject({
     relationsAfter: list,
     landmarks: list,
     trimmings: list,
+    besides: list,
   }),
   /** "The only Tajik family of the village": only-family.ts. */
   unique: z.strictObject({ only: list, origins: list }),

@@ -9,6 +9,8 @@ import type { Scan } from "./scan.ts";
 const ENOUGH = 3;
 const NAME_WORDS = 3;
 const REACH = 8;
+/** "Асель, Дамир 7" are children with an age; a greater number is none. */
+const OLDEST_CHILD = 18;
 const STREET_ENDING = /(?:ов|ев|ова|ева|ина|ская|ской|ского|ная|ной|ого|баева|беков?а|улы|кызы)$/;
 
 /**
@@ -106,7 +108,7 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   if (/ская$/.test(tokens[index - 1]?.lower ?? "") && tokens[index - 1]?.capital === "first") hints += 1;
   if (end > index) hints += 2;
   if (tokens[first - 1]?.text === "," && tokens[first - 2]?.kind === "word")
-    hints += placeHint(scan, first - 2);
+    hints += placeHint(scan, first - 2, Number(tokens[index]?.text) > OLDEST_CHILD || end > index);
   if (address.onStreet.has(before)) hints += before === "по" ? 1 : 2;
   if (address.lives.has(next)) hints += 2;
   for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1)
@@ -115,9 +117,9 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
 }
 
 /** "Талгар, Лермонтова 51": a place and a comma before the street; a word that no list knows may be one. */
-function placeHint({ figures: tokens, words, lists }: Scan, at: number): number {
+function placeHint({ figures: tokens, words, lists }: Scan, at: number, noAge: boolean): number {
   const token = tokens[at];
   if (token === undefined || token.text.length < 4) return 0;
   if (words.address.towns.has(token.key) || lists.places.has(token.key)) return 2;
-  return lists.common.has(token.key) || words.person.roles.has(token.key) ? 0 : 1;
+  return lists.common.has(token.key) || words.person.roles.has(token.key) ? 0 : noAge ? 2 : 1;
 }

@@ -1,4 +1,5 @@
 import type { AddressPart } from "./address-part.ts";
+import { withNumber } from "./address-street.ts";
 import type { Scan } from "./scan.ts";
 
 /** "Шелек ауылы", "пос. Ынтымак", "Кайтпас-2": a village or quarter, which an address behind it takes along. No exact place by itself. */
@@ -36,9 +37,11 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
     last > index &&
     tokens[last]?.glued === true &&
     !words.address.flat.has(token.key);
-  return named && tokens[index + 1]?.text === "-" && !words.school.schools.has(token.key)
-    ? { first: index, last, kind: "area", exact: false, vague: false }
-    : null;
+  if (!named || tokens[index + 1]?.text !== "-" || words.school.schools.has(token.key)) return null;
+  const area: AddressPart = { first: index, last, kind: "area", exact: false, vague: false };
+  const house = withNumber(tokens, index, last, words.address);
+  const flat = house.exact && house.last - last > 2;
+  return flat ? house : area;
 }
 
 /** "Самал-2", "Кайтпас-1". */

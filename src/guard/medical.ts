@@ -146,6 +146,14 @@ function withQualifiersAfter({ tokens, words: { medical } }: Scan, last: number)
   if (tokens[at + 1]?.text === "-" && tokens[at + 1]?.glued && tokens[at + 2]?.glued) at += 2;
   const next = tokens[at + 1];
   if (next?.kind === "word" && (/^[ABCDАВС]$/u.test(next.text) || medical.qualifiers.has(next.key))) at += 1;
-  if (tokens[at + 1]?.kind === "number" && medical.weeks.has(tokens[at + 2]?.key ?? "")) at += 2;
+  for (let step = at + 1; step <= at + 3; step += 1) {
+    const unit = tokens[step + 1]?.text === "-" ? step + 3 : step + 1;
+    if (
+      tokens[step]?.kind === "number" &&
+      (medical.weeks.has(tokens[unit]?.key ?? "") || medical.weeks.has(tokens[unit - 1]?.key ?? ""))
+    )
+      return medical.weeks.has(tokens[unit]?.key ?? "") ? unit : unit - 1;
+  }
+  if (tokens[at + 1]?.kind === "word" && medical.qualifiers.has(tokens[at + 1]?.key ?? "")) at += 1;
   return at;
 }

@@ -7,6 +7,7 @@ import type { FieldName, Fields } from "../src/case/fields.ts";
 import { parseUrgencyRules } from "../src/case/urgency.ts";
 import type { Rules } from "../src/context.ts";
 import { parseRouting } from "../src/duties/routing.ts";
+import type { Guard } from "../src/guard/guard.ts";
 import { loadGuard } from "../src/guard/load-guard.ts";
 import { FIELD_NAMES } from "../src/intake/fields.ts";
 import { loadIntake } from "../src/intake/intake.ts";
@@ -65,7 +66,7 @@ export function loadTemplates(served: readonly RegionId[] | null): Templates {
   const regions = loadRegions(served);
   const gazetteer = read("gazetteer-kz.json", (parsed) => parsed);
   const intake = loadIntake({ ...folder("intake"), "gazetteer-kz": gazetteer });
-  const tools = toolsOf({ guard: loadGuard(textFiles("guard")), intake, words: loadWords(folder("words")) });
+  const tools = toolsOf({ guard: readGuard(), intake, words: loadWords(folder("words")) });
   const names = namesOf(gazetteer);
   const knows = {
     region: (id: string) =>
@@ -73,6 +74,15 @@ export function loadTemplates(served: readonly RegionId[] | null): Templates {
     district: (id: string) => !id.startsWith("other:") && names.has(id),
   };
   return { texts: readTexts(), regions, rules: rulesOf(all, regions, names), tools, knows };
+}
+
+/** Without its guard the bot does not start. */
+function readGuard(): Guard {
+  try {
+    return loadGuard(textFiles("guard"));
+  } catch (error) {
+    throw new TemplateProblem("guard", error);
+  }
 }
 
 function readTexts(): Texts {

@@ -1,28 +1,51 @@
-import { expect, test } from "vitest";
-import { messages } from "./messages.ts";
-import { guard, room } from "./the-guard.ts";
+import { describe, expect, test } from "vitest";
+import { recall, scoreMessages } from "./eval/score.ts";
+import { VARIANTS } from "./eval/variants.ts";
+import { authored, messages } from "./messages.ts";
+import { guard } from "./the-guard.ts";
 
-/** Our own messages were also looked at while the rules were written: a floor against regressions, not a measure. */
-test("nearly all that identifies somebody in our own messages is masked, nearly no clean message is touched", () => {
-  let all = 0;
-  let masked = 0;
-  let clean = 0;
-  let touched = 0;
-  for (const message of messages()) {
-    const { spans } = guard(message.text, room);
-    for (const span of message.spans) {
-      all += 1;
-      const inside = (i: number): boolean => spans.some((found) => found.start <= i && i < found.end);
-      const letters = [...message.text.slice(span.start, span.end).matchAll(/[\p{L}\p{Nd}]/gu)];
-      if (letters.every((letter) => inside(span.start + letter.index))) masked += 1;
+/** Floors a little under what `npm run guard:eval` measured (docs/guard.md): against regressions, not a goal. */
+const FLOORS = [
+  { name: "our own", set: messages(), all: 0.97, other: 0.95, touched: 0.02, lower: 0.93 },
+  { name: "a second author's, worked with", set: authored("odd"), all: 0.91, other: 0.94, touched: 0.06, lower: 0.85 },
+  { name: "a second author's, held out", set: authored("even"), all: 0.82, other: 0.8, touched: 0.15, lower: 0.77 },
+] as const;
+
+describe.each(FLOORS)("messages: $name", ({ set, all, other, touched, lower }) => {
+  test("what identifies somebody is masked, few clean messages are touched", () => {
+    const score = scoreMessages(guard, set);
+    expect(score.spans.get("all")?.all).toBeGreaterThan(200);
+    expect(score.clean * 4).toBeGreaterThan(set.length);
+    expect(recall(score, "all")).toBeGreaterThan(all);
+    expect(recall(score, "not person")).toBeGreaterThan(other);
+    expect(score.touched / score.clean).toBeLessThan(touched);
+  });
+
+  test("nor does it help to write all in small letters", () => {
+    const change = VARIANTS.find(({ name }) => name === "lower case")?.change;
+    if (change === undefined) throw new Error("no such variant");
+    expect(recall(scoreMessages(guard, set.map(change)), "all")).toBeGreaterThan(lower);
+  });
+});
+
+test("at least 600 messages, two in five in Kazakh, as many in Russian, a third without anything to mask", () => {
+  const all = [...messages(), ...authored("odd"), ...authored("even")];
+  const share = (lang: string): number => all.filter((message) => message.lang === lang).length / all.length;
+  expect(all.length).toBeGreaterThan(600);
+  expect(share("kk")).toBeGreaterThan(0.35);
+  expect(share("ru")).toBeGreaterThan(0.35);
+  expect(all.filter((message) => message.spans.length === 0).length * 3.1).toBeGreaterThan(all.length);
+});
+
+test("labels lie inside their text, in order, and a change of writing keeps them on the same words", () => {
+  for (const message of [...messages(), ...authored("odd"), ...authored("even")]) {
+    let last = 0;
+    for (const { start, end } of message.spans) {
+      expect(start).toBeGreaterThanOrEqual(last);
+      expect(end).toBeGreaterThan(start);
+      last = end;
     }
-    if (message.spans.length === 0) {
-      clean += 1;
-      if (spans.length > 0) touched += 1;
-    }
+    expect(last).toBeLessThanOrEqual(message.text.length);
+    for (const { change } of VARIANTS) expect(change(message).spans).toHaveLength(message.spans.length);
   }
-  expect(all).toBeGreaterThan(200);
-  expect(clean * 3).toBeGreaterThan(messages().length);
-  expect(masked / all).toBeGreaterThan(0.97);
-  expect(touched / clean).toBeLessThan(0.02);
 });

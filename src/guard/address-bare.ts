@@ -102,7 +102,10 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   if (plain) return 0;
   let hints = door || addressEnd(scan, end) > end ? 2 : 0;
   if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
-  if ((known || !lists.common.has(name?.key ?? "")) && (door || !lists.places.has(name?.key ?? "")))
+  if (
+    (known || !lists.common.has(name?.key ?? "")) &&
+    (door || end > index || !lists.places.has(name?.key ?? ""))
+  )
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
   if (/ская$/.test(tokens[index - 1]?.lower ?? "") && tokens[index - 1]?.capital === "first") hints += 1;

@@ -94,6 +94,9 @@ export const guardWordsSchema = z.strictObject({
   school: z.strictObject({
     schools: list,
     ownNames: list,
+    /** Of a kindergarten: "старшая группа", "«Күншуақ» тобы". */
+    groups: list,
+    groupAges: list,
     classes: list,
     namedAfter: list,
     namedBefore: list,

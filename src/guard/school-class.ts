@@ -61,7 +61,10 @@ function classesOf(scan: Scan): SchoolPart[] {
   const { figures: tokens, words } = scan;
   const parts: SchoolPart[] = [];
   for (const [i, token] of tokens.entries()) {
-    if (token.kind === "word" && words.school.classes.has(token.key) && !isPlural(token)) {
+    if (token.kind === "word" && words.school.groups.has(token.key)) {
+      const part = classBefore(tokens, i) ?? groupAt(scan, i);
+      if (part) parts.push(part);
+    } else if (token.kind === "word" && words.school.classes.has(token.key) && !isPlural(token)) {
       const part = classBefore(tokens, i) ?? classAfter(tokens, i);
       if (part) parts.push(part);
     } else if (isClassNumber(token)) {
@@ -128,4 +131,23 @@ function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): n
   if (bare && !sign && !letter.glued && letter.text !== letter.text.toUpperCase()) return null;
   if (/^[йяе]$/.test(letter.lower) && !/^["']$/.test(tokens[at - 1]?.text ?? "")) return null;
   return tokens[at + 1]?.text === '"' && sign ? at + 1 : at;
+}
+
+/** "старшая группа", "группа «Солнышко»", "«Күншуақ» тобы", "группа №3": a kindergarten's group by its age, name or number. */
+function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | null {
+  const part = (first: number, last: number): SchoolPart => ({
+    first,
+    last,
+    kind: "class",
+    letter: true,
+    bare: false,
+  });
+  if (tokens[index + 1]?.text === '"') {
+    const end = [3, 4].find((step) => tokens[index + step]?.text === '"');
+    if (end !== undefined) return part(index, index + end);
+  }
+  if (tokens[index - 1]?.text === '"' && tokens[index - 3]?.text === '"') return part(index - 3, index);
+  if (words.school.groupAges.has(tokens[index - 1]?.key ?? "")) return part(index - 1, index);
+  const number = /^[№#N]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
+  return isClassNumber(tokens[number]) ? part(index, number) : null;
 }

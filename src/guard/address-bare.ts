@@ -108,7 +108,7 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   )
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
-  if (/ская$/.test(tokens[index - 1]?.lower ?? "") && tokens[index - 1]?.capital === "first") hints += 1;
+  if ((tokens[index - 1]?.lower ?? "").endsWith("ская") && tokens[index - 1]?.capital === "first") hints += 1;
   if (end > index) hints += 2;
   if (tokens[first - 1]?.text === "," && tokens[first - 2]?.kind === "word")
     hints += placeHint(scan, first - 2, Number(tokens[index]?.text) > OLDEST_CHILD || end > index);

@@ -81,7 +81,7 @@ function streetAfter(
 
 /** "ст. 109" is an article of a law, "Satpayev st." a street. */
 function isArticle(token: Figure): boolean {
-  return /^ст/.test(token.lower) && token.text.length < 4;
+  return token.lower.startsWith("ст") && token.text.length < 4;
 }
 
 /** Right before the marker any word that is no small word; further off a capitalised one, or one that no list knows. */

@@ -81,7 +81,7 @@ function nameBefore(scan: Scan, index: number): number | null {
       continue;
     }
     const everyday = scan.lists.common.has(token.key);
-    const nearest = i === from - 1 && (named !== undefined || (/^мектеб/.test(owner) && !everyday));
+    const nearest = i === from - 1 && (named !== undefined || (owner.startsWith("мектеб") && !everyday));
     const quoted = tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"';
     const isName =
       nearest ||

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { maskText } from "../../src/guard/mask.ts";
 import type { GuardContext, Verdict } from "../../src/guard/verdict.ts";
 import { guardFiles } from "./guard-files.ts";
-import { messages } from "./messages.ts";
+import { VARIANTS } from "./eval/variants.ts";
+import { authored, messages } from "./messages.ts";
 import { guard, room } from "./the-guard.ts";
 
 const masks = JSON.parse(guardFiles()["masks.json"] ?? "{}");
@@ -140,6 +141,38 @@ test("help lines, times, ages, counts and prices survive among any words", () =>
       expect(guard(whole, room).clean).toContain(number);
     }),
     { numRuns: 1000 },
+  );
+});
+
+test("the clean text of our messages passes, in every way of writing", () => {
+  for (const message of [...messages(), ...authored("odd")])
+    for (const { change } of VARIANTS) {
+      const { clean } = guard(change(message).text, room);
+      expect(guard(clean, room)).toEqual({ verdict: "pass", spans: [], clean });
+    }
+});
+
+test("a count of children at a market passes whatever the words around", () => {
+  const place = fc.constantFrom(
+    "базарда",
+    "на рынке",
+    "вокзалда",
+    "у мечети",
+    "мектептің жанында",
+    "на остановке",
+  );
+  const count = fc.integer({ min: 2, max: 12 });
+  fc.assert(
+    fc.property(
+      place,
+      count,
+      count,
+      fc.constantFrom("бала", "детей", "мальчика", "қыз"),
+      (where, n, age, who) => {
+        const alert = `${where} ${n} ${who}, ${age} жаста, ${age}:30`;
+        expect(guard(alert, room)).toEqual({ verdict: "pass", spans: [], clean: alert });
+      },
+    ),
   );
 });
 

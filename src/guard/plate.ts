@@ -88,7 +88,7 @@ const OLD_FORM = /^[A-Z].?\d{3}.?[A-Z]{3}$/;
 
 /** "215 ora 05", "123 вкм 17": three small letters that are no word. */
 function isStrange({ text, lists }: Scan, letters: readonly string[]): boolean {
-  const [word = ""] = letters.filter((part) => part.length === 3);
+  const word = letters.find((part) => part.length === 3) ?? "";
   if (word === "" || lists.common.has(nameKey(word))) return false;
   return /^[a-z]+$/.test(word)
     ? /\p{Script=Cyrillic}/u.test(text)

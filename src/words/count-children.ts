@@ -6,9 +6,6 @@ import type { Words } from "./words.ts";
 
 type Count = { readonly n: number; readonly of: "all" | "some"; readonly helped: boolean };
 
-/** A report is about one case. */
-const MOST_CHILDREN = 99;
-
 /** null when nothing is said, or two different numbers are. */
 export function countChildren(clauses: readonly Clause[], words: Words): number | null {
   const counts = clauses
@@ -41,7 +38,8 @@ function countsIn(clause: Clause, words: Words): readonly Count[] {
 export function numberAt(tokens: readonly Token[], at: number, words: Words): number | null {
   const token = tokens[at];
   if (token === undefined) return null;
-  if (/^\d{1,2}$/.test(token.text)) return Number(token.text) <= MOST_CHILDREN ? Number(token.text) : null;
+  // A report is about one case: no number of three digits counts its children.
+  if (/^\d{1,2}$/.test(token.text)) return Number(token.text);
   return matchesAt(words.report.children.numbers, tokens, at)[0]?.value ?? null;
 }
 

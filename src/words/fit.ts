@@ -75,11 +75,10 @@ function strangersOfTake(tokens: readonly Token[], words: Words): number | null 
   return covered < strange.length ? null : bodies.length;
 }
 
-/** "ask" as the first word, never after «қайыр»: what follows is the question. */
+/** "ask" as the first word («қайыр сұрау» is to beg): what follows is the question. */
 function fitAsk(scene: Scene, words: Words): Fit | null {
   const { before, after, found } = scene;
   if (strangers(before, words).length > 0) return null;
-  if (before.some((_, at) => matchesAt(words.askNotAfter, before, at).length > 0)) return null;
   const strange = strangers(after, words).length;
   return {
     ...plainFit(scene, strange),

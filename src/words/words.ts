@@ -26,7 +26,6 @@ const Commands = z.strictObject({
   from: Phrases,
   regions: Phrases,
   region_words: Phrases,
-  ask_not_after: Phrases,
   told: z.strictObject({ about: z.string(), words: Phrases }),
   child_noun: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }),
 });
@@ -70,7 +69,6 @@ export type Words = {
   readonly from: Lexicon<true>;
   readonly regions: Lexicon<true>;
   readonly things: Lexicon<true>;
-  readonly askNotAfter: Lexicon<true>;
   /** Past: an outcome. */
   readonly told: Lexicon<true>;
   readonly childNoun: Readonly<Record<"kk" | "ru" | "en", string>>;
@@ -104,7 +102,6 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     from: set(commands.from),
     regions: set([...commands.regions, ...commands.region_words]),
     things: set(commands.give.things),
-    askNotAfter: set(commands.ask_not_after),
     told: set(commands.told.words),
     childNoun: commands.child_noun,
     bodies: buildLexicon<OrgKind | null>([

@@ -1,5 +1,6 @@
 /** Which bodies took part, as far as a message says so: "участвовали опека и полиция", «полиция келді», "с полицией". */
 import { ORG_KINDS, type OrgKind } from "../people/member.ts";
+import { withoutOthers } from "./body-named.ts";
 import { type Clause, says } from "./clauses.ts";
 import { type Match, matchesAt } from "./lexicon.ts";
 import type { Token } from "./token.ts";
@@ -34,11 +35,9 @@ export function bodiesThatTookPart(
 
 /** A place where the child was brought is no participant, nor is a body that something was sent to. */
 function acting({ bodies, items, tokens }: Clause): readonly Match<OrgKind>[] {
-  return bodies.flatMap((match) => {
-    const { value, from, to } = match;
-    if (value === null || INTO.test(tokens[from - 1]?.plain ?? "")) return [];
-    const other = items.some((item) => item.from < to && item.to > from && item.value.part !== "services");
-    return other ? [] : [{ ...match, value }];
+  return withoutOthers(bodies).filter(({ from, to }) => {
+    if (INTO.test(tokens[from - 1]?.plain ?? "")) return false;
+    return !items.some((item) => item.from < to && item.to > from && item.value.part !== "services");
   });
 }
 

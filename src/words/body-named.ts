@@ -9,8 +9,14 @@ const KAZAKH_FROM = /(?:дан|ден|тан|тен|нан|нен)$/u;
 
 /** All bodies named, in order. */
 export function bodiesIn(tokens: readonly Token[], { bodies }: Words): readonly Match<OrgKind>[] {
-  return findAll(bodies, tokens).flatMap((match) =>
-    match.value === null ? [] : [{ ...match, value: match.value }],
+  return withoutOthers(findAll(bodies, tokens));
+}
+
+/** A word that is no body («школьник») hides the body whose stem it begins with («школ*»). */
+export function withoutOthers(named: readonly Match<OrgKind | null>[]): readonly Match<OrgKind>[] {
+  const others = new Set(named.filter(({ value }) => value === null).map(({ from }) => from));
+  return named.flatMap(({ value, from, to }) =>
+    value === null || others.has(from) ? [] : [{ value, from, to }],
   );
 }
 

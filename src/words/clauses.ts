@@ -44,13 +44,18 @@ export function clausesOf(text: string, words: Words): readonly Clause[] {
 /** For each token: does its sentence end in a question mark? */
 function askedAt(text: string, tokens: readonly Token[]): readonly boolean[] {
   const asked: boolean[] = [];
-  let mark = (text.slice(tokens.at(-1)?.end ?? 0).match(SENTENCE)?.[0] ?? "") === "?";
+  let mark = isQuestion(text.slice(tokens.at(-1)?.end ?? 0)) ?? false;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     asked[at] = mark;
-    const sign = tokens[at]?.gap.match(SENTENCE)?.[0];
-    if (sign !== undefined) mark = sign === "?" || sign === "？";
+    mark = isQuestion(tokens[at]?.gap ?? "") ?? mark;
   }
   return asked;
+}
+
+/** Is the first mark in a gap that ends a sentence a question mark? null where no sentence ends. */
+function isQuestion(gap: string): boolean | null {
+  const sign = SENTENCE.exec(gap)?.[0];
+  return sign === undefined ? null : sign === "?" || sign === "？";
 }
 
 function clauseOf(tokens: readonly Token[], asked: boolean, first: boolean, words: Words): Clause {

@@ -84,7 +84,7 @@ export function nextStep(text: string, today: string, words: Words): NextStep | 
   const day = readDay(planned, today, words.calendar);
   const rest = day === null ? planned : `${planned.slice(0, day.start)} ${planned.slice(day.end)}`;
   const what = shortened(
-    tidy(rest.replace(/\s*,(?:\s*,)+/gu, ",").replace(/\(\s*\)/gu, " ")).replace(/[\s,:;–-]+$/u, ""),
+    tidy(rest.replace(/\(\s*\)/gu, " ").replace(/\s*,(?:\s*,)+/gu, ",")).replace(/[\s,:;–-]+$/u, ""),
   );
   return what === null || !/[\p{L}\p{N}]/u.test(what) ? null : { what, date: day?.date ?? null };
 }

@@ -25,13 +25,13 @@ export type Numbers = {
 };
 
 export function numbersOf(facts: readonly CaseFact[]): Numbers {
-  const closed = facts.filter((fact) => fact.closedAt !== null);
+  const closed = facts.filter((fact) => fact.closedAt !== null).length;
   const sum = (of: (fact: CaseFact) => number | null) =>
     facts.reduce((total, fact) => total + (of(fact) ?? 0), 0);
   return {
     opened: facts.length,
     taken: facts.filter((fact) => fact.takenAt !== null).length,
-    closed: closed.length,
+    closed,
     waiting: facts.filter((fact) => fact.state === "open").length,
     children: sum((fact) => fact.children),
     childrenHelped: sum((fact) => fact.childrenHelped),
@@ -41,13 +41,13 @@ export function numbersOf(facts: readonly CaseFact[]): Numbers {
       "24h": within(facts, LIMITS["24h"]),
       "7d": within(facts, LIMITS["7d"]),
       "30d": within(facts, LIMITS["30d"]),
-      ever: { closed: closed.length, of: facts.length },
+      ever: { closed, of: facts.length },
     },
     medianToTakeMs: median(
       facts.flatMap((fact) => (fact.takenAt === null ? [] : [fact.takenAt - fact.openedAt])),
     ),
     medianToCloseMs: median(
-      closed.flatMap((fact) => (fact.closedAt === null ? [] : [fact.closedAt - fact.openedAt])),
+      facts.flatMap((fact) => (fact.closedAt === null ? [] : [fact.closedAt - fact.openedAt])),
     ),
   };
 }

@@ -39,8 +39,9 @@ describe("left alone", () => {
   });
 
   test("a guess at a word that needs no case, in the room; in the direct room it is answered", () => {
-    const { scene } = takenCase();
+    const { scene, code } = takenCase();
     expect(scene.write(police, "спиоск").steps).toEqual([]);
+    expect(scene.write(police, "спиоск", { thread: code }).done).toEqual([]);
     expect(scene.write(police, "спиоск", { room: "direct" }).done).toEqual([{ kind: "list" }]);
   });
 

@@ -33,8 +33,7 @@ function commandFor(
     const fields = isShort ? tools.answer(reads.step, text, by.region) : null;
     return fields === null ? null : answered(reads.form, reads.step, fields);
   }
-  if (!isShort) return null;
-  if (code === null) return null;
+  if (!isShort || code === null) return null;
   if ("field" in reads) {
     const fields = tools.answer(reads.field, text, by.region);
     return fields === null ? null : { kind: "tell", code, fields };

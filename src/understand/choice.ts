@@ -30,7 +30,7 @@ export function chosenSteps(reading: Reading, text: string, sight: Sight): reado
   const yesNo = isYesOrNo(prompt) ? reading.tools.yesNo(text) : null;
   const ids = numbers?.map(String) ?? (yesNo === null ? null : [yesNo === "yes" ? "1" : "2"]);
   // A bare number as an answer about ages or children is the number itself, not the place in the list.
-  if (ids === null || (prompt.reads !== null && readsNumbers(prompt) && numbers !== null)) return null;
+  if (ids === null || (numbers !== null && readsNumbers(prompt))) return null;
   const chosen = prompt.options.filter((option) => ids.includes(option.id)).slice(0, prompt.most);
   return chosen.length === 0 ? null : choose(prompt, chosen);
 }

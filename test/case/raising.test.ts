@@ -1,10 +1,8 @@
 /** An alert becomes a case: what is written down, who is called, what is asked, and which code it gets. */
 import { describe, expect, test } from "vitest";
-import { CODE_ALPHABET, makeCode } from "../../src/case/code.ts";
 import type { Fields } from "../../src/case/fields.ts";
 import type { Command } from "../../src/command.ts";
 import type { Decision } from "../../src/decision.ts";
-import { handle } from "../../src/handle.ts";
 import { asEventId, asOrgId } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import {
@@ -101,23 +99,77 @@ describe("an alert", () => {
     expect(eventsOf(decision)).toHaveLength(1);
   });
 
-  test("that was cleaned is given back to its author, with the kinds of what was taken out", () => {
+  test("that was cleaned is given back to its author alone, with the kinds of what was taken out", () => {
     const world = newWorld();
-    const decision = world.do(
-      alert({ category: "labour" }, { cleaned: ["phone", "person"], source: null }),
-      ngo,
-    );
+    const found = [
+      { kind: "phone", word: 3, of: 5 },
+      { kind: "person", word: 1, of: 5 },
+    ] as const;
+    const cleaned = { message: asEventId("$alert"), found };
+    const decision = world.do(alert({ category: "labour" }, { cleaned, source: null }), ngo);
     const code = world.view.unclosed(SHYMKENT)[0]?.code;
-    expect(effectsOf(decision).at(-1)).toEqual({
-      kind: "say",
+    expect(effectsOf(decision).at(-1)).toMatchObject({
+      kind: "ask",
       to: { kind: "direct", user: ngo.user },
-      line: {
-        key: "guard-stopped-room",
-        code,
-        args: { kinds: { all: [{ text: "guard-kind-phone" }, { text: "guard-kind-person" }], join: ", " } },
+      prompt: {
+        id: `guard:$alert:${code ?? ""}`,
+        question: {
+          key: "guard-stopped-room",
+          code,
+          args: { kinds: { all: [{ text: "guard-kind-phone" }, { text: "guard-kind-person" }] } },
+        },
+        options: [{ command: null }, { command: { kind: "appeal", appeal: "$alert", found, send: null } }],
+        only: ngo.user,
       },
       mentions: [],
       quote: "two children at the market",
+    });
+  });
+
+  test("that another member told already is asked about first, of its author, in its own thread", () => {
+    const world = newWorld();
+    const event: Fields = {
+      category: "begging",
+      district: "abay",
+      place: "market",
+      children: 2,
+      ages: [5, 7],
+    };
+    const first = world.raise(ngo, event);
+    const decision = world.do(alert(event), migration);
+    const code = world.view.unclosed(SHYMKENT).find((state) => state.code !== first)?.code;
+    expect(effectsOf(decision)[1]).toEqual({
+      kind: "ask",
+      to: { kind: "thread", code },
+      mentions: [migration.user],
+      prompt: {
+        id: `${code ?? ""}:same`,
+        code,
+        question: { key: "ask-same-as", code, args: { other: { code: first } } },
+        options: [
+          { id: "1", label: { text: "yes" }, command: { kind: "same_as", code, other: first } },
+          { id: "2", label: { text: "button-other-case" }, command: { kind: "question", code } },
+        ],
+        most: 1,
+        reads: null,
+        only: null,
+      },
+    });
+  });
+
+  test("is not asked about one that is closed", () => {
+    const world = newWorld();
+    const event: Fields = {
+      category: "begging",
+      district: "abay",
+      place: "market",
+      children: 2,
+      ages: [5, 7],
+    };
+    const first = world.raise(ngo, event);
+    world.do({ kind: "close", code: first, parts: { outcome: "false_alarm" }, sure: false }, coordinator);
+    expect(effectsOf(world.do(alert(event), migration))[1]).toMatchObject({
+      prompt: { reads: { field: "danger" } },
     });
   });
 
@@ -128,53 +180,6 @@ describe("an alert", () => {
       line: { key: "auditor-reads-only" },
     });
     expect(world.entries).toEqual([]);
-  });
-});
-
-describe("the code of a case", () => {
-  const DIGITS = [0, 1, 2, 3, 4, 5]; // 123456A: its check symbol is a letter
-  const NO_LETTER = [8, 7, 6, 5, 4, 3]; // 9876546: a number
-  const NO_DIGIT = [9, 9, 9, 9, 9, 9]; // AAAAAAC: could be a word
-  const drawing = (...draws: readonly number[][]) => {
-    const left = draws.flat();
-    return () => {
-      const next = left.shift();
-      if (next === undefined) throw new Error("no more draws");
-      return next;
-    };
-  };
-  const codeWith = (world: World, ...draws: readonly number[][]) => {
-    const context = { ...world.contextFor(ngo), draw: drawing(...draws) };
-    const decision = handle(alert({ category: "begging" }), ngo, world.view, context);
-    const [entry] = decision.kind === "done" ? decision.entries : [];
-    if (entry?.stream !== "case") throw new Error("the alert opened no case");
-    world.append([entry]);
-    return entry.code;
-  };
-
-  test("is never a number and never a word", () => {
-    expect([makeCode(NO_LETTER), makeCode(NO_DIGIT)].join(" ")).toMatch(/^\d+ \p{L}+$/u);
-    expect(codeWith(newWorld(), NO_LETTER, NO_DIGIT, DIGITS)).toBe(makeCode(DIGITS));
-  });
-
-  test("is never one that was given before", () => {
-    const world = newWorld();
-    const first = codeWith(world, DIGITS);
-    expect(codeWith(world, DIGITS, [9, 0, 0, 0, 0, 0])).not.toBe(first);
-  });
-
-  test("is drawn from all symbols alike", () => {
-    const sides: number[] = [];
-    const world = newWorld();
-    const context = {
-      ...world.contextFor(ngo),
-      draw: (n: number) => {
-        sides.push(n);
-        return sides.length === 1 ? 9 : 0;
-      },
-    };
-    handle(alert({}), ngo, world.view, context);
-    expect(sides).toEqual(Array.from({ length: 6 }, () => CODE_ALPHABET.length));
   });
 });
 

@@ -1,9 +1,10 @@
 /** What is left alone, or asked again, because it means nothing where it stands. */
 import { describe, expect, test } from "vitest";
+import { makeCode } from "../../src/case/code.ts";
 import { askForPart } from "../../src/case/report-question.ts";
 import { asEventId } from "../../src/ids.ts";
 import { migration, ngo, police } from "../case/world.ts";
-import { heard, openScene } from "./scene.ts";
+import { asked, heard, openScene } from "./scene.ts";
 
 function takenCase() {
   const scene = openScene();
@@ -54,6 +55,18 @@ describe("left alone", () => {
     expect(deleted(reply)).toEqual([]);
     expect(deleted(event)).toEqual([{ kind: "source_gone", code }]);
     expect(deleted(event)).toEqual([]);
+  });
+});
+
+test("a case without a category is offered as one of an unknown category", () => {
+  const scene = openScene();
+  const [code, act] = [makeCode([9, 0, 0, 0, 0, 0]), { by: ngo.user, at: scene.world.contextFor(ngo).now }];
+  const rest = { home: ngo.region, postedBy: ngo.org, urgency: "amber", note: "", source: null } as const;
+  scene.world.append([{ stream: "case", code, event: { kind: "opened", ...act, ...rest, fields: {} } }]);
+  const [question] = asked(scene.write(police, "беру", { room: "direct" }));
+  expect(question?.prompt.options[0]).toMatchObject({
+    label: { all: [{ code }, { text: "unknown" }, { names: {} }] },
+    command: { kind: "take", code },
   });
 });
 

@@ -19,23 +19,23 @@ export type GuardTally = {
 export function guardTally(events: readonly GuardEvent[]): GuardTally {
   const answers = events.filter((event) => event.kind === "guard_answered");
   return {
-    stopped: countOf("guard_stopped"),
-    asked: countOf("guard_asked"),
-    insisted: countOf("guard_insisted"),
-    appealed: countOf("guard_appealed"),
+    stopped: countOf(events.filter((event) => event.kind === "guard_stopped")),
+    asked: countOf(events.filter((event) => event.kind === "guard_asked")),
+    insisted: countOf(events.filter((event) => event.kind === "guard_insisted")),
+    appealed: countOf(events.filter((event) => event.kind === "guard_appealed")),
     mistakes: answers.filter(({ mistake }) => mistake).length,
     upheld: answers.filter(({ mistake }) => !mistake).length,
   };
-
-  function countOf(kind: Exclude<GuardEvent["kind"], "guard_answered">): GuardCount {
-    const some = events.filter((event) => event.kind === kind);
-    const kinds: Partial<Record<Kind, number>> = {};
-    for (const one of some.flatMap(kindsIn)) kinds[one] = (kinds[one] ?? 0) + 1;
-    return { total: some.length, kinds };
-  }
 }
 
-function kindsIn(event: GuardEvent): readonly Kind[] {
-  if ("kinds" in event) return [...new Set(event.kinds)];
-  return event.kind === "guard_appealed" ? [...new Set(event.found.map(({ kind }) => kind))] : [];
+type Finding = Exclude<GuardEvent, { readonly kind: "guard_answered" }>;
+
+function countOf(some: readonly Finding[]): GuardCount {
+  const kinds: Partial<Record<Kind, number>> = {};
+  for (const one of some.flatMap(kindsIn)) kinds[one] = (kinds[one] ?? 0) + 1;
+  return { total: some.length, kinds };
 }
+
+const kindsIn = (event: Finding): readonly Kind[] => [
+  ...new Set("kinds" in event ? event.kinds : event.found.map(({ kind }) => kind)),
+];

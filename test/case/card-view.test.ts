@@ -62,4 +62,14 @@ describe("a card", () => {
       into: other,
     });
   });
+
+  test("left behind by a case that moved shows where to, whatever became of the case there", () => {
+    const world = newWorld();
+    const code = world.raise(ngo);
+    const movedTo = { kk: "Түркістан облысы", ru: "Туркестанская область", en: "Turkistan oblast" };
+    const state = () => cardView(world.the(code), { ...around, movedTo }).state;
+    expect(state()).toEqual({ kind: "transferred", to: movedTo });
+    world.do({ kind: "take", code }, police);
+    expect(state()).toEqual({ kind: "transferred", to: movedTo });
+  });
 });

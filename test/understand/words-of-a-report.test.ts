@@ -43,3 +43,27 @@ test("a member who is called by name and is in no register is no name that the g
   const door = { by: ngo, view: scene.world.view, tools };
   expect(admit(["рахмет"], "group", door, [asUserId("@nobody:localhost")])).toEqual({ kind: "pass" });
 });
+
+describe("a telephone number in the form", () => {
+  const filling = (asked: "all" | "place") => {
+    const scene = openScene();
+    const done = ["category", "district"] as const;
+    const all = [...done, "place", "danger", "children", "ages", "accompanied"] as const;
+    const steps = asked === "all" ? all : done;
+    scene.world.do({ kind: "form", fields: { category: "begging" }, asked: steps, note: null }, ngo);
+    return scene;
+  };
+
+  test("in its note is seen cleaned first", () => {
+    const outcome = filling("all").write(ngo, `сидит у входа, ${PHONE}`, { room: "direct" });
+    expect([outcome.done, heard(outcome)]).toEqual([[], ["guard-stopped-direct"]]);
+    expect(asked(outcome)[0]?.prompt.options[0]?.command).toMatchObject({ kind: "form" });
+    expect(JSON.stringify(asked(outcome)[0]?.quote)).not.toMatch(/318/);
+  });
+
+  test("beside an answer is left out, with a warning", () => {
+    const outcome = filling("place").write(ngo, `рынок ${PHONE}`, { room: "direct" });
+    expect(kinds(outcome)).toEqual(["form"]);
+    expect(heard(outcome)).toContain("guard-warned");
+  });
+});

@@ -14,20 +14,20 @@ import { yesNo } from "../src/words/yes-no.ts";
 export type Readers = { readonly guard: Guard; readonly intake: Intake; readonly words: Words };
 
 export function toolsOf({ guard, intake, words }: Readers): Tools {
-  const fields: Tools["fields"] = (text) => parse(text, intake, { region: null }).fields;
   return {
     guard,
     alerts: (text, region) => {
       const { alert, segments } = parse(text, intake, { region: asRegionId(region) });
-      const parts = segments.map(({ start, end }) => text.slice(start, end));
-      const read = (part: string) => parse(part, intake, { region: asRegionId(region) }).fields;
-      return { alert, parts: parts.map((part) => ({ text: part, fields: read(part) })) };
+      return {
+        alert,
+        parts: segments.map(({ start, end, fields }) => ({ text: text.slice(start, end), fields })),
+      };
     },
     answer: (field, text, region) => {
       const answer = answerFields(field, text, intake, asRegionId(region));
       return answer === "unknown" ? { [field]: "unknown" } : answer;
     },
-    fields,
+    fields: (text) => parse(text, intake, { region: null }).fields,
     word: (text, setting) => recogniseWord(text, setting, words),
     yesNo: (text) => yesNo(text, words),
     courtesy: (text) => courtesy(text, words),

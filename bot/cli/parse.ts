@@ -6,9 +6,9 @@ import { textsOfStdin } from "./lines.ts";
 export async function parseTexts(): Promise<void> {
   const { tools } = loadTemplates(null);
   for await (const text of textsOfStdin()) {
-    const { alert } = tools.alerts(text, asRegionId(""));
+    const { alert, parts } = tools.alerts(text, asRegionId(""));
     // An alert that the bot would ask about counts as one: it is not left alone.
-    print({ alert: alert !== "no", ...tools.fields(text) });
+    print({ alert: alert !== "no", ...parts[0]?.fields });
   }
 }
 

@@ -7,15 +7,21 @@ import type { Intake } from "./intake.ts";
 import { blocksOf, isAlertOfItsOwn } from "./parts.ts";
 import { readText } from "./reading.ts";
 
+/** One alert of a message: where it stands in the text, and what it tells. */
+export type Segment = Span & {
+  readonly fields: Fields;
+  /** The words each given field rests on, as stretches of the whole text. */
+  readonly evidence: Evidence;
+};
+
 export type Parsed = {
   readonly alert: Alert;
   /** How many alerts seem to be in the message: 1 normally. */
   readonly parts: number;
-  /** Where each stands in the text, in order. */
-  readonly segments: readonly Span[];
-  /** Of the first part. */
+  /** Each alert in the order of the text, from one reading: nobody needs to parse the stretch again. */
+  readonly segments: readonly [Segment, ...Segment[]];
+  /** Of the first segment. */
   readonly fields: Fields;
-  /** The words each given field rests on. */
   readonly evidence: Evidence;
 };
 
@@ -40,24 +46,19 @@ export function parse(text: string, intake: Intake, context: { readonly region: 
       ),
     );
   if (!isSeveral || whole.alert === "no") {
-    return { ...whole, parts: 1, segments: [{ start: 0, end: text.length }] };
+    const { fields, evidence } = whole;
+    return { ...whole, parts: 1, segments: [{ start: 0, end: text.length, fields, evidence }] };
   }
-  const { fields, evidence } = shifted(first.facts, first.span.start);
-  return {
-    alert: whole.alert,
-    parts: parts.length,
-    segments: parts.map(({ span }) => span),
-    fields,
-    evidence,
-  };
+  const { alert } = whole;
+  const [head, ...others] = [segmentOf(first), ...rest.map(segmentOf)] as const;
+  const { fields, evidence } = head;
+  return { alert, parts: parts.length, segments: [head, ...others], fields, evidence };
 }
 
-function shifted(facts: Facts, by: number): Pick<Parsed, "fields" | "evidence"> {
+function segmentOf({ span, facts }: { readonly span: Span; readonly facts: Facts }): Segment {
+  const moved = ({ start, end }: Span): Span => ({ start: start + span.start, end: end + span.start });
   const evidence = Object.fromEntries(
-    Object.entries(facts.evidence).map(([name, spans]) => [
-      name,
-      spans.map(({ start, end }) => ({ start: start + by, end: end + by })),
-    ]),
+    Object.entries(facts.evidence).map(([name, spans]) => [name, spans.map(moved)]),
   );
-  return { fields: facts.fields, evidence };
+  return { ...span, fields: facts.fields, evidence };
 }

@@ -173,11 +173,18 @@ test("each given field names the words it rests on", () => {
   expect([words("region"), words("girls"), words("ages")]).toEqual([["Тараз"], ["2 қыз"], ["7-8 жаста"]]);
 });
 
-test("a list of two alerts has two parts, each to be parsed by itself", () => {
+test("a list of two alerts has two parts, each with what it tells", () => {
   const text = "1) Тараз базар, 2 бала қайыр сұрап отыр\n2) Шу вокзал, қыз 8 жаста жалғыз жүр";
   const { parts, segments } = read(text);
   expect(parts).toBe(2);
-  expect(segments.map(({ start, end }) => fields(text.slice(start, end)).district)).toEqual(["taraz", "shu"]);
+  expect(segments.map((segment) => segment.fields)).toEqual(
+    segments.map(({ start, end }) => fields(text.slice(start, end))),
+  );
+  expect(segments.map((segment) => segment.fields.district)).toEqual(["taraz", "shu"]);
+  const named = segments.map(({ evidence }) =>
+    evidence.district?.map(({ start, end }) => text.slice(start, end)),
+  );
+  expect(named).toEqual([["Тараз"], ["Шу"]]);
 });
 
 test("one alert on several lines is one part", () => {

@@ -1,209 +1,62 @@
-/** Puts together what a text tells, field by field, and whether it is an alert. */
+/** What a text tells: the findings of the lexicons, with category and alert weighed by the model. */
 import type { RegionId } from "../ids.ts";
-import { type AgeGroup, findAges } from "./ages.ts";
-import { type Alert, judgeAlert } from "./alert.ts";
-import { findTrouble, type Trouble } from "./category.ts";
-import { childNouns } from "./child-noun.ts";
-import { countChildren, type Counts } from "./children.ts";
-import { type Company, findCompany } from "./company.ts";
-import {
-  type Evidence,
-  type FieldName,
-  type Fields,
-  NEEDS,
-  PLACES,
-  type Place,
-  type Span,
-  STATUSES,
-  type Status,
-  type When,
-  WHENS,
-} from "./fields.ts";
-import { STRONG, type Intake } from "./intake.ts";
-import { numbersOf } from "./numbers.ts";
-import { hitOf, matchesOf, type Reading } from "./reading.ts";
-import { saidBy, type Told, toldBy } from "./told.ts";
-import { findWhereabouts, type Whereabouts } from "./whereabouts.ts";
+import { type Alert } from "./alert.ts";
+import { type Finding, findFacts } from "./findings.ts";
+import type { Category, Evidence, Fields, Span } from "./fields.ts";
+import type { Intake } from "./intake.ts";
+import { type Judgement, judge, pullOf } from "./model.ts";
+import { type Reading, spanOf } from "./reading.ts";
+import { traitsOf, wordTraits } from "./traits.ts";
 
 export type Facts = { readonly alert: Alert; readonly fields: Fields; readonly evidence: Evidence };
 
-type Given<T> = { readonly value: T; readonly spans: readonly Span[] };
-
-/** When two are told, the one that asks more of the helpers: "из Узбекистана, документов нет" is undocumented. */
-const STATUS_ORDER = ["kz", "foreign", "undocumented", "stateless"];
+/** Below this share no category is given: the bot asks. */
+const LEAST_SURE = 0.2;
+/** Nor above this share of "nothing that has a name", where the lexicons know nothing either. */
+const MOST_NONE = 0.75;
 
 export function readFacts(reading: Reading, intake: Intake, room: RegionId | null): Facts {
-  const numbers = numbersOf(reading, intake);
-  const ages = findAges(reading, intake, numbers);
-  const masked = new Set(matchesOf(reading, "children").flatMap(({ tokens }) => tokens));
-  const nouns = childNouns(reading, intake, masked);
-  const counts = countChildren({ reading, intake, nouns, numbers, ages });
-  const company = findCompany({ reading, intake, nouns, numbers, several: counts.several });
-  const where = findWhereabouts(reading, intake, room);
-  const danger = findDanger(reading, intake);
-  const said = toldBy(reading, intake, "status");
-  const status = first(
-    said.toSorted((a, b) => STATUS_ORDER.indexOf(b.value) - STATUS_ORDER.indexOf(a.value)),
-    STATUSES,
-  );
-  const place = findPlace(reading, intake, where);
-  const needs = findNeeds(reading, intake);
-  const trouble = findTrouble(reading, intake, {
-    accompanied: company.value,
-    place: place?.value ?? null,
-    status: status?.value ?? null,
-    needs: needs.map(({ value }) => value),
-    noParents: company.noParents.length > 0,
-    danger: danger?.value === true,
-    placeSpans: place?.spans ?? [],
-    spans: [
-      ...company.spans,
-      ...company.noParents,
-      ...(status?.spans ?? []),
-      ...needs.map(({ span }) => span),
-    ],
-  });
-  const isAlone = company.value === "alone" || company.value === "children_only";
-  const isSomewhere = where.region !== undefined || place !== null;
-  const alert = judgeAlert(reading, intake, {
-    child: nouns.length > 0 || (ages.length > 0 && (isSomewhere || trouble !== null)),
-    located: isSomewhere || ages.length > 0,
-    trouble: isAlone || trouble?.strong === true ? "strong" : trouble === null ? "none" : "weak",
-    hint: needs.length > 0 || company.noParents.length > 0,
-    danger: danger?.value === true,
-    particular: counts.counted || ages.length > 0 || isAlone,
-  });
-  const when = findWhen(reading, intake, trouble);
+  const found = findFacts(reading, intake, room);
+  const judgement = judge(intake.model, traitsOf(reading, found.signs));
+  const { category: _, ...others } = found.fields;
+  const { category: __, ...evidence } = found.evidence;
+  const alert = alertOf(found, judgement);
+  const category = likeliest(judgement, found);
+  if (category === null) return { alert, fields: others, evidence };
   return {
     alert,
-    ...gather({ ages, counts, company, where, danger, status, place, trouble, needs, when, reading, intake }),
+    fields: { category, ...others },
+    evidence: { category: wordsFor(category, found, intake), ...evidence },
   };
 }
 
-type Findings = {
-  readonly reading: Reading;
-  readonly intake: Intake;
-  readonly ages: readonly AgeGroup[];
-  readonly counts: Counts;
-  readonly company: Company;
-  readonly where: Whereabouts;
-  readonly danger: Given<boolean> | null;
-  readonly status: Given<Status> | null;
-  readonly place: Given<Place> | null;
-  readonly trouble: Trouble | null;
-  readonly needs: readonly Told[];
-  readonly when: Given<When> | null;
-};
-
-function gather(found: Findings): { readonly fields: Fields; readonly evidence: Evidence } {
-  const { counts, company, where, needs } = found;
-  const kinds = NEEDS.filter((need) => needs.some(({ value }) => value === need));
-  const given: { [Name in FieldName]?: Given<NonNullable<Fields[Name]>> | null | undefined } = {
-    category: found.trouble,
-    region: where.region,
-    district: where.district,
-    place: found.place,
-    children: counts.children === null ? null : { value: counts.children, spans: counts.spans },
-    girls: counts.girls === null ? null : { value: counts.girls, spans: counts.spans },
-    boys: counts.boys === null ? null : { value: counts.boys, spans: counts.spans },
-    ages: agesGiven(found),
-    accompanied: company.value === null ? null : { value: company.value, spans: company.spans },
-    status: found.status,
-    when: found.when,
-    danger: found.danger,
-    needs: kinds.length === 0 ? null : { value: kinds, spans: needs.map(({ span }) => span) },
-  };
-  const entries = Object.entries(given).flatMap(([name, each]) =>
-    each === null || each === undefined ? [] : [[name, each] as const],
-  );
-  return {
-    fields: Object.fromEntries(entries.map(([name, each]) => [name, each.value])),
-    evidence: Object.fromEntries(entries.map(([name, each]) => [name, each.spans])),
-  };
+function likeliest({ categories, none }: Judgement, { signs }: Finding): Category | null {
+  if (none > MOST_NONE && signs.rule === null) return null;
+  const [first] = [...categories].sort(([, a], [, b]) => b - a);
+  return first !== undefined && first[1] >= LEAST_SURE ? first[0] : null;
 }
 
-/** One age a child: an age said once for each of several ("по 7 лет", "екеуі де 15 жаста") is repeated. */
-function agesGiven({ ages, counts, reading, intake }: Findings): Given<readonly number[]> | null {
-  const values = ages.flatMap((group) => group.values);
-  if (values.length === 0) return null;
-  const spans = ages.map(({ span }) => span);
-  const [only] = values;
-  const isShared = reading.tokens.some(
-    (_, at) => hitOf(reading, at, intake.groups.get("each")) !== undefined,
-  );
-  if (only !== undefined && values.length === 1 && isShared && counts.children !== null) {
-    return { value: Array.from({ length: counts.children }, () => only), spans };
-  }
-  return { value: counts.children === 1 || ages.length > 1 ? [...new Set(values)] : values, spans };
+/** Beside these a child and a trouble may be a subject, and no alert. */
+const TOPICS: ReadonlySet<string> = new Set(["meeting", "news", "outcome", "case_question"]);
+
+/** A lost alert can kill: what the rules take for one is never left alone by the model, and what may be one seldom. */
+function alertOf({ signs }: Finding, { alert }: Judgement): Alert {
+  if (alert >= 0.5) return "yes";
+  const isTold = signs.child && signs.strong.length > 0 && !signs.alertWords.some((word) => TOPICS.has(word));
+  const least = isTold ? 0 : { yes: 0, unsure: 0.08, no: 0.3 }[signs.alert];
+  return alert >= least ? "unsure" : "no";
 }
 
-function first<T extends string>(told: readonly Told[], values: readonly T[]): Given<T> | null {
-  const ranked = told.toSorted((a, b) => b.weight - a.weight);
-  for (const { value, span } of ranked) {
-    const known = values.find((each) => each === value);
-    if (known !== undefined) return { value: known, spans: [span] };
-  }
-  return null;
-}
-
-/** Danger that is told is believed, even beside a word of safety. */
-function findDanger(reading: Reading, intake: Intake): Given<boolean> | null {
-  const said = saidBy(reading, intake, "danger");
-  const yes = said.filter(({ value, denied }) => value === "yes" && !denied);
-  if (yes.length > 0) return { value: true, spans: yes.map(({ span }) => span) };
-  const no = said.filter(({ value, denied }) => (value === "no") !== denied);
-  return no.length > 0 ? { value: false, spans: no.map(({ span }) => span) } : null;
-}
-
-/** The first place of the text; a named market, station or post counts as one. */
-function findPlace(reading: Reading, intake: Intake, where: Whereabouts): Given<Place> | null {
-  const told = toldBy(reading, intake, "place").filter(({ tokens }) => !isLeft(reading, intake, tokens));
-  const strong = told.filter(({ weight }) => weight === STRONG);
-  const common = first(strong.length > 0 ? strong : told, PLACES);
-  const named = where.place;
-  if (named === undefined) return common;
-  return common === null || (common.spans[0]?.start ?? 0) > (named.spans[0]?.end ?? 0) ? named : common;
-}
-
-/** "интернаттан қашты", "из школы": a place that somebody comes from is not where it happens. */
-function isLeft(reading: Reading, intake: Intake, tokens: readonly number[]): boolean {
-  const begin = tokens[0] ?? 0;
-  const last = tokens.at(-1) ?? begin;
-  if (hitOf(reading, begin - 1, intake.groups.get("from")) !== undefined) return true;
-  const isAblative = /(?:дан|ден|тан|тен|нан|нен)$/u.test(reading.tokens[last]?.strict ?? "");
-  return (
-    isAblative &&
-    [1, 2, 3].some((ahead) => hitOf(reading, last + ahead, intake.groups.get("came")) !== undefined)
-  );
-}
-
-/** Needs that stand alone ("аш", "раздеты"), and things beside a word of need ("тамақ, баспана керек", "нужна скорая"). */
-function findNeeds(reading: Reading, intake: Intake): readonly Told[] {
-  return toldBy(reading, intake, "needs").filter(
-    ({ weight, tokens: [at = 0] }) => weight === STRONG || isAskedFor(reading, intake, at),
-  );
-}
-
-/** Is there a word of need within six words, in the same sentence? */
-function isAskedFor(reading: Reading, intake: Intake, at: number): boolean {
-  const need = intake.groups.get("need");
-  for (const step of [-1, 1]) {
-    for (let away = 1; away <= 6; away += 1) {
-      const here = at + step * away;
-      if (reading.tokens[step < 0 ? here + 1 : here]?.before === 3) break;
-      if (hitOf(reading, here, need) !== undefined) return true;
-    }
-  }
-  return false;
-}
-
-/** Seen now as well as before is now; but a child missing since yesterday is missing since yesterday. */
-function findWhen(reading: Reading, intake: Intake, trouble: Trouble | null): Given<When> | null {
-  const told = toldBy(reading, intake, "when");
-  const order = trouble?.value === "missing" ? WHENS.toReversed() : WHENS;
-  for (const value of order) {
-    const found = told.filter((each) => each.value === value);
-    if (found.length > 0) return { value, spans: found.map(({ span }) => span) };
-  }
-  return null;
+/** The words of the lexicon for a category, or else those that pulled the model most towards it. */
+function wordsFor(category: Category, { reading, trouble, signs }: Finding, intake: Intake): readonly Span[] {
+  if (trouble?.value === category && trouble.spans.length > 0) return trouble.spans;
+  const pulls = wordTraits(reading, signs.denied).map(({ at, traits }) => ({
+    at,
+    pull: pullOf(intake.model, category, traits),
+  }));
+  const strongest = pulls.toSorted((a, b) => b.pull - a.pull).slice(0, 3);
+  return strongest
+    .filter(({ pull }) => pull > 0)
+    .map(({ at }) => spanOf(reading, [at]))
+    .sort((a, b) => a.start - b.start);
 }

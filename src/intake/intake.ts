@@ -3,6 +3,7 @@ import type { Category } from "./fields.ts";
 import { foldCyrillic, lower } from "./fold.ts";
 import { addGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { type Inference, lexicons, type Lexicons, type Phrases } from "./lexicon.ts";
+import { loadModel, type Model } from "./model.ts";
 import { addGroup, addPhrases, emptyBook, type PhraseBook } from "./phrase-book.ts";
 
 export type Intake = {
@@ -18,6 +19,7 @@ export type Intake = {
   readonly priority: readonly Category[];
   readonly yields: Lexicons["category"]["yields"];
   readonly inferred: readonly Inference[];
+  readonly model: Model;
 };
 
 /** Fields whose lexicons have the common shape. */
@@ -53,7 +55,8 @@ export function loadIntake(files: Readonly<Record<string, unknown>>): Intake {
     data["false-friends"].words.flatMap((word) => [foldCyrillic(word), lower(word)]),
   );
   const { priority, yields, inferred } = data.category;
-  return { book, gazetteer, groups, numbers, ageWords, falseFriends, priority, yields, inferred };
+  const model = loadModel(files["model"]);
+  return { book, gazetteer, groups, numbers, ageWords, falseFriends, priority, yields, inferred, model };
 }
 
 function loadGroups(book: PhraseBook, { words }: Lexicons): ReadonlyMap<string, number> {

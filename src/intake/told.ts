@@ -32,6 +32,13 @@ export function saidBy(
     }));
 }
 
+/** The tokens that a field's lexicon knows but that say nothing: denied, or part of a phrase that means something else. */
+export function deniedBy(reading: Reading, intake: Intake, field: string): readonly number[] {
+  const others = matchesOf(reading, field).filter(({ rule }) => rule.value === "not");
+  const denied = saidBy(reading, intake, field).filter((said) => said.denied);
+  return [...others, ...denied].flatMap(({ tokens }) => tokens);
+}
+
 /** "не просит", "без угроз", "қайыр сұрап отыр емес", "құжатсыз" where the lexicon names the thing itself. */
 function isDenied(reading: Reading, intake: Intake, match: Match): boolean {
   const first = match.tokens[0] ?? 0;

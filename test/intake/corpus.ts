@@ -33,13 +33,23 @@ const labels = z.strictObject({
   when: z.string().optional(),
   danger: z.boolean().optional(),
   needs: z.array(z.string()).optional(),
+  /** Two alerts in one message: told by their number, not by their fields. */
+  alerts: z.number().optional(),
+  /** Other categories that may stand as well. */
+  also: z.array(z.string()).optional(),
+  /** Values that may be given and need not be. */
+  maybe: z.record(z.string(), z.unknown()).optional(),
+  /** Who wrote it: the author of the lexicons, or somebody who never saw them. */
+  author: z.enum(["first", "second"]).default("first"),
 });
 export type Labelled = z.infer<typeof labels>;
 
+/** Both files of a half: by the author of the lexicons, and by somebody who never saw them. */
 export function corpus(half: "dev" | "held-out"): readonly Labelled[] {
-  const path = join(root, `test/data/intake/${half}.jsonl`);
-  const lines = readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
-  return lines.map((line) => labels.parse(JSON.parse(line)));
+  return [...messagesOf(half, "first"), ...messagesOf(`${half}-second`, "second")];
+}
+
+function messagesOf(file: string, author: Labelled["author"]): readonly Labelled[] {
+  const lines = readFileSync(join(root, `test/data/intake/${file}.jsonl`), "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => labels.parse({ ...JSON.parse(line), author }));
 }

@@ -1,0 +1,245 @@
+/** What the words of a text tell by rules and lexicons, field by field; the model (facts.ts) then weighs category and alert. */
+import type { RegionId } from "../ids.ts";
+import { type AgeGroup, findAges } from "./ages.ts";
+import { judgeAlert } from "./alert.ts";
+import { findTrouble, type Trouble } from "./category.ts";
+import { childNouns } from "./child-noun.ts";
+import { countChildren, type Counts } from "./children.ts";
+import { type Company, findCompany } from "./company.ts";
+import {
+  type Evidence,
+  type FieldName,
+  type Fields,
+  NEEDS,
+  PLACES,
+  type Place,
+  type Span,
+  STATUSES,
+  type Status,
+  type When,
+  WHENS,
+} from "./fields.ts";
+import { STRONG, type Intake } from "./intake.ts";
+import { numbersOf } from "./numbers.ts";
+import { hitOf, matchesOf, type Reading } from "./reading.ts";
+import { deniedBy, saidBy, type Told, toldBy } from "./told.ts";
+import type { Signs } from "./traits.ts";
+import { findWhereabouts, type Whereabouts } from "./whereabouts.ts";
+
+/** What the words alone tell, before the model has weighed them. */
+export type Finding = {
+  readonly reading: Reading;
+  readonly signs: Signs;
+  readonly fields: Fields;
+  readonly evidence: Evidence;
+  readonly trouble: Trouble | null;
+};
+
+type Given<T> = { readonly value: T; readonly spans: readonly Span[] };
+
+/** When two are told, the one that asks more of the helpers: "из Узбекистана, документов нет" is undocumented. */
+const STATUS_ORDER = ["kz", "foreign", "undocumented", "stateless"];
+
+export function findFacts(reading: Reading, intake: Intake, room: RegionId | null): Finding {
+  const numbers = numbersOf(reading, intake);
+  const ages = findAges(reading, intake, numbers);
+  const masked = new Set(matchesOf(reading, "children").flatMap(({ tokens }) => tokens));
+  const nouns = childNouns(reading, intake, masked);
+  const counts = countChildren({ reading, intake, nouns, numbers, ages });
+  const company = findCompany({ reading, intake, nouns, numbers, several: counts.several });
+  const where = findWhereabouts(reading, intake, room);
+  const danger = findDanger(reading, intake);
+  const said = toldBy(reading, intake, "status");
+  const status = first(
+    said.toSorted((a, b) => STATUS_ORDER.indexOf(b.value) - STATUS_ORDER.indexOf(a.value)),
+    STATUSES,
+  );
+  const place = findPlace(reading, intake, where);
+  const needs = findNeeds(reading, intake);
+  const trouble = findTrouble(reading, intake, {
+    accompanied: company.value,
+    place: place?.value ?? null,
+    status: status?.value ?? null,
+    needs: needs.map(({ value }) => value),
+    noParents: company.noParents.length > 0,
+    danger: danger?.value === true,
+    placeSpans: place?.spans ?? [],
+    spans: [
+      ...company.spans,
+      ...company.noParents,
+      ...(status?.spans ?? []),
+      ...needs.map(({ span }) => span),
+    ],
+  });
+  const isAlone = company.value === "alone" || company.value === "children_only";
+  const isSomewhere = where.region !== undefined || place !== null;
+  const child = nouns.length > 0 || (ages.length > 0 && (isSomewhere || trouble !== null));
+  const particular = counts.counted || ages.length > 0 || isAlone;
+  const alert = judgeAlert(reading, intake, {
+    child,
+    located: isSomewhere || ages.length > 0,
+    trouble: isAlone || trouble?.strong === true ? "strong" : trouble === null ? "none" : "weak",
+    hint: needs.length > 0 || company.noParents.length > 0,
+    danger: danger?.value === true,
+    particular,
+  });
+  const when = findWhen(reading, intake, trouble);
+  const told = toldBy(reading, intake, "category");
+  const values = (isStrong: boolean) =>
+    told.flatMap(({ value, weight }) => ((weight === STRONG) === isStrong ? [value] : []));
+  const given = gather({
+    ages,
+    counts,
+    company,
+    where,
+    danger,
+    status,
+    place,
+    trouble,
+    needs,
+    when,
+    reading,
+    intake,
+  });
+  const signs: Signs = {
+    strong: values(true),
+    weak: values(false),
+    rule: trouble?.value ?? null,
+    fields: given.fields,
+    noParents: company.noParents.length > 0,
+    alert,
+    alertWords: toldBy(reading, intake, "alert").map(({ value }) => value),
+    child,
+    particular,
+    denied: new Set(deniedBy(reading, intake, "category")),
+  };
+  return { reading, signs, ...given, trouble };
+}
+
+type Findings = {
+  readonly reading: Reading;
+  readonly intake: Intake;
+  readonly ages: readonly AgeGroup[];
+  readonly counts: Counts;
+  readonly company: Company;
+  readonly where: Whereabouts;
+  readonly danger: Given<boolean> | null;
+  readonly status: Given<Status> | null;
+  readonly place: Given<Place> | null;
+  readonly trouble: Trouble | null;
+  readonly needs: readonly Told[];
+  readonly when: Given<When> | null;
+};
+
+function gather(found: Findings): { readonly fields: Fields; readonly evidence: Evidence } {
+  const { counts, company, where, needs } = found;
+  const kinds = NEEDS.filter((need) => needs.some(({ value }) => value === need));
+  const given: { [Name in FieldName]?: Given<NonNullable<Fields[Name]>> | null | undefined } = {
+    category: found.trouble,
+    region: where.region,
+    district: where.district,
+    place: found.place,
+    children: counts.children === null ? null : { value: counts.children, spans: counts.spans },
+    girls: counts.girls === null ? null : { value: counts.girls, spans: counts.spans },
+    boys: counts.boys === null ? null : { value: counts.boys, spans: counts.spans },
+    ages: agesGiven(found),
+    accompanied: company.value === null ? null : { value: company.value, spans: company.spans },
+    status: found.status,
+    when: found.when,
+    danger: found.danger,
+    needs: kinds.length === 0 ? null : { value: kinds, spans: needs.map(({ span }) => span) },
+  };
+  const entries = Object.entries(given).flatMap(([name, each]) =>
+    each === null || each === undefined ? [] : [[name, each] as const],
+  );
+  return {
+    fields: Object.fromEntries(entries.map(([name, each]) => [name, each.value])),
+    evidence: Object.fromEntries(entries.map(([name, each]) => [name, each.spans])),
+  };
+}
+
+/** One age a child: an age said once for each of several ("по 7 лет", "екеуі де 15 жаста") is repeated. */
+function agesGiven({ ages, counts, reading, intake }: Findings): Given<readonly number[]> | null {
+  const values = ages.flatMap((group) => group.values);
+  if (values.length === 0) return null;
+  const spans = ages.map(({ span }) => span);
+  const [only] = values;
+  const isShared = reading.tokens.some(
+    (_, at) => hitOf(reading, at, intake.groups.get("each")) !== undefined,
+  );
+  if (only !== undefined && values.length === 1 && isShared && counts.children !== null) {
+    return { value: Array.from({ length: counts.children }, () => only), spans };
+  }
+  return { value: counts.children === 1 || ages.length > 1 ? [...new Set(values)] : values, spans };
+}
+
+function first<T extends string>(told: readonly Told[], values: readonly T[]): Given<T> | null {
+  const ranked = told.toSorted((a, b) => b.weight - a.weight);
+  for (const { value, span } of ranked) {
+    const known = values.find((each) => each === value);
+    if (known !== undefined) return { value: known, spans: [span] };
+  }
+  return null;
+}
+
+/** Danger that is told is believed, even beside a word of safety. */
+function findDanger(reading: Reading, intake: Intake): Given<boolean> | null {
+  const said = saidBy(reading, intake, "danger");
+  const yes = said.filter(({ value, denied }) => value === "yes" && !denied);
+  if (yes.length > 0) return { value: true, spans: yes.map(({ span }) => span) };
+  const no = said.filter(({ value, denied }) => (value === "no") !== denied);
+  return no.length > 0 ? { value: false, spans: no.map(({ span }) => span) } : null;
+}
+
+/** The first place of the text; a named market, station or post counts as one. */
+function findPlace(reading: Reading, intake: Intake, where: Whereabouts): Given<Place> | null {
+  const told = toldBy(reading, intake, "place").filter(({ tokens }) => !isLeft(reading, intake, tokens));
+  const strong = told.filter(({ weight }) => weight === STRONG);
+  const common = first(strong.length > 0 ? strong : told, PLACES);
+  const named = where.place;
+  if (named === undefined) return common;
+  return common === null || (common.spans[0]?.start ?? 0) > (named.spans[0]?.end ?? 0) ? named : common;
+}
+
+/** "интернаттан қашты", "из школы": a place that somebody comes from is not where it happens. */
+function isLeft(reading: Reading, intake: Intake, tokens: readonly number[]): boolean {
+  const begin = tokens[0] ?? 0;
+  const last = tokens.at(-1) ?? begin;
+  if (hitOf(reading, begin - 1, intake.groups.get("from")) !== undefined) return true;
+  const isAblative = /(?:дан|ден|тан|тен|нан|нен)$/u.test(reading.tokens[last]?.strict ?? "");
+  return (
+    isAblative &&
+    [1, 2, 3].some((ahead) => hitOf(reading, last + ahead, intake.groups.get("came")) !== undefined)
+  );
+}
+
+/** Needs that stand alone ("аш", "раздеты"), and things beside a word of need ("тамақ, баспана керек", "нужна скорая"). */
+function findNeeds(reading: Reading, intake: Intake): readonly Told[] {
+  return toldBy(reading, intake, "needs").filter(
+    ({ weight, tokens: [at = 0] }) => weight === STRONG || isAskedFor(reading, intake, at),
+  );
+}
+
+/** Is there a word of need within six words, in the same sentence? */
+function isAskedFor(reading: Reading, intake: Intake, at: number): boolean {
+  const need = intake.groups.get("need");
+  for (const step of [-1, 1]) {
+    for (let away = 1; away <= 6; away += 1) {
+      const here = at + step * away;
+      if (reading.tokens[step < 0 ? here + 1 : here]?.before === 3) break;
+      if (hitOf(reading, here, need) !== undefined) return true;
+    }
+  }
+  return false;
+}
+
+/** Seen now as well as before is now; but a child missing since yesterday is missing since yesterday. */
+function findWhen(reading: Reading, intake: Intake, trouble: Trouble | null): Given<When> | null {
+  const told = toldBy(reading, intake, "when");
+  const order = trouble?.value === "missing" ? WHENS.toReversed() : WHENS;
+  for (const value of order) {
+    const found = told.filter((each) => each.value === value);
+    if (found.length > 0) return { value, spans: found.map(({ span }) => span) };
+  }
+  return null;
+}

@@ -1,0 +1,158 @@
+/**
+ * What the model (model.ts) sees of a text: hashed words, stems and letter groups in the loose fold, which is the same for Cyrillic
+ * and Latin spelling, and the signs that the lexicons found. Names of places and numbers are left out: where something happens
+ * must not tell what happens.
+ */
+import type { Alert } from "./alert.ts";
+import { ACCOMPANIED, CATEGORIES, type Fields, NEEDS, PLACES, STATUSES } from "./fields.ts";
+import { matchesOf, type Reading } from "./reading.ts";
+
+/** Room for hashed words; the signs come after it. */
+export const WORD_TRAITS = 1 << 14;
+
+/** As many words are enough to tell what happens; the bound keeps the work for a message of any length small. */
+const MOST_WORDS = 200;
+
+/** A stem: Kazakh and Russian words grow at the end. */
+const STEM = 5;
+const GROUP = 4;
+/** "не ходит", "без света", "үйі жоқ": so short a word changes the one beside it. */
+const SHORT = 3;
+
+/** What the lexicons say. */
+export type Signs = {
+  readonly strong: readonly string[];
+  readonly weak: readonly string[];
+  /** The category that the rules would choose. */
+  readonly rule: string | null;
+  readonly fields: Fields;
+  readonly noParents: boolean;
+  /** What the rules say. */
+  readonly alert: Alert;
+  readonly alertWords: readonly string[];
+  readonly child: boolean;
+  readonly particular: boolean;
+  /** Tokens of words that are denied or mean something else ("не просят милостыню"): the model does not see them. */
+  readonly denied: ReadonlySet<number>;
+};
+
+export type Traits = {
+  /** Numbers of the hashed words, each once. */
+  readonly words: readonly number[];
+  readonly signs: readonly number[];
+};
+
+const ALERT_WORDS = ["meeting", "news", "case_question", "outcome", "thanks", "talk", "report"];
+
+const SIGNS: ReadonlyMap<string, number> = new Map(
+  [
+    "bias",
+    ...["strong", "weak", "rule"].flatMap((kind) => CATEGORIES.map((category) => `${kind}:${category}`)),
+    "rule:none",
+    ...ACCOMPANIED.map((value) => `with:${value}`),
+    ...PLACES.map((value) => `place:${value}`),
+    ...STATUSES.map((value) => `status:${value}`),
+    ...NEEDS.map((value) => `need:${value}`),
+    ...["baby", "small", "young", "teen"].map((band) => `age:${band}`),
+    ...[
+      "danger",
+      "safe",
+      "no parents",
+      "child",
+      "particular",
+      "region",
+      "district",
+      "several",
+      "girls",
+      "boys",
+    ],
+    ...["yes", "no", "unsure"].map((value) => `alert:${value}`),
+    ...ALERT_WORDS.map((value) => `said:${value}`),
+    ...["question", "link", "short", "long"],
+  ].map((name, at) => [name, WORD_TRAITS + at]),
+);
+
+export const BIAS = WORD_TRAITS;
+export const TRAITS = WORD_TRAITS + SIGNS.size;
+
+export function traitsOf(reading: Reading, signs: Signs): Traits {
+  const words = wordTraits(reading, signs.denied).flatMap(({ traits }) => traits);
+  return { words: [...new Set(words)], signs: signTraits(reading, signs) };
+}
+
+/** Token by token: an explanation needs to know which word spoke for what. */
+export function wordTraits(
+  reading: Reading,
+  denied: ReadonlySet<number>,
+): readonly { readonly at: number; readonly traits: readonly number[] }[] {
+  const named = new Set(matchesOf(reading, "name").flatMap(({ tokens }) => tokens));
+  const all: { at: number; traits: readonly number[] }[] = [];
+  let before = "^";
+  for (const [at, token] of reading.tokens.entries()) {
+    if (token.kind === "number" || token.masked || token.loose === "") continue;
+    if (named.has(at) || denied.has(at)) continue;
+    if (all.length === MOST_WORDS) break;
+    if (token.before === 3) before = "^";
+    const stem = token.loose.slice(0, STEM);
+    all.push({ at, traits: traitsOfWord(token.loose, stem, before) });
+    before = stem;
+  }
+  return all;
+}
+
+function traitsOfWord(word: string, stem: string, before: string): readonly number[] {
+  const traits = [hash(`w${word}`), hash(`s${stem}`)];
+  if (word.length > SHORT) traits.push(hash(`p${word.slice(0, GROUP)}`));
+  if (before.length <= SHORT || word.length <= SHORT) traits.push(hash(`b${before} ${stem}`));
+  const bounded = `<${word}>`;
+  for (let from = 0; from + GROUP <= bounded.length; from += 1)
+    traits.push(hash(bounded.slice(from, from + GROUP)));
+  return traits;
+}
+
+function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] {
+  const { fields } = signs;
+  const holds: readonly (readonly [string, boolean])[] = [
+    ["danger", fields.danger === true],
+    ["safe", fields.danger === false],
+    ["no parents", signs.noParents],
+    ["child", signs.child],
+    ["particular", signs.particular],
+    ["region", fields.region !== undefined],
+    ["district", fields.district !== undefined],
+    ["several", (fields.children ?? 0) > 1],
+    ["girls", fields.girls !== undefined],
+    ["boys", fields.boys !== undefined],
+    ["question", /\?\s*$/u.test(text)],
+    ["link", /https?:\/\//iu.test(text)],
+    ["short", tokens.length < 6],
+    ["long", tokens.length > 25],
+  ];
+  const names = new Set([
+    "bias",
+    ...signs.strong.map((category) => `strong:${category}`),
+    ...signs.weak.map((category) => `weak:${category}`),
+    `rule:${signs.rule ?? "none"}`,
+    `with:${fields.accompanied}`,
+    `place:${fields.place}`,
+    `status:${fields.status}`,
+    ...(fields.needs ?? []).map((need) => `need:${need}`),
+    ...(fields.ages ?? []).map((age) => `age:${bandOf(age)}`),
+    `alert:${signs.alert}`,
+    ...signs.alertWords.map((value) => `said:${value}`),
+    ...holds.flatMap(([name, is]) => (is ? [name] : [])),
+  ]);
+  return [...names].flatMap((name) => SIGNS.get(name) ?? []);
+}
+
+function bandOf(age: number): string {
+  if (age < 3) return "baby";
+  return age < 7 ? "small" : age < 13 ? "young" : "teen";
+}
+
+/** FNV-1a over UTF-16 code units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return (value ^ (value >>> 15)) & (WORD_TRAITS - 1);
+}

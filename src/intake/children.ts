@@ -1,9 +1,10 @@
 /** How many children, how many girls and boys: "2 қыз 1 ұл", "мальчик и девочка", "трое детей, из них одна девочка". */
-import type { AgeGroup } from "./ages.ts";
+import type { AgeGroup } from "./age-group.ts";
 import type { ChildNoun } from "./child-noun.ts";
 import type { Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
+import { countedByAges, unnamedChildren } from "./unnamed-children.ts";
 import { hitOf, type Reading, spanOf } from "./reading.ts";
 
 export type Counts = {
@@ -67,7 +68,21 @@ function bestOf(found: Found, mentions: readonly Mention[], sums: readonly Sum[]
   const counted = sums.filter((sum) => sum.counted && sum.children !== null);
   const largest = counted.toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))[0];
   if (largest !== undefined) return withParts(found, largest, sums);
-  return freeCount(found, mentions) ?? agedOne(found, mentions) ?? singles(mentions, sums);
+  const own = freeCount(found, mentions) ?? agedOne(found, mentions);
+  if (own !== null) return own;
+  return mentions.length === 0 ? unnamed(found) : (byAges(found, mentions) ?? singles(mentions, sums));
+}
+
+function unnamed({ reading, intake, numbers, ages }: Found): Sum {
+  const told = unnamedChildren(reading, intake, numbers, ages);
+  return told === null ? NOTHING : { ...NOTHING, ...told, counted: told.children > 1 };
+}
+
+/** "держит троих на каше, дети 6, 9, 11": nobody counted them, but each has an age. */
+function byAges({ ages }: Found, mentions: readonly Mention[]): Sum | null {
+  const told = countedByAges(ages);
+  if (told === null || told.children < 2 || !mentions.every(({ many }) => many)) return null;
+  return { ...NOTHING, ...told, counted: true };
 }
 
 /** "трое детей …, из них одна девочка": a later mention that names itself a part of the first. */

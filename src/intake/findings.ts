@@ -1,6 +1,7 @@
 /** What the words of a text tell by rules and lexicons, field by field; the model (facts.ts) then weighs category and alert. */
 import type { RegionId } from "../ids.ts";
-import { type AgeGroup, findAges } from "./ages.ts";
+import type { AgeGroup } from "./age-group.ts";
+import { findAges } from "./ages.ts";
 import { judgeAlert } from "./alert.ts";
 import { findTrouble, type Trouble } from "./category.ts";
 import { childNouns } from "./child-noun.ts";

@@ -92,7 +92,7 @@ function tokenOf(text: string, setting: Setting): Token {
 
 function breakOf(between: string, previous: Token): Break {
   if (between === "" || /^[-/'’‑]$/u.test(between)) return 0;
-  const short = previous.text.length <= 2 || ABBREVIATIONS.has(previous.strict);
+  const short = (previous.kind === "word" && previous.text.length <= 2) || ABBREVIATIONS.has(previous.strict);
   if (/[!?;\n\u2022]/u.test(between)) return 3;
   if (between.includes(".")) return short && between.trim() === "." ? 1 : 3;
   return /[,:()–—+…]|\s-\s?|-\s/u.test(between) ? 2 : 1;

@@ -1,0 +1,121 @@
+/** Ages without any unit: "мальчик 10,", "ей шесть", "үлкені 9 да", "дети 12 8 и 3", "екі қыз, 14 пен 15те", "пропала дочь. 14." */
+import { type AgeGroup, ADULT, groupOf } from "./age-group.ts";
+import { isChildWord, isSingle } from "./child-noun.ts";
+import type { Intake } from "./intake.ts";
+import { type List, listStartingAt } from "./number-list.ts";
+import type { Num } from "./numbers.ts";
+import { hitOf, type Reading } from "./reading.ts";
+
+export type Around = {
+  readonly reading: Reading;
+  readonly intake: Intake;
+  readonly numbers: readonly Num[];
+  /** Is a child named anywhere in the text? */
+  readonly child: boolean;
+};
+
+/** A bare number from here on may be an age by its place alone; 1 and 2 count things far more often. */
+const LEAST_ALONE = 3;
+
+export function bareAge(around: Around, number: Num): AgeGroup | null {
+  const { reading, intake, numbers } = around;
+  const inPlay = number.value < ADULT && number.value >= 1 && !number.label && !number.collective;
+  if (!inPlay) return null;
+  const list = listStartingAt(reading, intake, numbers, number.at);
+  const values = list ?? { tokens: [number.at], values: [number.value], range: false };
+  const isTold =
+    isAfterPerson(around, number) ||
+    isInflectedAge(around, number, values) ||
+    isInBrackets(around, number, values) ||
+    isOfEach(around, number) ||
+    isSeries(around, number, values) ||
+    isAfterSingle(around, number);
+  return isTold ? groupOf(reading, values.tokens, values.values, values.range) : null;
+}
+
+/** Only where no age was found otherwise: a number that has a clause to itself ("Балам жок кешеден бери. 14. Ленгир"). */
+export function loneAge({ reading, numbers, child }: Around): AgeGroup | null {
+  if (!child) return null;
+  const alone = numbers.filter((number) => {
+    const token = reading.tokens[number.at];
+    const begins = (token?.before ?? 0) >= 2 && !(number.at === 0 || token?.gap.includes("\n") === true);
+    const inPlay = number.value >= LEAST_ALONE && number.value < ADULT && number.digits && !number.label;
+    return begins && inPlay && endsClause(reading, number.last) && !isHour(reading, number.at);
+  });
+  const [only] = alone;
+  if (only === undefined || alone.length > 1) return null;
+  return groupOf(reading, [only.at], [only.value], false);
+}
+
+function endsClause(reading: Reading, last: number): boolean {
+  const next = reading.tokens[last + 1];
+  return next === undefined || next.before >= 2;
+}
+
+function isGroup({ reading, intake }: Around, at: number, name: string): boolean {
+  return hitOf(reading, at, intake.groups.get(name)) !== undefined;
+}
+
+/** "ей 17", "үлкені 9 да", "самому маленькому 7". */
+function isAfterPerson(around: Around, number: Num): boolean {
+  const { reading } = around;
+  let before = number.at - 1;
+  while (isGroup(around, before, "around")) before -= 1;
+  if (!isGroup(around, before, "who") || (reading.tokens[number.at]?.before ?? 3) > 2) return false;
+  const next = number.last + 1;
+  return number.inflected || endsClause(reading, number.last) || isGroup(around, next, "and");
+}
+
+/** "балдызы 15те", "қыз 14-те", "12дегі бала", "сегізде", "14-тен асты": a case ending that hours have as well. */
+function isInflectedAge(around: Around, number: Num, { values }: Pick<List, "values">): boolean {
+  if (!number.inflected || number.value < 2) return false;
+  const hour = [1, 2].some((back) => isGroup(around, number.at - back, "hour"));
+  if (hour || isGroup(around, number.last + 1, "to") || isGroup(around, number.last + 1, "since"))
+    return false;
+  const isBeside = ["girl", "boy", "child", "who"].some((kind) => isGroup(around, number.at - 1, kind));
+  return isBeside || around.child || values.length > 1;
+}
+
+/** "у Тимура (11)", "три сестры (4, 6, 9)". */
+function isInBrackets(around: Around, number: Num, { tokens }: Pick<List, "tokens">): boolean {
+  const { reading } = around;
+  const opens = /\(\s?$/u.test(reading.tokens[number.at]?.gap ?? "");
+  return opens && number.digits && around.child && endsClause(reading, tokens.at(-1) ?? number.last);
+}
+
+function isOfEach(around: Around, number: Num): boolean {
+  const { reading, intake } = around;
+  const each = isGroup(around, number.at - 1, "each") && isChildWord(reading, intake, number.at - 2);
+  const ends = endsClause(reading, number.last) || isGroup(around, number.last + 1, "and");
+  return each && number.digits && ends;
+}
+
+/** "three sisters, 4, 6 and 9", "Братья 15 и 16 уехали", "двое детей из Ташкента, 6 и 9, сидят". */
+function isSeries(around: Around, number: Num, { values, tokens, range }: List): boolean {
+  const { reading, intake, child } = around;
+  if (values.length < 2 || values.some((value) => value >= ADULT) || !(number.digits || number.inflected))
+    return false;
+  let named = number.at - 1;
+  while (isGroup(around, named, "around")) named -= 1;
+  const before = reading.tokens[named + 1]?.before ?? 3;
+  const ends = endsClause(reading, tokens.at(-1) ?? number.last);
+  const isNamed = isChildWord(reading, intake, named) || isGroup(around, named, "collective");
+  if (isNamed && before <= 2) return !range || ends;
+  return child && before >= 2 && ends && values.every((value) => value >= 2);
+}
+
+/** "мальчик 10,", "boy, 13", "Boy around 8 begging". */
+function isAfterSingle(around: Around, number: Num): boolean {
+  const { reading, intake } = around;
+  let named = number.at - 1;
+  while (isGroup(around, named, "around")) named -= 1;
+  const single = isSingle(reading, intake, named) && (reading.tokens[named + 1]?.before ?? 3) <= 2;
+  const isAbout = named < number.at - 1 && reading.tokens[number.at]?.script !== "cyrillic";
+  const ends = endsClause(reading, number.last) || isGroup(around, number.last + 1, "and");
+  return number.digits && number.value >= 2 && single && (ends || (isAbout && number.value >= LEAST_ALONE));
+}
+
+/** "ночью 7", "в 9": a time of the day. */
+function isHour(reading: Reading, at: number): boolean {
+  return /^(?:в|к|на|до|с|сагат|сагатта|at|by)$/u.test(reading.tokens[at - 1]?.strict ?? "");
+}

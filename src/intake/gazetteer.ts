@@ -86,7 +86,15 @@ export function addGazetteer(book: PhraseBook, json: unknown, doubts: Lexicons["
     const district = districtOf(each, byId);
     const doubtful = new Set(each.ambiguous_forms);
     const bare = bareNames(each);
-    for (const form of new Set([each.kk, each.kk_latin, each.ru, each.en, ...each.also, ...bare])) {
+    for (const form of new Set([
+      each.kk,
+      each.kk_latin,
+      each.ru,
+      each.en,
+      ...each.also,
+      ...mixedNames(each),
+      ...bare,
+    ])) {
       const key = nameKey(form);
       const isDoubtful = doubtful.has(form) || bare.includes(form) || unsure.has(key);
       const doubt = common.has(key) ? "much" : isDoubtful ? "some" : "none";
@@ -123,15 +131,30 @@ function isMajor(type: NameType): boolean {
 
 /**
  * A border post is also named without the word for it ("на посту Карасу"), a district by its Russian adjective alone
- * ("в Ордабасинском"). Both need support from their surroundings.
+ * ("в Ордабасинском"), a district of a city by its name beside the city's ("Шымкент, Каратау"). All need support.
  */
-function bareNames({ type, kk, ru, also }: Entry): readonly string[] {
+function bareNames({ type, kk, ru, en, also }: Entry): readonly string[] {
   if (type === "border_post")
     return [kk, ru].flatMap((form) => /«(?<name>[^»]+)»/u.exec(form)?.groups?.["name"] ?? []);
   if (type !== "district" && type !== "city_district") return [];
+  const adjectives = adjectivesOf(ru, also);
+  const plain =
+    type === "district"
+      ? []
+      : [kk, ru, en].map((form) => form.replace(/ (?:ауданы|район|District)$|^район /u, ""));
+  return [...adjectives, ...plain].filter((name) => !also.includes(name));
+}
+
+function adjectivesOf(ru: string, also: readonly string[]): readonly string[] {
   const forms = [ru, ...also].filter((form) => form.endsWith("ский район"));
-  const bare = forms.map((form) => form.slice(0, -" район".length));
-  return bare.filter((name) => !also.includes(name));
+  return forms.map((form) => form.slice(0, -" район".length));
+}
+
+/** "Балхаш ауданы", "Уйгур ауд": a Russian stem with the Kazakh word. */
+function mixedNames({ type, ru, also }: Entry): readonly string[] {
+  if (type !== "district") return [];
+  const stems = adjectivesOf(ru, also).map((name) => name.replace(/ский$/u, ""));
+  return stems.flatMap((stem) => [`${stem} ауданы`, `${stem} ауд`, `${stem} р-н`]);
 }
 
 function nameKey(form: string): string {

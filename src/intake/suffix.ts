@@ -36,7 +36,8 @@ const OPEN_LIMIT = 10;
 
 /** May `rest` follow a stem that grows as `growth`? `rest` is folded as the word was: strictly, or loosely. */
 export function mayFollow(rest: string, growth: Growth, folding: "strict" | "loose"): boolean {
-  if (rest === "") return true;
+  // The stem of "Аральский" alone is "Аральск", which is another place.
+  if (rest === "") return growth !== "adjective";
   const kk = folding === "strict" ? kkStrict : kkLoose;
   const ru = folding === "strict" ? ruStrict : ruLoose;
   switch (growth) {

@@ -50,23 +50,22 @@ export function findWhereabouts(reading: Reading, intake: Intake, room: RegionId
 export function nameMentions(reading: Reading, intake: Intake): readonly Mention[] {
   return matchesOf(reading, "name").flatMap((match) => {
     const candidates = intake.gazetteer.names.get(match.rule.value) ?? [];
-    if (
-      candidates.length === 0 ||
-      (candidates.every(({ doubt }) => doubt !== "none") && isStreet(match, reading, intake))
-    )
-      return [];
+    if (candidates.length === 0) return [];
+    if (isStreet(match, reading, intake, candidates)) return [];
     return [{ match, span: spanOf(reading, match.tokens), candidates, role: roleOf(match, reading, intake) }];
   });
 }
 
 /** "Абай көшесі", "ул. Толе би", "пр. Райымбека": streets carry the names of districts. */
-function isStreet(match: Match, reading: Reading, intake: Intake): boolean {
+function isStreet(match: Match, reading: Reading, intake: Intake, candidates: readonly Candidate[]): boolean {
   const [first = 0] = match.tokens;
   const last = match.tokens.at(-1) ?? first;
   const is = (at: number, group: string): boolean =>
     hitOf(reading, at, intake.groups.get(group)) !== undefined;
   const isAfter = is(last + 1, "street_after") && (reading.tokens[last + 1]?.before ?? 3) <= 1;
   const isBefore = is(first - 1, "street_before") || isStreetShort(reading, first - 1);
+  // "11 мкр город Алматы": a name that is nothing but a place is one, unless the word for a street follows.
+  if (candidates.some(({ doubt }) => doubt === "none")) return isAfter && !is(last + 1, "quarter");
   return isAfter || (isBefore && (reading.tokens[first]?.before ?? 3) <= 1);
 }
 
@@ -166,7 +165,9 @@ function standing(mention: Mention, reading: Reading, intake: Intake): number {
     [before >= 2 && after >= 2, 2],
     [is(last + 1, "near_after") && after <= 1, 2],
     [isAtEdge, 2],
-    [isCapital, 1],
+    [isCapital, 2],
+    // "Кулан." as a sentence of its own is a place, whatever else the word means.
+    [before === 3 && after === 3 && reading.tokens.length > 3, 5],
   ];
   return signs.reduce((sum, [holds, points]) => sum + (holds ? points : 0), 0);
 }
@@ -196,18 +197,27 @@ const TYPE_WORDS: readonly (readonly [string, readonly NameType[]])[] = [
   ["station_word", ["station", "city", "town", "village"]],
 ];
 
+/** How far before a place the word for going to it may stand. */
+const GOING = 4;
+
+/** "ехать в Астану", "едет из Мангистау в Шымкент". */
+function isGoal(first: number, reading: Reading, intake: Intake): boolean {
+  if (hitOf(reading, first - 1, intake.groups.get("in_to")) === undefined) return false;
+  for (let back = 1; back <= GOING; back += 1) {
+    if ((reading.tokens[first - back + 1]?.before ?? 3) > 1) return false;
+    if (hitOf(reading, first - back, intake.groups.get("going_to")) !== undefined) return true;
+  }
+  return false;
+}
+
 function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"] {
   const [first = 0] = match.tokens;
   const last = match.tokens.at(-1) ?? first;
   const rest = restOf(reading, match);
   const next = last + 1;
   if (hitOf(reading, first - 1, intake.groups.get("from")) !== undefined) return 1;
-  // "ехать в Астану"
-  if (
-    hitOf(reading, first - 2, intake.groups.get("going_to")) !== undefined &&
-    (reading.tokens[first - 1]?.before ?? 3) <= 1
-  )
-    return 2;
+  if (isGoal(first, reading, intake)) return 2;
+  if (hitOf(reading, next, intake.groups.get("from_after")) !== undefined) return 1;
   if (hitOf(reading, next, intake.groups.get("native")) !== undefined) return 1;
   if (
     /(?:дан|ден|тан|тен|нан|нен)$/u.test(rest) &&

@@ -12,7 +12,6 @@ import {
   type FieldName,
   type Fields,
   NEEDS,
-  PLACES,
   type Place,
   type Span,
   STATUSES,
@@ -21,6 +20,7 @@ import {
   WHENS,
 } from "./fields.ts";
 import { STRONG, type Intake } from "./intake.ts";
+import { findPlace } from "./place.ts";
 import { numbersOf } from "./numbers.ts";
 import { hitOf, matchesOf, type Reading } from "./reading.ts";
 import { deniedBy, saidBy, type Told, toldBy } from "./told.ts";
@@ -190,28 +190,6 @@ function findDanger(reading: Reading, intake: Intake): Given<boolean> | null {
   if (yes.length > 0) return { value: true, spans: yes.map(({ span }) => span) };
   const no = said.filter(({ value, denied }) => (value === "no") !== denied);
   return no.length > 0 ? { value: false, spans: no.map(({ span }) => span) } : null;
-}
-
-/** The first place of the text; a named market, station or post counts as one. */
-function findPlace(reading: Reading, intake: Intake, where: Whereabouts): Given<Place> | null {
-  const told = toldBy(reading, intake, "place").filter(({ tokens }) => !isLeft(reading, intake, tokens));
-  const strong = told.filter(({ weight }) => weight === STRONG);
-  const common = first(strong.length > 0 ? strong : told, PLACES);
-  const named = where.place;
-  if (named === undefined) return common;
-  return common === null || (common.spans[0]?.start ?? 0) > (named.spans[0]?.end ?? 0) ? named : common;
-}
-
-/** "интернаттан қашты", "из школы": a place that somebody comes from is not where it happens. */
-function isLeft(reading: Reading, intake: Intake, tokens: readonly number[]): boolean {
-  const begin = tokens[0] ?? 0;
-  const last = tokens.at(-1) ?? begin;
-  if (hitOf(reading, begin - 1, intake.groups.get("from")) !== undefined) return true;
-  const isAblative = /(?:дан|ден|тан|тен|нан|нен)$/u.test(reading.tokens[last]?.strict ?? "");
-  return (
-    isAblative &&
-    [1, 2, 3].some((ahead) => hitOf(reading, last + ahead, intake.groups.get("came")) !== undefined)
-  );
 }
 
 /** Needs that stand alone ("аш", "раздеты"), and things beside a word of need ("тамақ, баспана керек", "нужна скорая"). */

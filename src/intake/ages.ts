@@ -22,7 +22,7 @@ export function findAges(reading: Reading, intake: Intake, numbers: readonly Num
     take(countedAfter(reading, intake, numbers, at));
   }
   const child = reading.tokens.some(
-    (_, at) => isChildWord(reading, intake, at) || isPerson(reading, intake, at),
+    (_, at) => isChildWord(reading, intake, at) || isKin(reading, intake, at),
   );
   for (const number of numbers) take(bareAge({ reading, intake, numbers, child }, number));
   if (groups.length === 0) take(loneAge({ reading, intake, numbers, child }));
@@ -108,7 +108,7 @@ function isBesideChild(reading: Reading, intake: Intake, first: number, unit: nu
 }
 
 /** A word for somebody of a family or a school: a number beside it may be an age. */
-function isPerson(reading: Reading, intake: Intake, at: number): boolean {
+function isKin(reading: Reading, intake: Intake, at: number): boolean {
   return ["who", "kin"].some((group) => hitOf(reading, at, intake.groups.get(group)) !== undefined);
 }
 

@@ -34,9 +34,12 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
 }
 
 /** Only where no age was found otherwise: a number that has a clause to itself ("Балам жок кешеден бери. 14. Ленгир"). */
-export function loneAge({ reading, numbers, child }: Around): AgeGroup | null {
+export function loneAge({ reading, intake, numbers, child }: Around): AgeGroup | null {
   if (!child) return null;
   const alone = numbers.filter((number) => {
+    // "детей: 4" counts.
+    if (isChildWord(reading, intake, number.at - 1) && !isSingle(reading, intake, number.at - 1))
+      return false;
     const token = reading.tokens[number.at];
     const begins = (token?.before ?? 0) >= 2 && !(number.at === 0 || token?.gap.includes("\n") === true);
     const inPlay = number.value >= LEAST_ALONE && number.value < ADULT && number.digits && !number.label;

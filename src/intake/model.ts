@@ -96,8 +96,12 @@ function scoreOf(model: Model, row: Row, { words, signs }: Traits): number {
   return scale * (sum(words) * wordScale(words.length) + sum(signs));
 }
 
-/** How much one word speaks for a row: only to explain, in no particular unit. */
-export function pullOf(model: Model, row: Row, traits: readonly number[]): number {
-  const weights = model.get(row)?.weights;
-  return traits.reduce((total, trait) => total + (weights?.[trait] ?? 0), 0);
+/** How much more one word speaks for a category than for the others on average: only to explain, in no particular unit. */
+export function pullOf(model: Model, category: Category, traits: readonly number[]): number {
+  const said = (row: Category): number => {
+    const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
+    return scale * traits.reduce((total, trait) => total + (weights[trait] ?? 0), 0);
+  };
+  const mean = CATEGORIES.reduce((total, row) => total + said(row), 0) / CATEGORIES.length;
+  return said(category) - mean;
 }

@@ -4,7 +4,8 @@ import type { Alert } from "./alert.ts";
 import { type Facts, readFacts } from "./facts.ts";
 import type { Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
-import { blocksOf, isAlertOfItsOwn } from "./parts.ts";
+import { blocksOf, isAlertOfItsOwn, placedBlocks } from "./parts.ts";
+import { placesOf } from "./whereabouts.ts";
 import { readText } from "./reading.ts";
 
 /** One alert of a message: where it stands in the text, and what it tells. */
@@ -32,8 +33,11 @@ export type Parsed = {
 export function parse(text: string, intake: Intake, context: { readonly region: RegionId | null }): Parsed {
   const facts = (part: string): Facts =>
     readFacts(readText(part, intake.book, intake.falseFriends), intake, context.region);
-  const whole = facts(text);
-  const blocks = blocksOf(text);
+  const reading = readText(text, intake.book, intake.falseFriends);
+  const whole = readFacts(reading, intake, context.region);
+  const lines = blocksOf(text);
+  // Sentences of one line are several alerts only where they name several places.
+  const blocks = lines.length === 0 ? placedBlocks(text, placesOf(reading, intake)) : lines;
   const parts = blocks.map((span) => ({ span, facts: facts(text.slice(span.start, span.end)) }));
   const [first, ...rest] = parts;
   const isSeveral =

@@ -37,10 +37,37 @@ function linesOf(text: string): readonly Span[] {
   return lines;
 }
 
+/** Where one alert of a line ends and the next begins: a sentence, or "ал", "и отдельно", "параллельно". */
+const SEAM = /[.;!?]\s+|,?\s(?:(?:ал|и)\s+)?(?:ал|отдельно|параллельно|также|meanwhile|separately)\s/giu;
+
+/** Nobody writes more alerts into one line; more places are a route or a table. */
+const MOST_IN_LINE = 3;
+
+/** A longer line is a story, or a table. */
+const LONGEST = 1500;
+
+/** The sentences of a line, each joined with those after it that name no place of their own. */
+export function placedBlocks(text: string, places: readonly Span[]): readonly Span[] {
+  if (text.length > LONGEST || places.length < 2) return [];
+  const cuts = [...text.matchAll(SEAM)].slice(0, 2 * MOST_PARTS).map((seam) => seam.index + 1);
+  const edges = [0, ...cuts, text.length];
+  const blocks: (Span & { placed: boolean })[] = [];
+  for (const [at, start] of edges.slice(0, -1).entries()) {
+    const end = edges[at + 1] ?? text.length;
+    const placed = places.some((place) => place.start >= start && place.end <= end);
+    const open = blocks.at(-1);
+    if (open === undefined || (placed && open.placed)) blocks.push({ start, end, placed });
+    else blocks[blocks.length - 1] = { start: open.start, end, placed: open.placed || placed };
+  }
+  return blocks.length > 1 && blocks.length <= MOST_IN_LINE
+    ? blocks.map(({ start, end }) => ({ start, end }))
+    : [];
+}
+
 /** Has its own trouble and child, and is told apart from the others by where it is or by what it is. */
 export function isAlertOfItsOwn(facts: Facts, all: readonly Facts[]): boolean {
   const { category, children, ages, region, district } = facts.fields;
-  if (facts.alert === "no" || category === undefined) return false;
+  if (facts.alert !== "yes" || category === undefined) return false;
   if (children === undefined && ages === undefined) return false;
   const others = all.filter((other) => other !== facts);
   const mark = `${region} ${district} ${category}`;

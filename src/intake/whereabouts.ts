@@ -47,6 +47,14 @@ export function findWhereabouts(reading: Reading, intake: Intake, room: RegionId
   return { ...areaOf(here), ...placeNamed(here) };
 }
 
+/** Where a text names a town, a village or a district. */
+export function placesOf(reading: Reading, intake: Intake): readonly Span[] {
+  const named = nameMentions(reading, intake).filter(({ candidates }) =>
+    candidates.some(({ district }) => district !== null),
+  );
+  return named.map(({ span }) => span);
+}
+
 export function nameMentions(reading: Reading, intake: Intake): readonly Mention[] {
   return matchesOf(reading, "name").flatMap((match) => {
     const candidates = intake.gazetteer.names.get(match.rule.value) ?? [];

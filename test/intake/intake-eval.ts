@@ -1,49 +1,90 @@
 /**
- * `node test/intake/intake-eval.ts [--failures dev|held-out]`: how well the intake reads the labelled messages, field by field.
- * The held-out half is never looked at while words are added: `--failures held-out` ends its use as a measure.
+ * `npm run intake:eval [-- --failures dev]`: how well the intake reads the labelled messages: field by field, by language, and how
+ * many taps remain to a complete template. The held-out half is never looked at while words are added: `--failures held-out`
+ * ends its use as a measure.
  */
+import { FIELD_NAMES } from "../../src/intake/fields.ts";
 import { loadIntake } from "../../src/intake/intake.ts";
 import { parse } from "../../src/intake/parse.ts";
-import { FIELD_NAMES } from "../../src/intake/fields.ts";
-import { corpus, intakeFiles } from "./corpus.ts";
-import { inventedRate, precision, recall, score } from "./score.ts";
+import { loadQuestions } from "../../src/intake/questions.ts";
+import { corpus, intakeFiles, type Labelled } from "./corpus.ts";
+import { inventedRate, precision, recall, type Score, score } from "./score.ts";
+import { tapsFor } from "./taps.ts";
 
 const files = intakeFiles();
 const began = performance.now();
 const intake = loadIntake(files);
 const loaded = performance.now() - began;
+const questions = loadQuestions(files["questions"]);
+const read = (text: string) => parse(text, intake, { region: null });
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
+const put = (line: string): void => void process.stdout.write(`${line}\n`);
 const show = process.argv.indexOf("--failures");
 const shown = show < 0 ? null : process.argv[show + 1];
 
 for (const half of ["dev", "held-out"] as const) {
-  const messages = corpus(half);
-  const result = score(messages, (text) => parse(text, intake, { region: null }));
-  const { alert } = result;
-  process.stdout.write(`\n${half}: ${messages.length} messages\n`);
-  process.stdout.write("field          told   recall precision  wrong missed invented\n");
+  for (const author of ["first", "second"] as const) {
+    const messages = corpus(half).filter((message) => message.author === author);
+    const result = score(messages, read);
+    put(`\n${half}, ${author} author: ${messages.length} messages`);
+    byField(result);
+    byLanguage(messages);
+    taps(messages);
+    if (shown === half) failures(result);
+  }
+}
+put(`\nloaded in ${loaded.toFixed(0)} ms`);
+
+function byField(result: Score): void {
+  const { alert, several } = result;
+  put("field          told   recall precision  wrong missed invented");
   for (const name of FIELD_NAMES) {
     const counts = result.fields[name];
     const told = counts.right + counts.wrong + counts.missed;
     const numbers = [counts.wrong, counts.missed, counts.invented]
       .map((n) => String(n).padStart(6))
       .join(" ");
-    process.stdout.write(
-      `${name.padEnd(14)} ${String(told).padStart(4)} ${percent(recall(counts))} ${percent(precision(counts))} ${numbers}\n`,
+    put(
+      `${name.padEnd(14)} ${String(told).padStart(4)} ${percent(recall(counts))} ${percent(precision(counts))} ${numbers}`,
     );
   }
-  process.stdout.write(`invented, of all fields given: ${percent(inventedRate(result))}\n`);
-  process.stdout.write(
-    `alert or not: ${percent(alert.right / alert.all)} right, ${alert.unsure} unsure, ${alert.wrong} wrong, ${alert.lost} alerts lost\n`,
+  put(`invented, of all fields given: ${percent(inventedRate(result))}`);
+  put(
+    `alert or not: ${percent(alert.right / alert.all)} right, ${alert.unsure} unsure, ${alert.wrong} wrong, ${alert.lost} alerts lost`,
   );
-  if (shown === half) {
-    for (const { field, text, got, want } of result.failures) {
-      process.stdout.write(
-        `${field}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}\n    ${text}\n`,
-      );
-    }
+  put(
+    `several alerts in one: ${several.right} of ${several.all} told apart, ${several.split} single ones cut`,
+  );
+}
+
+function byLanguage(messages: readonly Labelled[]): void {
+  for (const lang of ["kk", "ru", "mix", "latin", "en"] as const) {
+    const some = messages.filter((message) => message.lang === lang);
+    if (some.length === 0) continue;
+    const { fields, alert } = score(some, read);
+    const shares = (["category", "region", "district", "children", "ages"] as const).map(
+      (name) => `${name} ${percent(recall(fields[name])).trim()}`,
+    );
+    put(
+      `${lang.padEnd(6)} ${String(some.length).padStart(4)}  alert ${percent(alert.right / alert.all).trim()}, ${shares.join(", ")}`,
+    );
   }
 }
 
-process.stdout.write(`\nloaded in ${loaded.toFixed(0)} ms\n`);
+function taps(messages: readonly Labelled[]): void {
+  const counts = messages
+    .filter(({ alert, alerts }) => alert && alerts === undefined)
+    .map((message) => tapsFor(message, read(message.text).fields, questions));
+  const few = counts.filter((count) => count <= 3).length;
+  const median = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+  put(
+    `taps to a complete template: at most 3 for ${percent(few / Math.max(1, counts.length)).trim()}, median ${median}`,
+  );
+}
+
+function failures(result: Score): void {
+  for (const { field, text, got, want } of result.failures) {
+    put(`${field}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}\n    ${text}`);
+  }
+}

@@ -61,6 +61,34 @@ test("children are counted in digits and words, before and after the noun, by ki
   expect(counts("брат и сестра 5 и 7 лет")).toEqual([2, 1, 1]);
 });
 
+test("ages are told without a unit where they have a place of their own", () => {
+  expect(fields("Балам жок кешеден бери. 14. Ленгир").ages).toEqual([14]);
+  expect(fields("Екі қыз бар, 14 пен 15те, түнде көшеде").ages).toEqual([14, 15]);
+  expect(fields("Двое детей из Ташкента, 6 и 9, сидят на посту").ages).toEqual([6, 9]);
+  expect(fields("deti 12 8 i 3 odni doma").ages).toEqual([12, 8, 3]);
+  expect(fields("девочка просит помощи. Ей 15. Арысь").ages).toEqual([15]);
+  expect(fields("балалар түнгі 2де көшеде жүр").ages).toBeUndefined();
+});
+
+test("children whom no word names are counted by themselves or by their ages", () => {
+  expect(fields("Опять эти у Зеленого базара. Двое, сидят на картонке, табличка").children).toBe(2);
+  expect(fields("Ей 15, выдают замуж").children).toBe(1);
+  expect(fields("двое мужчин пристают").children).toBeUndefined();
+});
+
+test("a district of a city is told by its name beside the city's", () => {
+  expect(fields("Шымкент, Каратау, ребенок один").district).toBe("karatau_district_shymkent");
+  expect(fields("Түркістан көшесі, Қызылорда, бала").district).toBe("kyzylorda_city");
+  expect(fields("Балхаш ауданы, бала жоғалды").district).toBe("balkhash_district");
+});
+
+test("two places in one line with a child and a trouble each are two alerts", () => {
+  const text = "В Шардаре у мечети дети просят деньги, трое. И отдельно в Ленгере пропала школьница 12 лет";
+  const { parts, segments } = read(text);
+  expect(parts).toBe(2);
+  expect(segments.map((segment) => segment.fields.category)).toEqual(["begging", "missing"]);
+});
+
 test("what nobody counted is not counted", () => {
   for (const text of [
     "балалар жүр",

@@ -23,6 +23,8 @@ export type Failure = {
 export type Score = {
   readonly fields: Record<FieldName, FieldScore>;
   readonly alert: { right: number; unsure: number; wrong: number; lost: number; all: number };
+  /** Messages with several alerts, those told apart rightly, and single alerts wrongly cut in two. */
+  readonly several: { right: number; all: number; split: number };
   readonly failures: Failure[];
 };
 
@@ -44,11 +46,22 @@ export function score(messages: readonly Labelled[], parse: (text: string) => Pa
     danger: none(),
     needs: none(),
   };
-  const total: Score = { fields, alert: { right: 0, unsure: 0, wrong: 0, lost: 0, all: 0 }, failures: [] };
+  const total: Score = {
+    fields,
+    alert: { right: 0, unsure: 0, wrong: 0, lost: 0, all: 0 },
+    several: { right: 0, all: 0, split: 0 },
+    failures: [],
+  };
   for (const message of messages) {
     const parsed = parse(message.text);
     scoreAlert(total, message, parsed);
     if (!message.alert) continue;
+    if (message.alerts !== undefined) {
+      total.several.all += 1;
+      if (parsed.parts === message.alerts) total.several.right += 1;
+      continue;
+    }
+    if (parsed.parts > 1) total.several.split += 1;
     for (const name of FIELD_NAMES) scoreField(total, name, message, parsed.fields);
   }
   return total;
@@ -69,13 +82,32 @@ function scoreField({ fields, failures }: Score, field: FieldName, message: Labe
   const got = given[field];
   const counts = fields[field];
   if (want === undefined && got === undefined) return;
-  if (want === undefined) counts.invented += 1;
-  else if (got === undefined) counts.missed += 1;
-  else if (isSame(got, want)) {
+  if (got !== undefined && accepted(field, message).some((value) => isSame(got, value))) {
     counts.right += 1;
     return;
-  } else counts.wrong += 1;
+  }
+  if (want === undefined) counts.invented += 1;
+  else if (got === undefined) counts.missed += 1;
+  else counts.wrong += 1;
   failures.push({ field, text: message.text, got, want });
+}
+
+/** The label, and what its author holds to be as good: `also` for the category, `maybe` for the rest. */
+function accepted(field: FieldName, message: Labelled): readonly unknown[] {
+  const want = message[field];
+  if (field === "category") return [want, ...(message.also ?? [])];
+  const maybe = message.maybe?.[field];
+  if (field !== "needs" || !Array.isArray(maybe)) return [want, maybe];
+  // Further needs may be told beside those of the label, any of them.
+  const sure = message.needs ?? [];
+  return subsets(maybe.map(String)).map((more) => [...sure, ...more]);
+}
+
+function subsets(list: readonly string[]): readonly (readonly string[])[] {
+  return list.reduce<readonly (readonly string[])[]>(
+    (sets, each) => [...sets, ...sets.map((set) => [...set, each])],
+    [[]],
+  );
 }
 
 function isSame(got: unknown, want: unknown): boolean {

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { loadIntake } from "../../src/intake/intake.ts";
+import { judge, loadModel, type ModelFile } from "../../src/intake/model.ts";
+import { parse } from "../../src/intake/parse.ts";
+import { BIAS } from "../../src/intake/traits.ts";
+import { intakeFiles } from "./corpus.ts";
+import { train } from "./train-model.ts";
+import { blankModel } from "./training.ts";
+
+const files = intakeFiles();
+const intake = loadIntake(files);
+const read = (text: string) => parse(text, intake, { region: null });
+
+test("a model with one weight changed does not load", () => {
+  const file = blankModel();
+  const [first, ...rest] = file.rows;
+  const changed = { ...file, rows: [{ ...first, weights: `A${first?.weights.slice(1)}` }, ...rest] };
+  expect(() => loadModel(file)).not.toThrow();
+  expect(() => loadModel(changed)).toThrow("checksum");
+});
+
+test("a model without a row does not load", () => {
+  const file = blankModel();
+  const cut: ModelFile = { ...file, rows: file.rows.slice(1) };
+  expect(() => loadModel(cut)).toThrow();
+});
+
+test("a model of nothing finds everything as likely", () => {
+  const { categories, alert } = judge(loadModel(blankModel()), { words: [1, 2], signs: [BIAS] });
+  expect(new Set(categories.values()).size).toBe(1);
+  expect(alert).toBe(0.5);
+});
+
+test("the same messages in the same order give the same weights", () => {
+  const samples = [
+    { words: [1, 2], signs: [BIAS], label: 0, weight: 1 },
+    { words: [3, 4], signs: [BIAS], label: 1, weight: 1 },
+  ];
+  const settings = { classes: 2, epochs: 5, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 2 };
+  const [one, other] = train(samples, settings);
+  expect(train(samples, settings)).toEqual([one, other]);
+  expect((one?.[1] ?? 0) > 0 && (other?.[3] ?? 0) > 0).toBe(true);
+});
+
+test("what happens is told in words that no lexicon holds, with the words it rests on", () => {
+  const text = "Тараз, бала 9 жаста, күнде көршілер шыңғырғанын естиді, арқасында сым таңбасы";
+  const { fields, evidence } = read(text);
+  expect(fields.category).toBe("violence");
+  expect(evidence.category?.length).toBeGreaterThan(0);
+});
+
+test("the weights of the shipped model fit into 300 kB", () => {
+  expect(JSON.stringify(files["model"]).length).toBeLessThan(300_000);
+});

@@ -1,0 +1,151 @@
+/**
+ * How the intake model is made: from the messages of test/data/intake (never the held-out ones), the phrases of
+ * test/data/intake/phrases and the words of templates/intake/category.json. Seeded: the same data give the same model.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { CATEGORIES } from "../../src/intake/fields.ts";
+import { findFacts } from "../../src/intake/findings.ts";
+import { type Intake, loadIntake } from "../../src/intake/intake.ts";
+import { lexicons, type Phrases } from "../../src/intake/lexicon.ts";
+import { checksumOf, letterOf, type ModelFile, type Row, ROWS, ZERO } from "../../src/intake/model.ts";
+import { readText } from "../../src/intake/reading.ts";
+import { BIAS, TRAITS, type Traits, traitsOf } from "../../src/intake/traits.ts";
+import type { Labelled } from "./corpus.ts";
+import { type Sample, train } from "./train-model.ts";
+
+const PHRASES = join(import.meta.dirname, "../data/intake/phrases");
+
+const CLASSES: readonly string[] = [...CATEGORIES, "none"];
+const SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 5 };
+
+type Example = {
+  readonly text: string;
+  readonly category: string;
+  readonly alert: boolean;
+  /** A whole message: the signs of the lexicons count as well. */
+  readonly whole: boolean;
+  /** How much it counts for the category, and for "is it an alert". */
+  readonly weights: readonly [number, number];
+};
+
+/** Weights of nothing: the traits of a text do not depend on the model, but the intake does not load without one. */
+export function blankModel(): ModelFile {
+  const rows = ROWS.map((row) => ({ row, scale: 0, weights: letterOf(0).repeat(TRAITS) }));
+  return { about: "", checksum: checksumOf(rows), rows };
+}
+
+export function trainModel(
+  files: Readonly<Record<string, unknown>>,
+  messages: readonly Labelled[],
+): ModelFile {
+  const intake = loadIntake({ ...files, model: blankModel() });
+  const examples = [...messages.flatMap(exampleOf), ...phrases(), ...lexiconWords(files["category"])];
+  const alerts = phrases().flatMap((example): Example[] =>
+    example.alert ? [{ ...example, text: withChild(example.text), whole: true, weights: [0, 0.02] }] : [],
+  );
+  const read = [...examples, ...alerts].map((example) => ({ example, traits: traitsFor(example, intake) }));
+  const byCategory = read.flatMap(({ example, traits }): Sample[] =>
+    example.weights[0] === 0
+      ? []
+      : [{ ...traits, label: CLASSES.indexOf(example.category), weight: example.weights[0] }],
+  );
+  const byAlert = read.flatMap(({ example, traits }): Sample[] =>
+    example.weights[1] === 0 ? [] : [{ ...traits, label: example.alert ? 1 : 0, weight: example.weights[1] }],
+  );
+  const categories = train(byCategory, { ...SETTINGS, classes: CLASSES.length });
+  const [no, yes] = train(byAlert, { ...SETTINGS, classes: 2 });
+  const alert = Float64Array.from({ length: TRAITS }, (_, at) => (yes?.[at] ?? 0) - (no?.[at] ?? 0));
+  const rows = [...categories, alert].flatMap((weights, at) => rowOf(ROWS[at], weights));
+  const about =
+    "Made by `npm run intake:train`, never by hand. One character a weight (src/intake/model.ts), one row a category.";
+  return { about, checksum: checksumOf(rows), rows };
+}
+
+/** Messages by a second author teach what the lexicons are worth on words they were not made from. */
+function exampleOf({ text, alert, alerts, category, author }: Labelled): Example[] {
+  if (alerts !== undefined) return [{ text, alert, category: "none", whole: true, weights: [0, 1] }];
+  const weight = author === "second" ? 2 : 1;
+  const plain = {
+    text,
+    alert,
+    category: category ?? "none",
+    whole: true,
+    weights: [weight, weight],
+  } as const;
+  if (!alert) return [plain];
+  const lead = LEADS[text.length % LEADS.length] ?? "";
+  return [plain, { ...plain, text: `${lead} ${text}`, weights: [0, 0.25] }];
+}
+
+/** A phrase tells what happens; with a child it is an alert of few words. */
+function withChild(phrase: string): string {
+  if (/[a-z]/iu.test(phrase)) return `a child, ${phrase}`;
+  return phrase.length % 2 === 0 ? `ребенок ${phrase}` : `${phrase} бала`;
+}
+
+/** Alerts begin with talk as often as talk itself does. */
+const LEADS = [
+  "Рахмет!",
+  "Спасибо всем.",
+  "Сәлеметсіздер ме, әріптестер.",
+  "Здравствуйте, коллеги!",
+  "Жиналыс алдында:",
+  "Перед совещанием:",
+  "Напоминаю:",
+  "https://example.kz",
+  "что по K7P-4X2M?",
+  "Пересылаю.",
+  "Сұрақ бар.",
+  "Good morning all.",
+  "По вчерашнему:",
+];
+
+function phrases(): Example[] {
+  return readdirSync(PHRASES).flatMap((file) => {
+    const name = basename(file, ".txt");
+    const lines = readFileSync(join(PHRASES, file), "utf8").split("\n");
+    const isChatter = name === "chatter";
+    return lines
+      .filter((line) => line !== "")
+      .map((text) => ({
+        text,
+        alert: !isChatter,
+        category: isChatter ? "none" : name,
+        whole: isChatter,
+        weights: isChatter ? ([0.5, 1] as const) : ([0.5, 0] as const),
+      }));
+  });
+}
+
+function lexiconWords(json: unknown): Example[] {
+  const { values } = lexicons.shape.category.parse(json);
+  return CATEGORIES.flatMap((category) => {
+    const { strong, weak } = values[category] ?? {};
+    const examples = (words: Phrases | undefined, weight: number): Example[] =>
+      words === undefined
+        ? []
+        : [...words.kk, ...words.ru, ...words.en].map((phrase) => ({
+            text: phrase.replaceAll(/<[^>]+>|[*=|]|\.\./gu, " "),
+            category,
+            alert: true,
+            whole: false,
+            weights: [weight, 0],
+          }));
+    return [...examples(strong, 0.15), ...examples(weak, 0.05)];
+  });
+}
+
+function traitsFor({ text, whole }: Example, intake: Intake): Traits {
+  const reading = readText(text, intake.book, intake.falseFriends);
+  const { words, signs } = traitsOf(reading, findFacts(reading, intake, null).signs);
+  return { words, signs: whole ? signs : [BIAS] };
+}
+
+function rowOf(row: Row | undefined, weights: Float64Array): ModelFile["rows"] {
+  if (row === undefined) return [];
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const scale = Number((largest / (ZERO - 1)).toPrecision(6));
+  const letters = Array.from(weights, (weight) => letterOf(scale === 0 ? 0 : Math.round(weight / scale)));
+  return [{ row, scale, weights: letters.join("") }];
+}

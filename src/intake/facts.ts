@@ -39,11 +39,17 @@ function likeliest({ categories, none }: Judgement, { signs }: Finding): Categor
 /** Beside these a child and a trouble may be a subject, and no alert. */
 const TOPICS: ReadonlySet<string> = new Set(["meeting", "news", "outcome", "case_question"]);
 
+/** So few words tell the model nothing: "видели детей" is asked about. */
+const FEW_WORDS = 3;
+
 /** A lost alert can kill: what the rules take for one is never left alone by the model, and what may be one seldom. */
-function alertOf({ signs }: Finding, { alert }: Judgement): Alert {
-  if (alert >= 0.5) return "yes";
+function alertOf({ signs, reading }: Finding, { alert }: Judgement): Alert {
+  const isNobody = signs.alert === "no" && !signs.child;
+  if (alert >= (isNobody ? 0.8 : 0.5)) return "yes";
+  if (isNobody) return alert >= 0.6 ? "unsure" : "no";
+  const isBrief = signs.child && signs.alertWords.length === 0 && reading.tokens.length <= FEW_WORDS;
   const isTold = signs.child && signs.strong.length > 0 && !signs.alertWords.some((word) => TOPICS.has(word));
-  const least = isTold ? 0 : { yes: 0, unsure: 0.08, no: 0.3 }[signs.alert];
+  const least = { yes: 0, unsure: isTold || isBrief ? 0 : 0.08, no: isTold ? 0 : 0.3 }[signs.alert];
   return alert >= least ? "unsure" : "no";
 }
 

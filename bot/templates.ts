@@ -137,7 +137,8 @@ function rulesOf(
     urgency: read("urgency.json", parseUrgencyRules),
     closure: read("closure.json", parseClosure),
     routing: read("routing.json", parseRouting),
-    nextQuestion: (fields, asked) => nextQuestion(askState(fields, asked), questions),
+    nextQuestion: (fields, asked, wanted = false) =>
+      nextQuestion({ ...askState(fields, asked), wanted }, questions),
     localHour: (at, region) => localHour(at, zone(region)),
     regionOf: (told) => served.find(({ id }) => id === told)?.id ?? null,
     regionNames: (region) =>

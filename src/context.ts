@@ -11,8 +11,8 @@ export type Rules = {
   readonly urgency: UrgencyRules;
   readonly closure: Closure;
   readonly routing: Routing;
-  /** The most useful question not yet asked, or null when enough is known. */
-  readonly nextQuestion: (fields: Fields, asked: readonly FieldName[]) => FieldName | null;
+  /** The most useful question not yet asked, or null when enough is known. `wanted`: a member asks for it. */
+  readonly nextQuestion: (fields: Fields, asked: readonly FieldName[], wanted?: boolean) => FieldName | null;
   /** Hour of the day, 0-23, in the region's time zone. */
   readonly localHour: (at: Millis, region: RegionId) => number;
   /** A region that has rooms here, or null. */

@@ -14,8 +14,8 @@ export type View = {
   caseOfEvent(event: EventId): CaseCode | null;
   /** Who wrote a message; null: the bot itself, or a message that never came in. */
   senderOfEvent(event: EventId): UserId | null;
-  /** The prompt behind a poll event; null when there is none or it is settled. */
-  promptOfEvent(event: EventId): Prompt | null;
+  /** The prompt behind a poll event; null when there is none or, without `evenSettled`, when it is settled. */
+  promptOfEvent(event: EventId, how?: { readonly evenSettled: boolean }): Prompt | null;
   /** Open prompts of a case's thread, or of a member's direct room, newest first. */
   promptsOfCase(code: CaseCode): readonly Prompt[];
   promptsOfMember(user: UserId): readonly Prompt[];

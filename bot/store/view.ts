@@ -18,7 +18,7 @@ export function viewOf({ cases, members, messages, prompts, inbox, guardEvents }
     codeTaken: (code) => cases.codeTaken(code),
     caseOfEvent: (event) => messages.caseOf(event),
     senderOfEvent: (event) => messages.get(event)?.sender ?? inbox.senderOf(event),
-    promptOfEvent: (event) => prompts.byPollEvent(event),
+    promptOfEvent: (event, how) => prompts.byPollEvent(event, how),
     promptsOfCase: (code) => prompts.ofCase(code),
     promptsOfMember: (user) => prompts.ofMember(user),
     member: (user) => members.get(user),

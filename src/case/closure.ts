@@ -50,19 +50,28 @@ export type Completeness =
   /** Everything is there, but some of it only because the card says so: one tap. */
   | { readonly kind: "to_confirm"; readonly report: Report }
   /** In the order in which they are asked; never empty. */
-  | { readonly kind: "missing"; readonly parts: readonly [ReportPart, ...ReportPart[]] };
+  | {
+      readonly kind: "missing";
+      readonly parts: readonly [ReportPart, ...ReportPart[]];
+      /** What stands besides, when the answer to the one missing part makes the report whole; else null. */
+      readonly last: Report | null;
+    };
 
 /** Judges what was given so far together with what the thread told. `confirmed`: the member has seen what is filled in. */
 export function completeness(state: Case, given: Report, confirmed: boolean, closure: Closure): Completeness {
   const { outcome } = given;
-  if (outcome === undefined) return { kind: "missing", parts: ["outcome"] };
+  if (outcome === undefined) return { kind: "missing", parts: ["outcome"], last: null };
   const needed = closure.outcomes[outcome];
   const heard = fromThread(state, given);
   const [first, ...rest] = needed.told.filter((part) => heard[part] === undefined);
-  if (first !== undefined) return { kind: "missing", parts: [first, ...rest] };
   const filled = fill(state, heard, needed.filled);
   const [unknown, ...more] = needed.filled.filter((part) => filled[part] === undefined);
-  if (unknown !== undefined) return { kind: "missing", parts: [unknown, ...more] };
+  if (first !== undefined) {
+    const last = rest.length === 0 && unknown === undefined ? filled : null;
+    return { kind: "missing", parts: [first, ...rest], last };
+  }
+  if (unknown !== undefined)
+    return { kind: "missing", parts: [unknown, ...more], last: more.length === 0 ? filled : null };
   const report = onlyNeeded(assume(state, filled, closure), outcome, closure);
   const sure = confirmed || needed.filled.every((part) => given[part] !== undefined);
   return sure ? { kind: "complete", report } : { kind: "to_confirm", report };

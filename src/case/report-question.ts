@@ -15,20 +15,28 @@ import {
 } from "./report.ts";
 import { reportLines } from "./report-summary.ts";
 
-/** Asks for `part`; `missing` names all that are still open, so that one message can answer them at once. */
-export function askForPart(part: ReportPart, missing: readonly ReportPart[], state: Case): Prompt {
+/**
+ * Asks for `part`; `missing` names all that are still open, so that one message can answer them at once. With `last` the question
+ * shows what the report holds besides, and its answer closes: who has seen it need not confirm it with another tap (adr/0006).
+ */
+export function askForPart(
+  part: ReportPart,
+  missing: readonly ReportPart[],
+  state: Case,
+  last: Report | null = null,
+): Prompt {
   const answers = choices(part);
   const options: Option[] = answers.map(({ label, parts }, i) => ({
     // Where the answer is a number, typing a number must mean that number and not a place in the list.
     id: typeof label === "string" ? label : String(i + 1),
     label,
-    command: { kind: "close", code: state.code, parts, sure: false },
+    command: { kind: "close", code: state.code, parts, sure: last !== null },
   }));
   const many = part === "services" || part === "organisations";
   return {
     id: `${state.code}:report:${part}`,
     code: state.code,
-    question: question(part, missing, state),
+    question: question(part, missing, state, last),
     options,
     most: many ? options.length : 1,
     reads: { part },
@@ -36,11 +44,12 @@ export function askForPart(part: ReportPart, missing: readonly ReportPart[], sta
   };
 }
 
-function question(part: ReportPart, missing: readonly ReportPart[], state: Case): Line {
+function question(part: ReportPart, missing: readonly ReportPart[], state: Case, last: Report | null): Line {
   if (part === "note" || part === "duplicateOf") throw new Error("never asked for by itself");
   const key = `report-ask-${part}` as const;
   const more: Arg = { all: missing.slice(1).map((other) => term("part", other)), join: ", " };
-  return { key, code: state.code, args: { more, left: missing.length } };
+  const closes: Arg = last === null ? "" : { text: "report-ask-last", args: { summary: reportLines(last) } };
+  return { key, code: state.code, args: { more, left: missing.length, closes } };
 }
 
 type Choice = { readonly label: Arg; readonly parts: Report };

@@ -11,6 +11,8 @@ const question = z.strictObject({
   field: name,
   /** Asked only when each of these fields is known with one of the values. */
   only: told.optional(),
+  /** Good to know, but not worth a second message: asked only when nothing was asked of the case before. */
+  aside: z.boolean().optional(),
   /** Not asked when any of these fields is known with one of the values. */
   unless: told.optional(),
 });
@@ -28,6 +30,8 @@ export type AskState = {
   readonly fields: Fields;
   readonly unknown: readonly FieldName[];
   readonly asked: readonly FieldName[];
+  /** A member asks for the next question. */
+  readonly wanted?: boolean;
 };
 
 /** @throws ZodError when the file is broken. */
@@ -38,8 +42,8 @@ export function loadQuestions(json: unknown): Questions {
 /** The field to ask for next; null when enough is known. */
 export function nextQuestion(state: AskState, { most, questions: list }: Questions): FieldName | null {
   if (state.asked.length >= most) return null;
-  const next = list.find(({ field, only = {}, unless = {} }) => {
-    if (isSettled(state, field)) return false;
+  const next = list.find(({ field, aside = false, only = {}, unless = {} }) => {
+    if (isSettled(state, field) || (aside && state.asked.length > 0 && state.wanted !== true)) return false;
     const wanted = Object.entries(only).every(([other, values]) => has(state.fields, other, values));
     return wanted && !Object.entries(unless).some(([other, values]) => has(state.fields, other, values));
   });

@@ -2,7 +2,6 @@
 import type { Command } from "../command.ts";
 import type { Prompt } from "../decision.ts";
 import { answered, type FormStep } from "../form.ts";
-import type { CaseCode } from "../ids.ts";
 import { shortened } from "./alert.ts";
 import { promptFor } from "./choice.ts";
 import type { Sight } from "./case-in-sight.ts";
@@ -16,14 +15,14 @@ const LONGEST_ANSWER = 15;
 export function answerSteps(reading: Reading, text: string, sight: Sight): readonly Step[] | null {
   const prompt = promptFor(reading, sight);
   if (prompt === null || prompt.reads === null) return null;
-  const command = commandFor(reading, text, prompt.code, prompt.reads);
+  const command = commandFor(reading, text, prompt, prompt.reads);
   return command === null ? null : [{ do: command, settles: prompt.id }];
 }
 
 function commandFor(
   reading: Reading,
   text: string,
-  code: CaseCode | null,
+  { code, options }: Prompt,
   reads: NonNullable<Prompt["reads"]>,
 ): Command | null {
   const { tools, context, by } = reading;
@@ -39,7 +38,9 @@ function commandFor(
     return fields === null ? null : { kind: "tell", code, fields };
   }
   const parts = tools.reportPart(reads.part, text, context.today);
-  return parts === null ? null : { kind: "close", code, parts, sure: false };
+  // In words as by tap: an answer to the question that shows all the rest closes.
+  const sure = options.some(({ command }) => command?.kind === "close" && command.sure);
+  return parts === null ? null : { kind: "close", code, parts, sure };
 }
 
 /** Whatever is written at the end of the form is its note; "no" is none. */

@@ -9,17 +9,28 @@ import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
 
-/** A vote on a settled prompt, by somebody else than the one asked, or for no option, is left alone. */
+/** A vote on a settled prompt (but see lastOfOwnClosing), by somebody else than the one asked, or for no option, is left alone. */
 export function voteSteps(
   poll: EventId,
   answers: readonly string[],
   by: Member,
   view: View,
 ): readonly Step[] {
-  const prompt = view.promptOfEvent(poll);
+  const prompt = view.promptOfEvent(poll) ?? lastOfOwnClosing(poll, by, view);
   if (prompt === null || (prompt.only !== null && prompt.only !== by.user)) return [];
   const chosen = prompt.options.filter((option) => answers.includes(option.id)).slice(0, prompt.most);
   return choose(prompt, chosen);
+}
+
+/**
+ * A client that marks several answers sends a vote with every tap, and the last vote counts (MSC3381). The first one closed the case:
+ * the next ones of the same member put it right.
+ */
+function lastOfOwnClosing(poll: EventId, by: Member, view: View): Prompt | null {
+  const prompt = view.promptOfEvent(poll, { evenSettled: true });
+  const closes = prompt?.options.some(({ command }) => command?.kind === "close" && command.sure) === true;
+  const state = prompt === null || prompt.code === null ? null : view.case(prompt.code);
+  return closes && state?.phase.kind === "closed" && state.phase.by === by.user ? prompt : null;
 }
 
 /** null: the text is no choice. */

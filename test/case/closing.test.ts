@@ -70,6 +70,37 @@ describe("closing", () => {
     expect(world.the(code)).toMatchObject({ phase: { kind: "closed" }, report: { children: 2 } });
   });
 
+  test("the answer to the last question, which shows all the rest, closes without another tap", () => {
+    const { world, code } = takenWorld();
+    const asked = world.do({ kind: "close", code, parts: { outcome: "safe_family" }, sure: false }, police);
+    expect(linesOf(asked)).toEqual(["report-ask-services"]);
+    world.do({ kind: "close", code, parts: { services: ["socio_legal"] }, sure: true }, police);
+    expect(world.the(code)).toMatchObject({
+      phase: { kind: "closed" },
+      report: { outcome: "safe_family", services: ["socio_legal"], children: 2 },
+    });
+  });
+
+  test("an answer that closed, given anew by the same member within ten minutes, puts the report right", () => {
+    const { world, code } = takenWorld();
+    world.do({ kind: "close", code, parts: { outcome: "safe_family" }, sure: false }, police);
+    world.do({ kind: "close", code, parts: { services: ["socio_legal"] }, sure: true }, police);
+    const again: Report = { services: ["socio_legal", "socio_medical"] };
+    const decision = world.do({ kind: "close", code, parts: again, sure: true }, police);
+    expect(linesOf(decision)).toEqual(["closed"]);
+    expect(world.the(code)).toMatchObject({ phase: { kind: "closed" }, report: again });
+    expect(world.do({ kind: "close", code, parts: again, sure: true }, police)).toMatchObject({
+      entries: [],
+      effects: [],
+    });
+    const others = world.do({ kind: "close", code, parts: { services: [] }, sure: true }, police2);
+    expect(refusalOf(others)?.kind).toBe("wrong_state");
+    world.pass(11 * 60_000);
+    const late = world.do({ kind: "close", code, parts: { services: [] }, sure: true }, police);
+    expect(refusalOf(late)?.kind).toBe("wrong_state");
+    expect(world.the(code).report).toMatchObject(again);
+  });
+
   test("a false alarm needs the outcome alone", () => {
     const { world, code } = takenWorld();
     expect(

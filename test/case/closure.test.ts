@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/case/case.ts";
+import { askForPart } from "../../src/case/report-question.ts";
 import { type Completeness, completeness, parseClosure } from "../../src/case/closure.ts";
 import { OUTCOMES, type Outcome, type Report, type ReportPart } from "../../src/case/report.ts";
 import { newWorld, ngo, police, rules } from "./world.ts";
@@ -69,9 +70,13 @@ describe.each(OUTCOMES)("a case that ended as %s", (outcome) => {
           const unknown = needed("c").filter((part) => !parts.includes(part) && typeof onCard !== "number");
           const missing = untold.length > 0 ? untold : unknown;
           if (missing.length > 0) {
+            const isLast = untold.length + unknown.length === 1;
+            const card = typeof onCard === "number" && needed("c").includes("children");
+            const stands = { ...(card && { children: onCard }), ...pick(parts) };
             expect(judged).toEqual({
               kind: "missing",
               parts: ASKED.filter((part) => missing.includes(part)),
+              last: isLast ? stands : null,
             });
             return;
           }
@@ -101,7 +106,7 @@ describe.each(OUTCOMES)("a case that ended as %s", (outcome) => {
 
 describe("a report", () => {
   test("without an outcome misses the outcome, whatever else is given", () => {
-    expect(judge({ ...GIVEN }, true)).toEqual({ kind: "missing", parts: ["outcome"] });
+    expect(judge({ ...GIVEN }, true)).toEqual({ kind: "missing", parts: ["outcome"], last: null });
   });
 
   test("that says of no service counts as told", () => {
@@ -146,4 +151,11 @@ test("a closure file with an unknown part or without an outcome is refused", () 
   expect(() => parseClosure({ ...file, outcomes: { ...outcomes, other: undefined } })).toThrow();
   const told: readonly (ReportPart | "weather")[] = ["weather"];
   expect(() => parseClosure({ ...file, outcomes: { ...outcomes, other: { ...parts, told } } })).toThrow();
+});
+
+test("the last question shows all the rest, and its answer closes", () => {
+  const prompt = askForPart("services", ["services"], caseWith(2), { outcome: "refused", children: 2 });
+  expect(prompt.question.args).toMatchObject({ closes: { text: "report-ask-last" } });
+  const commands = prompt.options.map(({ command }) => command);
+  expect(commands).toMatchObject(commands.map(() => ({ kind: "close", sure: true })));
 });

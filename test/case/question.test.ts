@@ -210,6 +210,7 @@ describe("a question about the report", () => {
     expect(askForPart("services", ["services", "next", "children"], one).question.args).toEqual({
       more: { all: [{ text: "part-next" }, { text: "part-children" }], join: ", " },
       left: 3,
+      closes: "",
     });
   });
 

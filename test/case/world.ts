@@ -76,6 +76,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
   const cases = new Map<CaseCode, Case>();
   const entries: LedgerEntry[] = [];
   /** Open questions, oldest first, with where they were asked. In tests a poll's event id is its prompt's id. */
+  const settled = new Map<string, Prompt>();
   const prompts = new Map<string, { readonly prompt: Prompt; readonly to: Audience }>();
   const newestFirst = (fits: (asked: { prompt: Prompt; to: Audience }) => boolean): Prompt[] =>
     [...prompts.values()]
@@ -96,7 +97,8 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
     codeTaken: (code) => cases.has(code),
     caseOfEvent: (event) => caseOfEvent.get(event) ?? null,
     senderOfEvent: (event) => senderOfEvent.get(event) ?? null,
-    promptOfEvent: (event) => prompts.get(event)?.prompt ?? null,
+    promptOfEvent: (event, how) =>
+      prompts.get(event)?.prompt ?? (how?.evenSettled === true ? (settled.get(event) ?? null) : null),
     promptsOfCase: (code) => newestFirst(({ prompt, to }) => prompt.code === code && to.kind !== "direct"),
     promptsOfMember: (user) => newestFirst(({ to }) => to.kind === "direct" && to.user === user),
     member: (user) => members.find((one) => one.user === user) ?? null,
@@ -150,7 +152,11 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
       prompts.delete(effect.prompt.id);
       prompts.set(effect.prompt.id, { prompt: effect.prompt, to: effect.to });
     }
-    if (effect.kind === "settle") prompts.delete(effect.prompt);
+    if (effect.kind === "settle") {
+      const was = prompts.get(effect.prompt);
+      if (was !== undefined) settled.set(effect.prompt, was.prompt);
+      prompts.delete(effect.prompt);
+    }
   };
   return {
     view,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { FIELD_NAMES, type FieldName } from "../../src/intake/fields.ts";
+import { asRegionId } from "../../src/ids.ts";
 import { type AskState, loadQuestions, nextQuestion } from "../../src/intake/questions.ts";
 import { intakeFiles } from "./corpus.ts";
 
@@ -39,6 +40,20 @@ test("nothing is asked twice, nothing known or unknown is asked, and it ends", (
       },
     ),
   );
+});
+
+test("what is only good to know is asked when nothing was asked before, or when a member asks for it", () => {
+  const fields = {
+    danger: false,
+    category: "begging",
+    children: 2,
+    ages: [6, 9],
+    accompanied: "alone",
+  } as const;
+  const known = { ...fields, region: asRegionId("shymkent") };
+  expect(nextQuestion(state({ fields: known }), questions)).toBe("place");
+  expect(nextQuestion(state({ fields: known, asked: ["danger"] }), questions)).toBeNull();
+  expect(nextQuestion(state({ fields: known, asked: ["danger"], wanted: true }), questions)).toBe("place");
 });
 
 test("a broken file is refused", () => {

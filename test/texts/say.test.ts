@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/people/member.ts";
 import type { TextKey } from "../../src/texts/keys.ts";
+import type { Arg } from "../../src/texts/line.ts";
 import { label, put } from "../../src/texts/put.ts";
 import { say } from "../../src/texts/say.ts";
 import { AFTERNOON, allKeys, code, sampleArgs, texts, TIME_ZONE } from "./texts-for-tests.ts";
@@ -68,9 +69,9 @@ test("taking is told as the glossary has it (message 4)", () => {
   expect(said("en")).toBe("K7P-4X2E · Taken by: juvenile police, 14:32, 6 minutes after the alert.");
 });
 
-const ask = (left: number, more: TextKey[]) =>
+const ask = (left: number, more: TextKey[], closes: Arg = "") =>
   say(
-    { key: "report-ask-services", args: { left, more: { all: more.map((text) => ({ text })) } } },
+    { key: "report-ask-services", args: { left, more: { all: more.map((text) => ({ text })) }, closes } },
     ["ru"],
     texts,
     TIME_ZONE,
@@ -78,6 +79,10 @@ const ask = (left: number, more: TextKey[]) =>
 
 test("what else a report needs is named only while something else is missing", () => {
   expect(ask(1, [])).toBe("Итог. Какие услуги оказаны?");
+  const summary: Arg = { text: "summary-children", args: { value: 2 } };
+  expect(ask(1, [], { text: "report-ask-last", args: { summary } })).toBe(
+    "Итог. Какие услуги оказаны?\nВаш ответ закроет случай. Будет записано: Детей получили помощь: 2.",
+  );
   expect(ask(2, ["part-next"])).toBe(
     "Итог. Какие услуги оказаны?\nЕщё нужно: следующий шаг. Можно ответить одним сообщением.",
   );

@@ -174,4 +174,24 @@ describe("a vote", () => {
       { parts: { services: ["socio_medical", "socio_psychological"] } },
     ]);
   });
+
+  test("the last answer closes, by tap or in words; marks that follow put the report right, for who closed alone", () => {
+    const { scene, code } = asking("danger");
+    const report = () => scene.world.the(code).report;
+    scene.world.do({ kind: "tell", code, fields: { children: 2 } }, police);
+    scene.write(police, "беру", { thread: code });
+    scene.write(police, "закрыть: в семье", { thread: code });
+    const poll = `${code}:report:services`;
+    scene.vote(police, poll, "2");
+    expect(scene.world.the(code).phase.kind).toBe("closed");
+    expect(report()).toMatchObject({ services: ["socio_medical"], children: 2 });
+    expect(scene.vote(migration, poll, "4").done).toEqual([]);
+    scene.vote(police, poll, "2", "3");
+    expect(report()).toMatchObject({ services: ["socio_medical", "socio_psychological"], children: 2 });
+    scene.write(police, "отмена", { thread: code });
+    scene.write(police, "закрыть", { thread: code });
+    scene.write(police, "психолог", { thread: code });
+    expect(scene.world.the(code).phase.kind).toBe("closed");
+    expect(report()).toMatchObject({ services: ["socio_psychological"] });
+  });
 });

@@ -13,7 +13,7 @@ import { evolve } from "../evolve.ts";
 import type { Report } from "../report.ts";
 import { askForPart, confirmReport } from "../report-question.ts";
 import { reportSummary } from "../report-summary.ts";
-import { act, caseFor, done, elsewhere, refuse, settleQuestions, tellThread } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, isFresh, refuse, settleQuestions, tellThread } from "./outcome.ts";
 
 export function close(
   command: Extract<Command, { kind: "close" }>,
@@ -24,7 +24,11 @@ export function close(
   const state = caseFor(command.code, by, view);
   if (state === null) return elsewhere(command.code, by, view, context);
   const { code } = state;
-  if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
+  if (state.phase.kind === "closed")
+    return (
+      closedOtherwise(state, command, by, view, context) ??
+      refuse("wrong_state", "wrong-state-closed", { code })
+    );
   if (!may(by, "close", state)) return notYours(state, by);
   const given: Report = { ...state.report, ...command.parts };
   const judged = completeness(state, given, command.sure, context.rules.closure);
@@ -38,9 +42,33 @@ export function close(
     case "to_confirm":
       return done(code, reported, askIn(state, confirmReport(state, judged.report), by, view));
     case "missing":
-      return done(code, reported, askIn(state, askForPart(judged.parts[0], judged.parts, state), by, view));
+      return done(
+        code,
+        reported,
+        askIn(state, askForPart(judged.parts[0], judged.parts, state, judged.last), by, view),
+      );
   }
 }
+
+/** The answer that closed, given anew by the same member: the closing is taken back and made with the new one. Null: it is none. */
+function closedOtherwise(
+  state: Case,
+  { parts, sure }: Extract<Command, { kind: "close" }>,
+  by: Member,
+  view: View,
+  context: Context,
+): Decision | null {
+  const { last, code } = state;
+  if (!sure || last?.act !== "closed" || last.by !== by.user || !isFresh(last, context.now)) return null;
+  if (!may(by, "undo", state)) return null;
+  const undone: CaseEvent = { kind: "undone", ...act(by, context.now), act: last.act };
+  const before = evolve(state, undone, code);
+  const judged = completeness(before, { ...before.report, ...parts }, sure, context.rules.closure);
+  if (judged.kind !== "complete" || isSameReport(judged.report, state.report)) return done(code, [], []);
+  return closed(before, judged.report, by, view, context, [undone]);
+}
+
+const isSameReport = (one: Report, other: Report): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** One question about the report at a time: an earlier one that was answered in words is settled. */
 function askIn(state: Case, prompt: Prompt, by: Member, view: View): Effect[] {
@@ -51,12 +79,19 @@ function askIn(state: Case, prompt: Prompt, by: Member, view: View): Effect[] {
   ];
 }
 
-function closed(state: Case, report: Report, by: Member, view: View, context: Context): Decision {
+function closed(
+  state: Case,
+  report: Report,
+  by: Member,
+  view: View,
+  context: Context,
+  first: readonly CaseEvent[] = [],
+): Decision {
   const { code } = state;
   const event: CaseEvent = { kind: "closed", ...act(by, context.now), report, into: null };
   return done(
     code,
-    [event],
+    [...first, event],
     [
       ...settleQuestions(state, view),
       { kind: "refresh_card", code },

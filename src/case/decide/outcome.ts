@@ -72,3 +72,9 @@ export const act = (by: Member, now: Millis): { readonly by: UserId; readonly at
   by: by.user,
   at: now,
 });
+
+/** DESIGN: "undo (own last act, 10 minutes)". */
+const UNDO_FOR_MS = 10 * 60_000;
+
+/** Can an act of this moment still be taken back by who did it? */
+export const isFresh = ({ at }: { readonly at: Millis }, now: Millis): boolean => now - at <= UNDO_FOR_MS;

@@ -148,14 +148,15 @@ export function duty(state: Case, by: Member, view: View, context: Context): Use
     .filter((user) => user !== by.user);
 }
 
-/** The next question, if one is worth asking: the fact that it was asked goes into the ledger. */
+/** The next question, if one is worth asking (`wanted`: a member asked for it): the fact that it was asked goes into the ledger. */
 export function askNext(
   state: Case,
   by: Member,
   context: Context,
+  wanted = false,
 ): { events: CaseEvent[]; effects: Effect[] } {
   if (state.question !== null || state.phase.kind === "closed") return { events: [], effects: [] };
-  const field = context.rules.nextQuestion(state.fields, state.asked);
+  const field = context.rules.nextQuestion(state.fields, state.asked, wanted);
   if (field === null) return { events: [], effects: [] };
   return {
     events: [{ kind: "asked", ...act(by, context.now), field }],

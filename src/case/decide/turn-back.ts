@@ -10,11 +10,8 @@ import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
 import { evolve } from "../evolve.ts";
-import { act, caseFor, done, elsewhere, refuse, settleQuestions, tellThread } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, isFresh, refuse, settleQuestions, tellThread } from "./outcome.ts";
 import { askNext, duty } from "./raise.ts";
-
-/** DESIGN: "undo (own last act, 10 minutes)". */
-const UNDO_FOR_MS = 10 * 60_000;
 
 export function reopen(
   command: Extract<Command, { kind: "reopen" }>,
@@ -51,8 +48,7 @@ export function undo(
     return refuse("wrong_state", "nothing-to-undo", { code: state.code });
   // Whoever became an auditor since then changes nothing any more.
   if (!may(by, "undo", state)) return refuse("not_allowed", "auditor-reads-only", { code: state.code });
-  if (context.now - last.at > UNDO_FOR_MS)
-    return refuse("undo_expired", "undo-expired", { code: state.code });
+  if (!isFresh(last, context.now)) return refuse("undo_expired", "undo-expired", { code: state.code });
   const closedAgain = last.before.phase.kind === "closed";
   const offer = (id: string) => id === `${state.code}:offer`;
   return done(
@@ -118,7 +114,7 @@ export function question(code: CaseCode, by: Member, view: View, context: Contex
   if (state === null) return elsewhere(code, by, view, context);
   if (!may(by, "tell", state)) return refuse("not_allowed", "auditor-reads-only", { code });
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
-  const next = askNext(state, by, context);
+  const next = askNext(state, by, context, true);
   if (next.effects.length === 0) return refuse("wrong_state", "nothing-to-ask", { code });
   return done(code, next.events, [...next.effects, { kind: "refresh_card", code }]);
 }

@@ -17,19 +17,22 @@ export const ASKING = {
   "ask-same-as": ["other"],
   "numbered-hint": [],
   "numbered-hint-many": [],
-  // more: the parts still missing after this one, "" when none; left: how many are missing, this one included.
   "form-note": [],
   "form-send": ["summary"],
   "form-children": ["value"],
   "form-ages": ["value"],
-  "report-ask-outcome": ["more", "left"],
-  "report-ask-placement": ["more", "left"],
-  "report-ask-children": ["more", "left"],
-  "report-ask-services": ["more", "left"],
-  "report-ask-organisations": ["more", "left"],
-  "report-ask-tip": ["more", "left"],
-  "report-ask-criminal": ["more", "left"],
-  "report-ask-next": ["more", "left"],
+  // more: the parts still missing after this one, "" when none; left: how many are missing, this one included;
+  // closes: what the answer to the last one closes the case with (report-ask-last), "" before.
+  "report-ask-outcome": ["more", "left", "closes"],
+  "report-ask-placement": ["more", "left", "closes"],
+  "report-ask-children": ["more", "left", "closes"],
+  "report-ask-services": ["more", "left", "closes"],
+  "report-ask-organisations": ["more", "left", "closes"],
+  "report-ask-tip": ["more", "left", "closes"],
+  "report-ask-criminal": ["more", "left", "closes"],
+  "report-ask-next": ["more", "left", "closes"],
+  /** summary: what stands besides. */
+  "report-ask-last": ["summary"],
   /** summary: what was filled in. */
   "report-ask-confirm": ["summary"],
   "report-how-to-correct": [],

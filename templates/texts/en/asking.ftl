@@ -28,51 +28,52 @@ form-ages = ages { $value }
 report-ask-outcome =
     Report. How did it end?
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-placement =
     Report. Where is the child now?
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-children =
     Report. How many children were helped?
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-services =
     Report. Which services were given?
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-organisations =
     Report. Which organisations took part?
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-tip =
     Report. Was the TIP status assessed?
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-criminal =
     Report. Is there a criminal case? No number, please.
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
 report-ask-next =
     Report. What is the next step, and on which day? If there is none, write "none".
     { $left ->
-        [1] { "" }
+        [1] { $closes }
        *[other] Also needed: { $more }. One message can answer all.
     }
+report-ask-last = Your answer closes the case. It will say: { $summary }.
 report-ask-confirm =
     Report. Is this all correct?
     { $summary }

@@ -38,7 +38,6 @@ export const messagesPerCase: Measure = {
         await reply(reader, card, "закрыть");
         await reader.vote(await polled(reader, card, /Чем закончилось/), ["1"]);
         await reader.vote(await polled(reader, card, /Какие услуги/), ["2", "3"]);
-        await reader.vote(await polled(reader, card, /Всё верно/), ["1"]);
         return card;
       }),
     ];

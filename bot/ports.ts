@@ -38,6 +38,7 @@ export type SyncBatch = {
 /** The durable side of the sync loop (store implements, matrix uses). */
 export type SyncJournal = {
   since(): string | null;
+  /** Not waited for on the disk: what a power cut takes away, token and events together, the homeserver gives again. */
   commit(batch: SyncBatch): void;
   gaps(): readonly Gap[];
   /** Is this event in the inbox already, or our own and in the outbox? Backfill stops at the first known event. */
@@ -103,6 +104,12 @@ export type OutboxQueue = {
    * will be sent at once: a row that was given out may be at the homeserver and no longer makes way for a newer one.
    */
   ready(limit: number, without?: ReadonlySet<RoomId>): readonly OutboxRow[];
+  /**
+   * What put the rows here that were given out is on the disk: before that, no request may leave for them. After a power cut the
+   * same cause would draw another case code, and so another message. Rejects when the disk fails.
+   */
+  onDisk(): Promise<void>;
+  /** Not waited for on the disk: what a power cut takes away is sent again, and the homeserver knows the transaction. */
   sent(txn: TxnId, eventId: EventId): void;
   /** The server refused for good (4xx that no retry mends): kept, marked, shown by doctor. `reason` is an errcode, never a body. */
   rejected(txn: TxnId, reason: string): void;

@@ -50,7 +50,7 @@ export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void
 function settle(event: InboxEvent, opened: Opened, flow: Flow): void {
   const { store, journal } = flow;
   try {
-    store.transaction(() => take(event, opened, flow));
+    store.transactionSoon(() => take(event, opened, flow));
   } catch (error) {
     journal.alarm("event_failed", faultOf(error));
     store.transaction(() => {

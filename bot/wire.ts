@@ -43,6 +43,8 @@ export type BotSettings = {
 const LOOK_AROUND_MS = 250;
 /** Messages without a key are tried again, and rows that waited are looked at again. */
 const TICK_MS = 5_000;
+/** Old rows go a few hundred at a time: 28,000 a day are more than any region makes. */
+const TIDY_MS = 600_000;
 
 export async function startBot({
   config,
@@ -91,7 +93,7 @@ export async function startBot({
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const order = oneAtATime(() => putRoomsInOrder(parts), broken);
   await matrix.start({
-    onBatch: () => void drain(),
+    onBatch: drain,
     onMembership: (room) => greet(room, parts),
     // Anybody may write to the bot in a direct chat; who is not on the register hears just that.
     onInvite: (room) => void matrix.rooms.answerInvite(room, "join"),
@@ -105,6 +107,7 @@ export async function startBot({
     giveUpUnreadable(told);
     void drain().then(matrix.wake);
   }, TICK_MS);
+  const tidying = setInterval(() => store.tidy(now()), TIDY_MS);
   const web = await openWeb(config.webPort, hotlineDesk(flow), (error) =>
     journal.alarm("web_failed", faultOf(error)),
   );
@@ -118,6 +121,7 @@ export async function startBot({
     ),
     stop: async () => {
       clearInterval(ticking);
+      clearInterval(tidying);
       stopLooking();
       await web.close();
       await Promise.all([drain(), order()]);

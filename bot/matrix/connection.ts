@@ -95,10 +95,17 @@ const watchedFetch = (homeserver: URL, journal: Journal, fatal: Report): typeof 
     onSlow: (endpoint) => journal.alarm("homeserver_slow", { endpoint }),
   });
 
+/**
+ * How far our own megolm sessions have gone. No process goes on with a session of an earlier one (room-keys.ts), so that nothing is
+ * lost with the last steps of it; and no message waits for a commit after its encryption.
+ */
+const OUTBOUND: ReadonlySet<string> = new Set(["outbound_group_sessions"]);
+
 const openStore = (settings: MatrixSettings, fatal: Report): Promise<DurableIndexedDb> =>
   openDurableIndexedDb({
     file: join(settings.dataFolder, "crypto.db"),
     key: settings.storeKey,
+    maySlip: OUTBOUND,
     onBroken: () => {
       fatal({ kind: "store_broken" });
       process.exit(70); // memory is ahead of the disk: nothing more may happen

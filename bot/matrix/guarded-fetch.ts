@@ -4,6 +4,7 @@
  * reads the request itself instead of trusting the caller.
  */
 import { z } from "zod";
+import { keptFetch } from "./kept-fetch.ts";
 
 /** Why a request was not let out. Final: it is a bug in this program, never a matter of trying again. */
 export class LeakRefused extends Error {
@@ -113,7 +114,8 @@ export const guardedFetch =
       () => watch.onSlow(`${method} ${endpointOf(url)}`),
       url.pathname.endsWith("/sync") ? NEVER_MS : SLOW_MS,
     );
-    const response = await fetch(url, { ...init, redirect: "error" }).finally(() => clearTimeout(slow));
+    const response = await keptFetch(url, init).finally(() => clearTimeout(slow));
+    if (response.status >= 300 && response.status < 400) throw new TypeError("redirected");
     if (response.status === 400 && url.pathname.endsWith("/keys/upload")) await lookForClash(response, watch);
     return response;
   };

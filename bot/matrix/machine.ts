@@ -36,8 +36,8 @@ export type Machine = {
   /** Hands the crypto's part of a sync response to the machine: to-device messages first, they carry the keys. */
   receive(response: SyncResponse): Promise<void>;
   /**
-   * After the token was committed. Sends what the machine wants to send, in the background; after to-device messages
-   * also mends Olm channels that turned out broken, so that the next room keys get through.
+   * After the token was committed. Sends what the machine wants to send, in the background, if it was told something or may have
+   * to try again; after to-device messages also mends Olm channels that turned out broken, so that the next room keys get through.
    */
   afterSync(hadToDevice: boolean): void;
   /** Called with a user whose identity is another than the one first seen (trust on first use). */
@@ -59,6 +59,9 @@ const valid = (ids: readonly string[]): RustUserId[] =>
       return [];
     }
   });
+
+/** A request that failed is tried again with the first sync after this many milliseconds. */
+const TRY_AGAIN_MS = 5_000;
 
 /** Fallback keys are renewed by age when the machine hears of a sync: it hears of one at least this often. */
 const HEARS_EVERY_MS = 3_600_000;
@@ -112,6 +115,8 @@ export const machineOf = (client: MatrixClient): Machine => {
   if (!(downloader instanceof PerSessionKeyBackupDownloader))
     throw new Error("matrix-js-sdk changed: backup downloader");
   const newsForCrypto = cryptoNews();
+  let toldSince = true;
+  let flushedAt = 0;
   const openChannels: Machine["openChannels"] = (ids) =>
     claims.ensureSessionsForUsers(new LogSpan(quietLogger, ""), users(ids));
   return {
@@ -122,6 +127,7 @@ export const machineOf = (client: MatrixClient): Machine => {
     // (content.transaction_id), so that one malformed to-device message would stop the bot for good.
     receive: async (response) => {
       if (!newsForCrypto(response)) return;
+      toldSince = true;
       const lists = new DeviceLists(valid(response.device_lists.changed), valid(response.device_lists.left));
       const counts = new Map(Object.entries(response.device_one_time_keys_count));
       const fallback = response.device_unused_fallback_key_types;
@@ -133,7 +139,11 @@ export const machineOf = (client: MatrixClient): Machine => {
       );
     },
     afterSync: (hadToDevice) => {
-      crypto.onSyncCompleted({});
+      // To look costs 2 ms: not after every message and every echo of our own.
+      if (toldSince || Date.now() - flushedAt > TRY_AGAIN_MS) {
+        [toldSince, flushedAt] = [false, Date.now()];
+        crypto.onSyncCompleted({});
+      }
       if (hadToDevice) openChannels([]).catch(forgive);
     },
     post: (request) => processor.makeOutgoingRequest(request),

@@ -63,6 +63,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     rooms,
     keys,
     register,
+    onDisk: () => ports.outbox.onDisk(),
     ownUser,
     onStranger: strangersOf(homeserver, ownUser, journal, (stranger) => hooked?.onStranger?.(stranger)),
   };
@@ -79,10 +80,12 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
   const start = (hooks: SyncHooks): Promise<void> =>
     new Promise((resolve) => {
       hooked = hooks;
-      const onBatch = (): void => {
-        hooks.onBatch();
+      const onBatch = async (): Promise<void> => {
+        const worked = hooks.onBatch();
         outbox.reachable();
-        backfill(hooks.onBatch).catch(broken);
+        backfill(() => void hooks.onBatch()).catch(broken);
+        await worked;
+        await outbox.idle();
       };
       const onMembership = (room: RoomId): void => {
         hooks.onMembership(room);

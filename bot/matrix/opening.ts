@@ -9,14 +9,14 @@ import {
 import { z } from "zod";
 import type { JsonObject, Opened, RefusedWhy, WireEvent } from "../ports.ts";
 import { failureOf } from "./failure.ts";
+import { jsonObject } from "./json-object.ts";
 import type { Machine } from "./machine.ts";
 import { ratchetOf } from "./ratchet.ts";
 
 /** Types that have no secret and come in clear by the specification: relations and redactions. */
 const CLEAR_TYPES = new Set(["m.reaction", "m.room.redaction"]);
 
-const Content = z.record(z.string(), z.json());
-const Decrypted = z.looseObject({ type: z.string().min(1).max(255), content: Content });
+const Decrypted = z.looseObject({ type: z.string().min(1).max(255), content: jsonObject });
 
 /** Milliseconds before the devices of the same unsigned sender are asked for again; well within run.ts SIGNING_MS. */
 const ASK_AGAIN_MS = 3_000;
@@ -44,7 +44,7 @@ export const openerOf = (
   };
 
   const open = async (event: WireEvent, mayAsk: boolean): Promise<Opened> => {
-    const content = Content.safeParse(event.raw["content"]);
+    const content = jsonObject.safeParse(event.raw["content"]);
     if (!content.success) return refused("malformed");
     if (event.type !== "m.room.encrypted") return openClear(event, content.data);
     const ratchet = ratchetOf(content.data);

@@ -19,6 +19,8 @@ export type Outbox = {
   roomChanged(room: RoomId): void;
   /** The homeserver answered something else: what failed for want of a network need not wait any longer. */
   reachable(): void;
+  /** Resolves when nothing is under way. Rows that have to wait for something are not waited for. */
+  idle(): Promise<void>;
   /** Stops taking rows and waits for those under way. A bug in sending (`onBroken`) stops it as well. */
   stop(): Promise<void>;
 };
@@ -106,6 +108,9 @@ export const outboxOf = (
     reachable: () => {
       for (const [room, block] of blocks) if (block.offline) blocks.set(room, { ...block, until: 0 });
       wake();
+    },
+    idle: async () => {
+      while (busy.size > 0) await Promise.all(busy.values());
     },
     stop: async () => {
       stopped = true;

@@ -22,6 +22,7 @@ import {
 import type { Room } from "matrix-js-sdk";
 import { z } from "zod";
 import type { JsonObject } from "../ports.ts";
+import { jsonObject } from "./json-object.ts";
 import type { Machine } from "./machine.ts";
 import { ratchetOf } from "./ratchet.ts";
 import type { RoomState } from "./room-state.ts";
@@ -108,7 +109,7 @@ export const roomKeysOf = (machine: Machine, rooms: RoomState, now: () => number
       type,
       JSON.stringify(content),
     );
-    const encrypted = JsonContent.parse(JSON.parse(text));
+    const encrypted = jsonObject.parse(JSON.parse(text));
     count(record, encrypted, now());
     return encrypted;
   };
@@ -138,8 +139,6 @@ export const roomKeysOf = (machine: Machine, rooms: RoomState, now: () => number
       }),
   };
 };
-
-const JsonContent = z.record(z.string(), z.json());
 
 /** Our own books about the session: a new session id starts them anew, the index tells how often it was used. */
 const count = (record: Record, encrypted: JsonObject, at: number): void => {

@@ -2,7 +2,7 @@
 import type { Room } from "matrix-js-sdk";
 import { z } from "zod";
 import { asEventId, asRoomId, asUserId, type EventId, type RoomId, type UserId } from "../../src/ids.ts";
-import type { JsonObject, OutboxRow, RoomRegister } from "../ports.ts";
+import type { JsonObject, OutboxQueue, OutboxRow, RoomRegister } from "../ports.ts";
 import { findEcho, isForgotten } from "./echo.ts";
 import { backoffMs, type CallFailure, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
@@ -27,6 +27,7 @@ export type SendingParts = {
   readonly rooms: RoomState;
   readonly keys: RoomKeys;
   readonly register: RoomRegister;
+  readonly onDisk: OutboxQueue["onDisk"];
   readonly ownUser: UserId;
   /** Somebody whom the register does not know is in a room. */
   readonly onStranger: (room: Room, users: readonly UserId[]) => void;
@@ -58,6 +59,9 @@ const encryptAndPut = async (
     return { kind: "later", afterMs: backoffMs({ kind: "offline" }, attempt), why: "room_unknown" };
   const echo = isForgotten(row) ? await findEcho(parts.homeserver, row, parts.ownUser) : null;
   if (echo !== null) return { kind: "sent", eventId: echo };
+  // The disk works while we encrypt.
+  const onDisk = parts.onDisk();
+  onDisk.catch(() => undefined); // thrown where it is waited for
   for (let tries = 0; tries < 3; tries += 1) {
     const audience = parts.keys.audience(room);
     const users = strangers(parts, room, audience);
@@ -68,8 +72,12 @@ const encryptAndPut = async (
     // Who joins later gets no keys of earlier messages (history visibility "joined"): said to an empty room it would be lost.
     if (audience.users.every((user) => user === parts.ownUser))
       return { kind: "later", afterMs: NOBODY_MS, why: "nobody_there" };
-    if (row.type === "m.reaction") return put(parts, row, "m.reaction", row.content);
+    if (row.type === "m.reaction") {
+      await onDisk;
+      return put(parts, row, "m.reaction", row.content);
+    }
     const encrypted = await parts.keys.encrypt(room, audience, row.type, row.content);
+    await onDisk;
     // Somebody came, went or changed devices meanwhile: encrypt anew (one ratchet step) before anything leaves.
     if (parts.keys.holds(room, audience)) return put(parts, row, "m.room.encrypted", encrypted);
   }
@@ -121,6 +129,7 @@ const redact = async (
   parts: SendingParts,
   row: Extract<OutboxRow, { kind: "redact" }>,
 ): Promise<SendOutcome> => {
+  await parts.onDisk();
   const to = path`/rooms/${row.room}/redact/${row.event}/${row.txn}`;
   const answer = Answer.parse(await parts.homeserver.call({ method: "PUT", path: to, body: {} }));
   return { kind: "sent", eventId: asEventId(answer.event_id) };

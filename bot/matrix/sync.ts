@@ -15,8 +15,8 @@ import type { StrangerSeen } from "./strangers.ts";
 import { readTimelineItem } from "./wire-event.ts";
 
 export type SyncHooks = {
-  /** After each committed batch, and after keys arrived. Must not throw. */
-  readonly onBatch: () => void;
+  /** After each committed batch, and after keys arrived. Must not throw; a promise resolves when all that came of it has been sent. */
+  readonly onBatch: () => Promise<void> | void;
   /** Members of this room changed (also at start, once for every room). */
   readonly onMembership: (room: RoomId) => void;
   /** A member shows another identity than before: a new account's, or a homeserver's trick. Somebody should ask them. */
@@ -43,6 +43,12 @@ export type SyncParts = {
 
 /** Milliseconds the server may hold a request when there is nothing new. */
 const LONG_POLL_MS = 30_000;
+
+/**
+ * The homeserver answers one request at a time: what a batch brought is answered before the next is asked for, so that a card does not
+ * wait behind our own echo of it, and the echoes come together. For no longer than this many milliseconds: others write as well.
+ */
+const ANSWERS_FIRST_MS = 150;
 
 /** Runs until `signal` aborts or a fatal failure was reported. `onFirst` is called after the first committed batch. */
 export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () => void): Promise<void> => {
@@ -71,9 +77,11 @@ export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () =>
       await pause(backoffMs({ kind: "offline" }, failures), parts.signal);
       continue;
     }
-    if (!(await takeIn(parts, hooks, response.data))) return;
+    const answered = await takeIn(parts, hooks, response.data);
+    if (answered === null) return;
     if (first) onFirst();
     first = false;
+    await answered.until;
   }
 };
 
@@ -94,14 +102,20 @@ const syncRequest = (parts: SyncParts, first: boolean): Parameters<Homeserver["c
   };
 };
 
-/** One response, in order. False after a fatal failure: the token was not advanced. */
-const takeIn = async (parts: SyncParts, hooks: SyncHooks, response: SyncResponse): Promise<boolean> => {
+type Answered = { readonly until: Promise<void> };
+
+/** One response, in order. Null after a fatal failure: the token was not advanced. */
+const takeIn = async (
+  parts: SyncParts,
+  hooks: SyncHooks,
+  response: SyncResponse,
+): Promise<Answered | null> => {
   const { machine, keys } = parts;
   try {
     await machine.receive(response);
   } catch {
     parts.onFatal({ kind: "crypto_broken" });
-    return false;
+    return null;
   }
   // After the machine knows it, not before: a share in between would count as made with the new devices.
   keys.devicesChanged([...response.device_lists.changed, ...response.device_lists.left]);
@@ -115,8 +129,11 @@ const takeIn = async (parts: SyncParts, hooks: SyncHooks, response: SyncResponse
     if (invitation !== null)
       hooks.onInvite(asRoomId(room), asUserId(invitation.inviter), invitation.isDirect);
   }
-  hooks.onBatch();
-  return true;
+  const answered = hooks.onBatch();
+  const waits = batch.events.length > 0 && answered instanceof Promise;
+  return {
+    until: waits ? Promise.race([answered, pause(ANSWERS_FIRST_MS, parts.signal)]) : Promise.resolve(),
+  };
 };
 
 /** Rooms' state into memory, their timelines into a batch. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { asEventId, asMillis, asRoomId, asTxnId, asUserId, type EventId, type TxnId } from "../../src/ids.ts";
 import type { JsonObject, WireEvent } from "../ports.ts";
+import { jsonObject } from "./json-object.ts";
 
 /** 64 KiB is the bound of an event; what the server adds in `unsigned` is cut (see below), JSON escapes may grow the rest. */
 const MOST_BYTES = 100_000;
@@ -12,7 +13,6 @@ const Event = z.looseObject({
   type: z.string().min(1).max(255),
   origin_server_ts: z.number().int().nonnegative(),
 });
-const JsonRecord = z.record(z.string(), z.json());
 const Unsigned = z.looseObject({ transaction_id: z.string() });
 
 export type TimelineItem =
@@ -36,7 +36,7 @@ export const readTimelineItem = (raw: unknown, room: string, ownUser: string): T
       txn: unsigned.success ? asTxnId(unsigned.data.transaction_id) : null,
     };
   }
-  const whole = JsonRecord.safeParse(event.data);
+  const whole = jsonObject.safeParse(event.data);
   if (!whole.success) return { kind: "broken" };
   const kept: JsonObject = { ...whole.data, room_id: room, unsigned: {} };
   if (Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES) return { kind: "broken" };

@@ -9,6 +9,7 @@ import { factOf } from "./coarse.ts";
 import type { CaseKeys, WrappedKey } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
+import { type InTurn, inTurn } from "./in-turn.ts";
 import { readJson } from "./json.ts";
 import { cases, caseStates, dataKeys } from "./schema.ts";
 import type { CaseLook, Cases } from "./store.ts";
@@ -81,7 +82,9 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
     .where(eq(cases.code, sql.placeholder("code")))
     .prepare();
 
-  // One message reads its case half a dozen times: the last one opened is kept, for as long as its row is the same to the byte.
+  // One message reads its case half a dozen times: within its transaction once, and from one to the next the last one opened is kept,
+  // for as long as its row is the same to the byte.
+  const looked = inTurn<CaseCode, CaseLook | null>(db);
   let last: { readonly context: string; readonly sealed: Buffer; readonly case: Case } | null = null;
   const open = (row: WholeRow): CaseLook => {
     const { fact } = row;
@@ -98,10 +101,11 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
     }
     return { kind: "whole", case: last.case, fact };
   };
-  const look = (code: CaseCode): CaseLook | null => {
-    const row = one.get({ code });
-    return row === undefined ? null : open(row);
-  };
+  const look = (code: CaseCode): CaseLook | null =>
+    looked.get(code, () => {
+      const row = one.get({ code });
+      return row === undefined ? null : open(row);
+    });
   const list = (where: SQL | undefined): readonly CaseLook[] =>
     wholes().where(where).orderBy(cases.openedAt, cases.code).all().map(open);
 
@@ -140,9 +144,10 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
         .orderBy(desc(cases.lastAt), desc(cases.seq))
         .limit(1)
         .get()?.code ?? null,
-    ...saving(db, keys),
+    ...saving(db, keys, looked),
     row: (code) => db.query.select().from(cases).where(eq(cases.code, code)).get() ?? null,
     remove: (code) => {
+      looked.forget(code);
       db.query.delete(caseStates).where(eq(caseStates.code, code)).run();
       db.query.delete(cases).where(eq(cases.code, code)).run();
     },
@@ -195,7 +200,11 @@ const EXCLUDED = Object.fromEntries(
   Object.entries(getTableColumns(cases)).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
 );
 
-function saving(db: Database, keys: CaseKeys): Pick<CaseTable, "save" | "saveRow"> {
+function saving(
+  db: Database,
+  keys: CaseKeys,
+  looked: InTurn<CaseCode, CaseLook | null>,
+): Pick<CaseTable, "save" | "saveRow"> {
   const upsert = db.query
     .insert(cases)
     .values(COLUMNS)
@@ -206,12 +215,16 @@ function saving(db: Database, keys: CaseKeys): Pick<CaseTable, "save" | "saveRow
     .values({ code: sql.placeholder("code"), sealed: sql.placeholder("sealed") })
     .onConflictDoUpdate({ target: caseStates.code, set: { sealed: sql`excluded.sealed` } })
     .prepare();
-  const saveRow = (row: CaseRow): void => void upsert.run(row);
+  const saveRow = (row: CaseRow): void => {
+    upsert.run(row);
+    looked.forget(row.code);
+  };
   const save = (state: Case, seq: number): void => {
     const { code } = state;
     saveRow(rowOf(state, seq));
     const sealed = keys.forWriting(code).seal(JSON.stringify(state), stateContext(code, seq));
     upsertState.run({ code, sealed });
+    looked.set(code, { kind: "whole", case: state, fact: factOf(state) });
   };
   return { save, saveRow };
 }

@@ -4,6 +4,7 @@ import type { CaseCode, Millis } from "../../src/ids.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
 import { and, eq, sql } from "./drizzle.ts";
+import { inTurn } from "./in-turn.ts";
 import { cases, caseStates, dataKeys, outbox, outboxWaits, prompts } from "./schema.ts";
 import { KEY_BYTES, type Sealer, sealerOf } from "./sealing.ts";
 import type { DataKeys } from "./store.ts";
@@ -11,7 +12,7 @@ import { StoreError } from "./store-error.ts";
 
 export type WrappedKey = Pick<typeof dataKeys.$inferSelect, "wrapped" | "destroyedAt">;
 
-/** What the other files of the store need besides. Nothing is cached: another process may destroy a key at any time. */
+/** What the other files of the store need besides. Nothing is kept beyond a transaction: another process may destroy a key at any time. */
 export type CaseKeys = DataKeys & {
   /** Made at first use; throws `shredded` when it was destroyed. Inside a transaction. */
   forWriting(code: CaseCode): Sealer;
@@ -38,13 +39,16 @@ export function caseKeys(db: Database, keys: DeploymentKeys, now: () => Millis):
     if (key === null) throw new StoreError("damaged", "data-key");
     return key.wrapped === null ? null : sealerOf(keys.wrap.open(key.wrapped, context(code)));
   };
+  const sealers = inTurn<CaseCode, Sealer | null>(db);
   const forWriting = (code: CaseCode): Sealer => {
-    const known = select.get({ code });
-    if (known !== undefined) {
-      const sealer = unwrap(code, known);
-      if (sealer === null) throw new StoreError("shredded");
-      return sealer;
-    }
+    const sealer = sealers.get(code, () => {
+      const known = select.get({ code });
+      return known === undefined ? make(code) : unwrap(code, known);
+    });
+    if (sealer === null) throw new StoreError("shredded");
+    return sealer;
+  };
+  const make = (code: CaseCode): Sealer => {
     const key = randomBytes(KEY_BYTES);
     insert.run({ code, wrapped: keys.wrap.seal(key, context(code)) });
     return sealerOf(key);
@@ -61,6 +65,7 @@ export function caseKeys(db: Database, keys: DeploymentKeys, now: () => Millis):
         .where(eq(dataKeys.code, code))
         .run();
       dropWhatIsSealed(db, code);
+      db.newTurn();
       db.scrubAfterCommit();
       return true;
     });
@@ -72,7 +77,7 @@ export function caseKeys(db: Database, keys: DeploymentKeys, now: () => Millis):
       return known !== undefined && known.wrapped === null;
     },
     forWriting,
-    forReading: (code) => unwrap(code, select.get({ code }) ?? null),
+    forReading: (code) => sealers.get(code, () => unwrap(code, select.get({ code }) ?? null)),
     unwrap,
   };
 }

@@ -4,6 +4,7 @@ import BetterSqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { drizzle } from "./drizzle.ts";
 import { migrate } from "./migrations.ts";
+import { openDisk } from "./disk.ts";
 import { StoreError } from "./store-error.ts";
 
 export type Database = {
@@ -11,6 +12,18 @@ export type Database = {
   readonly query: BetterSQLite3Database;
   /** See Store.transaction. */
   transaction<T>(work: () => T): T;
+  /**
+   * As `transaction`, but the disk is not waited for. A killed process loses nothing of it; a power cut may lose the newest of these
+   * commits, always the last ones in order and never half of one (adr/0012). Inside another transaction it is a part of that one.
+   * `matters`: `onDisk` waits for it.
+   */
+  transactionSoon<T>(work: () => T, matters: boolean): T;
+  /** Resolves when every commit so far that matters is on the disk. Rejects when the disk fails: then the process must end. */
+  onDisk(): Promise<void>;
+  /** A number while a transaction of ours holds the write lock, another one after anything in it was undone; null outside. */
+  turn(): number | null;
+  /** What was read before in this transaction is no longer so. */
+  newTurn(): void;
   /** What was deleted must leave the write-ahead log as well, as soon as the present transaction is committed. */
   scrubAfterCommit(): void;
   close(): void;
@@ -22,6 +35,8 @@ const BUSY_TIMEOUT_MS = 10_000;
 export function openDatabase(file: string, readOnly: boolean): Database {
   const sqlite = connect(file, readOnly);
   let scrub = false;
+  let turns = 0;
+  let inOurs = false;
   const scrubNow = (): void => {
     // A reader elsewhere may hold the log: not waited for, as the next commit tries again.
     sqlite.pragma("busy_timeout = 0");
@@ -39,15 +54,46 @@ export function openDatabase(file: string, readOnly: boolean): Database {
       }
       return result;
     };
-    const result = sqlite.transaction(guarded).immediate();
-    if (outermost && scrub) scrubNow();
-    return result;
+    if (outermost) turns += 1;
+    inOurs = true;
+    try {
+      const result = sqlite.transaction(guarded).immediate();
+      if (outermost && scrub) scrubNow();
+      return result;
+    } catch (error) {
+      turns += 1;
+      throw error;
+    } finally {
+      if (outermost) inOurs = false;
+    }
+  };
+  const disk = openDisk(`${file}-wal`);
+  const transactionSoon = <T>(work: () => T, matters: boolean): T => {
+    if (sqlite.inTransaction) return transaction(work);
+    sqlite.pragma("synchronous = NORMAL");
+    try {
+      return transaction(work);
+    } finally {
+      sqlite.pragma("synchronous = FULL");
+      disk.left(matters);
+    }
   };
   const close = (): void => {
     if (scrub && sqlite.open) scrubNow();
+    disk.close();
     sqlite.close();
   };
-  return { sqlite, query: drizzle(sqlite), transaction, scrubAfterCommit: () => void (scrub = true), close };
+  return {
+    sqlite,
+    query: drizzle(sqlite),
+    transaction,
+    transactionSoon,
+    turn: () => (inOurs ? turns : null),
+    newTurn: () => void (turns += 1),
+    onDisk: () => disk.reached(),
+    scrubAfterCommit: () => void (scrub = true),
+    close,
+  };
 }
 
 function connect(file: string, readOnly: boolean): BetterSqlite.Database {

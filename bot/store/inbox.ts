@@ -6,12 +6,13 @@ import { jsonObject, readJson } from "./json.ts";
 import { inbox } from "./schema.ts";
 import type { Inbox, InboxEvent } from "./store.ts";
 import { StoreError } from "./store-error.ts";
+import type { UsedSteps } from "./used-steps.ts";
 
 const FIRST_RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
 const USUAL_LIMIT = 200;
 
-export function inboxTable(db: Database): Inbox {
+export function inboxTable(db: Database, used: UsedSteps): Inbox {
   // States as literals: so SQLite uses the partial indexes and never reads settled rows.
   const isNew = sql`${inbox.state} = 'new'`;
   const isUtd = sql`${inbox.state} = 'utd'`;
@@ -69,7 +70,7 @@ export function inboxTable(db: Database): Inbox {
           .where(and(eq(inbox.eventId, event), sql`${inbox.state} IN ('new', 'utd')`))
           .run();
       }),
-    seenRatchet: (ratchet) => byRatchet.get({ ratchet }) !== undefined,
+    seenRatchet: (ratchet) => byRatchet.get({ ratchet }) !== undefined || used.has(ratchet),
     expire: (olderThan) =>
       db.transaction(() =>
         db.query

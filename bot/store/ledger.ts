@@ -107,8 +107,10 @@ function sealPeople(
 }
 
 export function applyPeople(event: PeopleEvent, { members, hotlines }: LedgerParts): void {
-  if (event.kind === "hotline_added" || event.kind === "hotline_removed") hotlines.apply(event);
-  else members.apply(event);
+  if (event.kind === "hotline_added" || event.kind === "hotline_removed") {
+    hotlines.apply(event);
+    members.changed();
+  } else members.apply(event);
 }
 
 /** Moves the case on in `moved`; it is saved once, after the last event of the cause. */

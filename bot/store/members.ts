@@ -1,10 +1,12 @@
 /** Members and organisations: a projection of people events. Names are personal data and sealed; the rest is in clear for look-ups. */
-import type { SQL } from "drizzle-orm";
+import type { UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import type { Member, Organisation } from "../../src/people/member.ts";
+import type { Seat } from "../../src/people/rooms-of.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
-import { and, eq, sql } from "./drizzle.ts";
+import { eq, sql } from "./drizzle.ts";
+import { kept } from "./kept.ts";
 import type { OrganisationTable } from "./organisations.ts";
 import { ledger, members, organisations } from "./schema.ts";
 import type { Members } from "./store.ts";
@@ -13,7 +15,16 @@ import type { Members } from "./store.ts";
 export type MemberTable = Members & {
   apply(event: Extract<PeopleEvent, { kind: "member_added" | "member_removed" }>): void;
   allOrganisations(): readonly Organisation[];
+  /** Everybody, without names. */
+  seats(): readonly Seat[];
   removeAll(): void;
+  /** An organisation's name changed with somebody else's event. */
+  changed(): void;
+};
+
+type Row = {
+  readonly members: typeof members.$inferSelect;
+  readonly organisations: typeof organisations.$inferSelect;
 };
 
 const memberContext = (user: string): string => `member/${user}`;
@@ -21,48 +32,36 @@ const memberContext = (user: string): string => `member/${user}`;
 export function memberTable(db: Database, keys: DeploymentKeys, orgs: OrganisationTable): MemberTable {
   const readName = (box: Buffer, context: string): string => keys.people.open(box, context).toString();
 
-  const selectAll = () =>
-    db.query.select().from(members).innerJoin(organisations, eq(organisations.id, members.org));
-  const selectOne = selectAll()
-    .where(eq(members.user, sql.placeholder("user")))
-    .prepare();
   const newest = db.query
     .select({ seq: sql<number | null>`max(${ledger.seq})` })
     .from(ledger)
     .where(eq(ledger.stream, "people"))
     .prepare();
-  // Asked several times a message: each shape is prepared once.
-  const listed = (where: SQL | undefined) => selectAll().where(where).orderBy(members.user).prepare();
-  const ofRegion = eq(members.region, sql.placeholder("region"));
-  const ofKind = eq(organisations.kind, sql.placeholder("kind"));
-  const lists = {
-    everybody: listed(undefined),
-    region: listed(ofRegion),
-    kind: listed(ofKind),
-    both: listed(and(ofRegion, ofKind)),
-  };
-  const list = ({ region, kind }: Parameters<Members["all"]>[0]) => {
-    if (region === undefined) return kind === undefined ? lists.everybody : lists.kind;
-    return kind === undefined ? lists.region : lists.both;
-  };
-  const organisationsOf = db.query
-    .selectDistinct({ id: organisations.id, kind: organisations.kind, name: organisations.name })
-    .from(organisations)
-    .innerJoin(members, eq(members.org, organisations.id))
-    .where(ofRegion)
-    .orderBy(organisations.id)
+  const everybody = db.query
+    .select()
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.org))
+    .orderBy(members.user)
     .prepare();
 
-  const memberFrom = (row: {
-    members: typeof members.$inferSelect;
-    organisations: typeof organisations.$inferSelect;
-  }): Member => ({
+  const memberFrom = (row: Row): Member => ({
     user: row.members.user,
     name: readName(row.members.name, memberContext(row.members.user)),
     org: orgs.from(row.organisations),
     role: row.members.role,
     region: row.members.region,
     language: row.members.language,
+  });
+  // Asked a dozen times a message, changed once a week. Names are unsealed when they are asked for.
+  const register = kept(db, () => {
+    const rows = everybody.all();
+    const opened = new Map<UserId, Member>();
+    const member = (row: Row): Member => {
+      const known = opened.get(row.members.user) ?? memberFrom(row);
+      opened.set(row.members.user, known);
+      return known;
+    };
+    return { rows, member, byUser: new Map(rows.map((row) => [row.members.user, row])) };
   });
 
   const add = (member: Member): void => {
@@ -83,11 +82,28 @@ export function memberTable(db: Database, keys: DeploymentKeys, orgs: Organisati
 
   return {
     get: (user) => {
-      const row = selectOne.get({ user });
-      return row === undefined ? null : memberFrom(row);
+      const { byUser, member } = register.get();
+      const row = byUser.get(user);
+      return row === undefined ? null : member(row);
     },
-    all: (of) => list(of).all({ region: of.region, kind: of.kind }).map(memberFrom),
-    organisations: (region) => organisationsOf.all({ region }).map(orgs.from),
+    all: ({ region, kind }) => {
+      const { rows, member } = register.get();
+      const wanted = rows.filter(
+        (row) =>
+          (region === undefined || row.members.region === region) &&
+          (kind === undefined || row.organisations.kind === kind),
+      );
+      return wanted.map(member);
+    },
+    organisations: (region) => {
+      const { rows, member } = register.get();
+      const here = rows.filter((row) => row.members.region === region).map((row) => member(row).org);
+      return [...new Map(here.map((org) => [org.id, org])).values()].toSorted((a, b) =>
+        a.id < b.id ? -1 : 1,
+      );
+    },
+    changed: () => register.changed(),
+    seats: () => register.get().rows.map((row) => row.members),
     organisation: (id) => {
       const row = db.query.select().from(organisations).where(eq(organisations.id, id)).get();
       return row === undefined ? null : orgs.from(row);
@@ -95,10 +111,12 @@ export function memberTable(db: Database, keys: DeploymentKeys, orgs: Organisati
     version: () => newest.get()?.seq ?? 0,
     allOrganisations: () => db.query.select().from(organisations).all().map(orgs.from),
     removeAll: () => {
+      register.changed();
       db.query.delete(members).run();
       db.query.delete(organisations).run();
     },
     apply: (event) => {
+      register.changed();
       switch (event.kind) {
         case "member_added":
           return add(event.member);

@@ -23,6 +23,8 @@ import { factsOfStore, gaps, inbox as inboxRows, outbox as outboxRows } from "./
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { syncJournal } from "./sync-journal.ts";
+import { tidying } from "./tidy.ts";
+import { usedStepTable } from "./used-steps.ts";
 import { vaultTable } from "./vault.ts";
 import { viewOf } from "./view.ts";
 
@@ -52,15 +54,17 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const members = memberTable(db, keys, orgs);
   const hotlines = hotlineTable(db, orgs);
   const messages = messageTable(db);
+  const used = usedStepTable(db);
   const outbox = outboxTable(db, keys, caseKeys, messages);
   const prompts = promptTable(db, keys, caseKeys);
   const head = ledgerHead(db, keys);
   const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, head, evolve };
-  const inbox = inboxTable(db);
+  const inbox = inboxTable(db, used);
   const guarded = guardEvents(db, keys);
   const view = viewOf({ cases, members, messages, prompts, inbox, guardEvents: guarded });
   return {
     transaction: (work) => db.transaction(work),
+    transactionSoon: (work) => db.transactionSoon(work, true),
     ledger: { ...ledgerTable(ledgerParts), guardEvents: guarded, rebuild: rebuilding(ledgerParts) },
     cases,
     dataKeys: caseKeys,
@@ -71,9 +75,10 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     inbox,
     outbox,
     prompts,
-    rooms: roomTable(db),
+    rooms: roomTable(db, members),
     vault: vaultTable(db, keys),
     view: () => view,
+    tidy: tidying(db, used),
     health: () => healthOf(db, file),
     backup: (copy) => void db.sqlite.prepare("VACUUM INTO ?").run(copy),
     forgetConnection: () =>

@@ -121,7 +121,7 @@ export function outboxTable(
   };
 
   const sent: Outbox["sent"] = (txn, eventId) =>
-    db.transaction(() => {
+    db.transactionSoon(() => {
       handedOut.delete(txn);
       const row = select.get({ txn });
       if (row === undefined || row.state === "sent") return;
@@ -133,11 +133,12 @@ export function outboxTable(
       if (row.target !== null) messages.markRedacted(row.target);
       else if (room !== null)
         messages.note({ event: eventId, room, sender: null, code: row.code, edits: null });
-    });
+    }, false);
 
   return {
     add,
     ready,
+    onDisk: () => db.onDisk(),
     sent,
     eventIdOf,
     rejected: (txn, reason) =>

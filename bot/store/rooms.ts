@@ -4,16 +4,16 @@ import { allowedIn } from "../../src/people/rooms-of.ts";
 import type { RoomRegister } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { eq, or, sql } from "./drizzle.ts";
-import { members, rooms } from "./schema.ts";
+import type { MemberTable } from "./members.ts";
+import { rooms } from "./schema.ts";
 
-export function roomTable(db: Database): RoomRegister {
+export function roomTable(db: Database, { seats }: Pick<MemberTable, "seats">): RoomRegister {
   // Asked before every send.
   const placeOf = db.query
     .select({ place: rooms.place })
     .from(rooms)
     .where(eq(rooms.room, sql.placeholder("room")))
     .prepare();
-  const seats = seatsOf(db);
   const place: RoomRegister["place"] = (room: RoomId) => placeOf.get({ room })?.place ?? null;
   return {
     place,
@@ -30,21 +30,7 @@ export function roomTable(db: Database): RoomRegister {
     allowed: (room) => {
       const where = place(room);
       if (where === null) return new Set();
-      const whose = where.slice(where.indexOf(":") + 1);
-      return allowedIn(where, where.startsWith("space:") ? seats.everybody.all() : seats.near.all({ whose }));
+      return allowedIn(where, seats());
     },
-  };
-}
-
-/** Those who may come into question at all; the rule itself stands in src/people/rooms-of.ts. */
-function seatsOf(db: Database) {
-  const seats = () =>
-    db.query.select({ user: members.user, role: members.role, region: members.region }).from(members);
-  const whose = sql.placeholder("whose");
-  return {
-    everybody: seats().prepare(),
-    near: seats()
-      .where(or(eq(members.region, whose), eq(members.user, whose)))
-      .prepare(),
   };
 }

@@ -135,6 +135,13 @@ export const inbox = sqliteTable("inbox", {
   nextTryAt: integer("next_try_at").$type<Millis>(),
 });
 
+export const usedSteps = sqliteTable("used_steps", {
+  /** Of a member's megolm session. */
+  session: text().primaryKey(),
+  /** JSON: first and last of each run of steps that were used, in order. */
+  runs: text().notNull(),
+});
+
 export const gaps = sqliteTable("gaps", {
   seq: integer().primaryKey({ autoIncrement: true }),
   room: text().$type<RoomId>().notNull(),

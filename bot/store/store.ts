@@ -33,6 +33,11 @@ export type Store = {
    * `work` is synchronous: a promise is refused with an exception and undone.
    */
   transaction<T>(work: () => T): T;
+  /**
+   * As `transaction`, without waiting for the disk. Only for work whose effects outside wait for `outbox.onDisk` (a message that is
+   * answered): nothing of it is lost when the process is killed, and after a power cut it is as if it had not been done yet.
+   */
+  transactionSoon<T>(work: () => T): T;
   readonly ledger: Ledger;
   readonly cases: Cases;
   readonly dataKeys: DataKeys;
@@ -49,6 +54,11 @@ export type Store = {
   forgetConnection(): void;
   /** Reads of this moment: call its methods inside the transaction that will write. */
   view(): View;
+  /**
+   * Lets go a few hundred of the rows that were settled more than a month ago, and gives how many. Replays stay known. A little at a
+   * time, as it holds the write lock for some milliseconds.
+   */
+  tidy(now: Millis): number;
   /** Counts for `dabyl doctor`; counts every row, so not for a hot path. */
   health(): Health;
   /** A consistent copy into a new file (VACUUM INTO), while the bot runs; what is sealed stays sealed. */
@@ -209,7 +219,7 @@ export type Inbox = {
   ): void;
   /** No key yet: tried again after 30 s, then twice as long each time, at most an hour. */
   waitForKey(event: EventId, now: Millis): void;
-  /** Was this session and index settled already, by any event? */
+  /** Was this session and index settled already, by any event, however long ago? */
   seenRatchet(ratchet: string): boolean;
   /** Gives up rows without a key first seen before this moment; their raw events are purged. Tells whom to tell. */
   expire(

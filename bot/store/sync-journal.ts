@@ -43,6 +43,12 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     .onConflictDoUpdate({ target: factsOfStore.name, set: { value: sql`excluded.value` } })
     .prepare();
 
+  const openGaps = db.query
+    .select({ room: gaps.room, from: gaps.from })
+    .from(gaps)
+    .orderBy(gaps.seq)
+    .prepare();
+
   const receive = (event: WireEvent): void => {
     const { eventId, room, sender, type, sentAt } = event;
     const heading = { eventId, room, sender, type, sentAt, firstSeen: now() };
@@ -59,13 +65,13 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
   return {
     since: () => sinceRow.get()?.value.toString() ?? null,
     commit: (batch) =>
-      db.transaction(() => {
+      db.transactionSoon(() => {
         batch.events.forEach(receive);
         batch.gaps.forEach(addGap);
         for (const echo of batch.echoes) ownSends.sent(echo.txn, echo.eventId);
         moveOn.run({ value: Buffer.from(batch.next) });
-      }),
-    gaps: () => db.query.select({ room: gaps.room, from: gaps.from }).from(gaps).orderBy(gaps.seq).all(),
+      }, false),
+    gaps: () => openGaps.all(),
     knows: (event: EventId) => inInbox.get({ event }) !== undefined || inOutbox.get({ event }) !== undefined,
     backfilled: (gap, events, from) =>
       db.transaction(() => {

@@ -38,6 +38,7 @@ const made = (
   const broken: unknown[] = [];
   const queue: OutboxQueue = {
     ready: (limit, without) => left.filter(({ room }) => without?.has(room) !== true).slice(0, limit),
+    onDisk: () => Promise.resolve(),
     sent: drop,
     rejected: (txn, reason) => {
       rejected.push(reason);

@@ -88,6 +88,7 @@ export const portsForTests = (): TestPorts => {
         rows
           .filter(({ txn, room }) => !sentAs.has(txn) && !refusals.has(txn) && without?.has(room) !== true)
           .slice(0, limit),
+      onDisk: () => Promise.resolve(),
       sent: (txn, eventId) => void sentAs.set(txn, asEventId(eventId)),
       rejected: (txn, reason) => void refusals.set(txn, reason),
     },

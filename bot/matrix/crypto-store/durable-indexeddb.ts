@@ -1,11 +1,11 @@
 import { createChanges } from "./change.ts";
 import { CryptoStoreError } from "./crypto-store-error.ts";
-import { createEngine } from "./engine.ts";
+import { createEngine, type EngineTransaction } from "./engine.ts";
 import { installGlobals } from "./globals.ts";
 import type { IdbFactory } from "./indexed-db.ts";
 import { replay } from "./replay.ts";
 import { type Change, openSealedFile } from "./sealed-file.ts";
-import { watchFactory } from "./watch.ts";
+import { type Touched, watchFactory } from "./watch.ts";
 
 export type DurableIndexedDb = {
   readonly factory: IdbFactory;
@@ -16,6 +16,9 @@ export type DurableIndexedDb = {
   /** Since the start: SQLite commits, rows written or deleted in them, time spent in them (milliseconds). */
   readonly stats: () => { commits: number; rows: number; milliseconds: number };
 };
+
+/** How long a change that may slip waits for another one to go with, milliseconds. */
+const SLIP_MS = 1_000;
 
 /**
  * IndexedDB that survives kill -9 and power cuts, for the Rust crypto, whose wasm knows no other storage
@@ -30,6 +33,11 @@ export async function openDurableIndexedDb(options: {
   readonly file: string;
   readonly key: Uint8Array;
   readonly onBroken: (cause: Error) => never;
+  /**
+   * Stores whose rows no later process relies on: a transaction that touches these alone is written with the next one that
+   * touches another, in order, or within a second. A process that is killed may lose it. None, where left out.
+   */
+  readonly maySlip?: ReadonlySet<string>;
 }): Promise<DurableIndexedDb> {
   const engine = createEngine();
   const file = openSealedFile(options.file, options.key);
@@ -39,28 +47,50 @@ export async function openDurableIndexedDb(options: {
   });
   const changes = createChanges(file, stored);
   const stats = { commits: 0, rows: 0, milliseconds: 0 };
+  const slipping: Change[] = [];
+  let timer: NodeJS.Timeout | null = null;
   let closed = false;
 
-  function keep(change: () => Change | null): void {
-    const started = performance.now();
-    try {
+  function write(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (slipping.length === 0) return;
+    stats.rows += file.commit(slipping.splice(0));
+    stats.commits += 1;
+  }
+
+  function keep(change: () => Change | null, slips: boolean): void {
+    orBreak(() => {
       const kept = change();
       if (kept === null) return;
       if (closed) throw new CryptoStoreError("closed", "a transaction completed after the store was closed");
-      stats.rows += file.commit(kept);
-      stats.commits += 1;
+      slipping.push(kept);
+      if (slips) timer ??= setTimeout(() => orBreak(write), SLIP_MS).unref();
+      else write();
+    });
+  }
+
+  function orBreak(work: () => void): void {
+    const started = performance.now();
+    try {
+      work();
     } catch (cause) {
       throw options.onBroken(cause instanceof Error ? cause : new Error("the crypto store broke", { cause }));
     }
     stats.milliseconds += performance.now() - started;
   }
 
+  const maySlip = (transaction: EngineTransaction, touched: readonly Touched[]): boolean =>
+    transaction.mode === "readwrite" &&
+    touched.every(({ store }) => options.maySlip?.has(store.name) === true);
+
   watchFactory(engine, {
-    completed(database, transaction, touched) {
+    completed(database, transaction, touches) {
       if (engine._databases.get(database.name) !== database) return; // deleted while its last connection was closing
-      keep(() => changes.ofTransaction(database, transaction, [...touched]));
+      const touched = [...touches];
+      keep(() => changes.ofTransaction(database, transaction, touched), maySlip(transaction, touched));
     },
-    deleted: (database) => keep(() => changes.ofDeletion(database)),
+    deleted: (database) => keep(() => changes.ofDeletion(database), false),
   });
   const uninstall = installGlobals(engine);
 
@@ -69,6 +99,7 @@ export async function openDurableIndexedDb(options: {
     created: file.created,
     close() {
       if (closed) return;
+      orBreak(write);
       closed = true;
       uninstall();
       file.close();

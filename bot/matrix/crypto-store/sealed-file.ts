@@ -29,8 +29,8 @@ export type SealedFile = {
   readonly generator: (store: number) => number;
   /** @throws CryptoStoreError damaged, also when a row is missing. */
   readonly rows: () => Generator<{ readonly store: number; readonly image: RowImage }>;
-  /** One SQLite transaction, on disk when it returns. Gives the number of rows written or deleted. */
-  readonly commit: (change: Change) => number;
+  /** One SQLite transaction for all of them in order, on disk when it returns. Gives the number of rows written or deleted. */
+  readonly commit: (changes: readonly Change[]) => number;
   readonly close: () => void;
 };
 
@@ -83,10 +83,13 @@ function unseal(sqlite: Database, seal: Seal, created: boolean): SealedFile {
     return touched;
   }
 
-  const commit = sqlite.transaction((change: Change): number => {
+  const commit = sqlite.transaction((changes: readonly Change[]): number => {
     const before = JSON.stringify(tally);
-    let touched = change.catalog === null ? 0 : changeCatalog(change.catalog);
-    for (const store of change.stores) touched += changeStore(store);
+    let touched = 0;
+    for (const { catalog: next, stores } of changes) {
+      if (next !== null) touched += changeCatalog(next);
+      for (const store of stores) touched += changeStore(store);
+    }
     const after = JSON.stringify(tally);
     if (after !== before) tallyText.write(after);
     return touched;
@@ -107,7 +110,7 @@ function unseal(sqlite: Database, seal: Seal, created: boolean): SealedFile {
     catalog: () => catalog,
     generator: (store) => tally.generators[store] ?? 0,
     rows,
-    commit: (change) => commit.immediate(change),
+    commit: (changes) => commit.immediate(changes),
     close: () => void sqlite.close(),
   };
 }

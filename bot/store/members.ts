@@ -54,6 +54,7 @@ export function memberTable(db: Database, keys: DeploymentKeys, orgs: Organisati
   });
   // Asked a dozen times a message, changed once a week. Names are unsealed when they are asked for.
   const register = kept(db, () => {
+    const version = newest.get()?.seq ?? 0;
     const rows = everybody.all();
     const opened = new Map<UserId, Member>();
     const member = (row: Row): Member => {
@@ -61,7 +62,7 @@ export function memberTable(db: Database, keys: DeploymentKeys, orgs: Organisati
       opened.set(row.members.user, known);
       return known;
     };
-    return { rows, member, byUser: new Map(rows.map((row) => [row.members.user, row])) };
+    return { version, rows, member, byUser: new Map(rows.map((row) => [row.members.user, row])) };
   });
 
   const add = (member: Member): void => {
@@ -108,7 +109,7 @@ export function memberTable(db: Database, keys: DeploymentKeys, orgs: Organisati
       const row = db.query.select().from(organisations).where(eq(organisations.id, id)).get();
       return row === undefined ? null : orgs.from(row);
     },
-    version: () => newest.get()?.seq ?? 0,
+    version: () => register.get().version,
     allOrganisations: () => db.query.select().from(organisations).all().map(orgs.from),
     removeAll: () => {
       register.changed();

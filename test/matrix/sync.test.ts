@@ -19,7 +19,10 @@ const batch = (next: string, timeline: object = { events: [] }, rest: object = {
 });
 
 /** A loop against scripted answers; `log` tells what happened, in order. The last answer is held like a long poll. */
-const loop = (answers: (object | Error)[], change: { readonly crypto?: () => void } = {}) => {
+const loop = (
+  answers: (object | Error)[],
+  change: { readonly crypto?: () => void; readonly onBatch?: () => Promise<void> } = {},
+) => {
   const ports = portsForTests();
   const log: string[] = [];
   const stopping = new AbortController();
@@ -68,7 +71,11 @@ const loop = (answers: (object | Error)[], change: { readonly crypto?: () => voi
     onFatal: ports.onFatal,
     signal: stopping.signal,
   };
-  const hooks = { onBatch: () => void log.push("batch"), onMembership: () => {}, onInvite: () => {} };
+  const onBatch = (): Promise<void> | void => {
+    log.push("batch");
+    return change.onBatch?.();
+  };
+  const hooks = { onBatch, onMembership: () => {}, onInvite: () => {} };
   const done = runSync(parts, hooks, () => void log.push("first"));
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -107,6 +114,22 @@ test("a new device answers nothing that the bot before it has answered: it begin
   await until(() => ports.token.since === "s2");
   expect([...ports.inbox.keys()]).toEqual(["$after", "$late"]);
   await stop();
+});
+
+test("what a batch brought is answered before the next sync, but nobody waits long for it", async () => {
+  const answered = Promise.withResolvers<void>();
+  const { log, stop } = loop([batch("s1", { events: [message("$1")] }), batch("s2", { events: [] })], {
+    onBatch: () => answered.promise,
+  });
+  await until(() => log.includes("first"));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(log).not.toContain("sync since=s1 full=-");
+  answered.resolve();
+  await until(() => log.includes("sync since=s2 full=-")); // a batch without events is not waited for
+  await stop();
+  const slow = loop([batch("s1", { events: [message("$1")] })], { onBatch: () => new Promise(() => {}) });
+  await until(() => slow.log.includes("sync since=s1 full=-"));
+  await slow.stop();
 });
 
 test("when the keys cannot be taken in, nothing is committed and the process has to end", async () => {

@@ -25,10 +25,15 @@ export function newFile(): string {
 }
 
 /** Opens a store that is closed after the test; a broken commit fails the test. */
-export async function openStore(file: string, key: Uint8Array = KEY): Promise<DurableIndexedDb> {
+export async function openStore(
+  file: string,
+  key: Uint8Array = KEY,
+  maySlip: ReadonlySet<string> = new Set(),
+): Promise<DurableIndexedDb> {
   const store = await openDurableIndexedDb({
     file,
     key,
+    maySlip,
     onBroken: (cause) => {
       throw cause;
     },

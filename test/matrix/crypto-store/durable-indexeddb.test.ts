@@ -14,6 +14,51 @@ const withStore = (factory: IdbFactory, name = "crypto"): Promise<IdbDatabase> =
 const afterCrash = async (file: string): Promise<unknown> =>
   contents((await openStore(crashCopy(file))).factory);
 
+describe("a change that may slip", () => {
+  const slipping = async () => {
+    const file = newFile();
+    const store = await openStore(file, undefined, new Set(["sessions"]));
+    const database = await withStore(store.factory);
+    const put = (name: string, value: string) =>
+      transact(database, name, (of) => void of(name).put(value, "alice"));
+    const onDisk = async () => JSON.stringify(await afterCrash(file));
+    return { file, store, put, onDisk, commits: () => store.stats().commits };
+  };
+
+  test("is written before or with the next other change, in order", async () => {
+    const { put, onDisk, commits } = await slipping();
+    const before = commits();
+    await put("sessions", "first");
+    await put("sessions", "second");
+    expect(commits()).toBe(before);
+    expect(await onDisk()).not.toContain("first");
+    await put("keys", "key");
+    expect(commits()).toBe(before + 1);
+    expect(await onDisk()).toContain("second");
+    expect(await onDisk()).toContain("key");
+  });
+
+  test("is written within a second, or when the store is closed", async () => {
+    const { file, store, put, onDisk } = await slipping();
+    await put("sessions", "alone");
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(await onDisk()).toContain("alone");
+    await put("sessions", "last");
+    store.close();
+    expect(JSON.stringify(await contents((await openStore(file)).factory))).toContain("last");
+  });
+
+  test("together with another store's does not slip", async () => {
+    const { file, store } = await slipping();
+    const database = await answer(store.factory.open("crypto"));
+    await transact(database, ["sessions", "keys"], (of) => {
+      of("sessions").put("both", "alice");
+      of("keys").put("both", "alice");
+    });
+    expect(JSON.stringify(await afterCrash(file))).toContain("both");
+  });
+});
+
 describe("a committed transaction", () => {
   test("is on disk before any listener hears that it is complete", async () => {
     const file = newFile();

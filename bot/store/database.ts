@@ -29,11 +29,21 @@ export type Database = {
   close(): void;
 };
 
+/** What a commit waits for: the disk, or nothing but the log having been written. */
+type Synchronous = "FULL" | "NORMAL";
+
 /** Another process (the command line) may hold the write lock for a moment. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 export function openDatabase(file: string, readOnly: boolean): Database {
   const sqlite = connect(file, readOnly);
+  // Changed only where it has to be: a message is three transactions that all wait for nothing.
+  let synchronous: Synchronous = "FULL";
+  const wait = (level: Synchronous): void => {
+    if (level === synchronous) return;
+    sqlite.pragma(`synchronous = ${level}`);
+    synchronous = level;
+  };
   let scrub = false;
   let turns = 0;
   let inOurs = false;
@@ -44,7 +54,7 @@ export function openDatabase(file: string, readOnly: boolean): Database {
     sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     scrub = answer?.["busy"] !== 0;
   };
-  const transaction = <T>(work: () => T): T => {
+  const begin = <T>(work: () => T, level: Synchronous): T => {
     const outermost = !sqlite.inTransaction;
     const guarded = (): T => {
       const result = work();
@@ -55,6 +65,7 @@ export function openDatabase(file: string, readOnly: boolean): Database {
       return result;
     };
     if (outermost) turns += 1;
+    if (outermost) wait(level);
     inOurs = true;
     try {
       const result = sqlite.transaction(guarded).immediate();
@@ -68,15 +79,12 @@ export function openDatabase(file: string, readOnly: boolean): Database {
     }
   };
   const disk = openDisk(`${file}-wal`);
+  const transaction = <T>(work: () => T): T => begin(work, "FULL");
   const transactionSoon = <T>(work: () => T, matters: boolean): T => {
     if (sqlite.inTransaction) return transaction(work);
-    sqlite.pragma("synchronous = NORMAL");
-    try {
-      return transaction(work);
-    } finally {
-      sqlite.pragma("synchronous = FULL");
-      disk.left(matters);
-    }
+    const result = begin(work, "NORMAL");
+    disk.left(matters);
+    return result;
   };
   const close = (): void => {
     if (scrub && sqlite.open) scrubNow();

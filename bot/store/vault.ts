@@ -22,6 +22,6 @@ export function vaultTable(db: Database, keys: DeploymentKeys): Vault {
           .onConflictDoUpdate({ target: vault.name, set: { sealed } })
           .run();
       }),
-    forget: (name) => void db.query.delete(vault).where(eq(vault.name, name)).run(),
+    forget: (name) => db.transaction(() => void db.query.delete(vault).where(eq(vault.name, name)).run()),
   };
 }

@@ -88,7 +88,7 @@ test("an answer without a body, and one with a status that is none", async () =>
 
 test("a redirect is not followed: it would carry the token elsewhere", async () => {
   const { url, heard } = await serving((response) => response.writeHead(302, { location: url }).end());
-  const guarded = guardedFetch(new URL(url), { onLeak: () => {}, onKeyClash: () => {} });
+  const guarded = guardedFetch(new URL(url), { onLeak: () => {}, onKeyClash: () => {}, onSlow: () => {} });
   await expect(guarded(url)).rejects.toThrow("redirected");
   expect(heard).toHaveLength(1);
 });

@@ -1,11 +1,29 @@
 /** Hotlines that post by the web port, what they posted, and what came of it. Hotlines are a projection of people events. */
+import type { CaseCode, OrgId } from "../../src/ids.ts";
 import type { Hotline } from "../../src/people/hotline.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import type { Database } from "./database.ts";
 import { and, eq } from "./drizzle.ts";
 import type { OrganisationTable } from "./organisations.ts";
 import { hotlineAlerts, hotlines, organisations } from "./schema.ts";
-import type { Hotlines } from "./store.ts";
+
+export type Hotlines = {
+  all(): readonly Hotline[];
+  /** `keyHash`: SHA-256 of the key that was shown, in hex. */
+  withKey(keyHash: string): Hotline | null;
+  /** What was answered to this request before, and for which body. */
+  answered(
+    org: OrgId,
+    request: string,
+  ): { readonly digest: string; readonly codes: readonly CaseCode[] } | null;
+  remember(
+    org: OrgId,
+    request: string,
+    answer: { readonly digest: string; readonly codes: readonly CaseCode[] },
+  ): void;
+  /** Did this hotline post the alert behind this code? */
+  posted(org: OrgId, code: CaseCode): boolean;
+};
 
 /** What the ledger needs besides. */
 export type HotlineTable = Hotlines & {

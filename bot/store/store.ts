@@ -7,11 +7,11 @@ import type { CaseEvent, CaseEventKind } from "../../src/case/events.ts";
 import type { LedgerEntry, Prompt } from "../../src/decision.ts";
 import type { GuardEvent } from "../../src/guard/events.ts";
 import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
-import type { Hotline } from "../../src/people/hotline.ts";
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
+import type { Hotlines } from "./hotlines.ts";
 import type { Period } from "./period.ts";
 import type {
   OutboxQueue,
@@ -145,24 +145,6 @@ export type Members = {
   organisation(id: OrgId): Organisation | null;
   /** Another number whenever the register changed, also by another process; cheap. */
   version(): number;
-};
-
-export type Hotlines = {
-  all(): readonly Hotline[];
-  /** `keyHash`: SHA-256 of the key that was shown, in hex. */
-  withKey(keyHash: string): Hotline | null;
-  /** What was answered to this request before, and for which body. */
-  answered(
-    org: OrgId,
-    request: string,
-  ): { readonly digest: string; readonly codes: readonly CaseCode[] } | null;
-  remember(
-    org: OrgId,
-    request: string,
-    answer: { readonly digest: string; readonly codes: readonly CaseCode[] },
-  ): void;
-  /** Did this hotline post the alert behind this code? */
-  posted(org: OrgId, code: CaseCode): boolean;
 };
 
 /** A message of a member or of the bot (`sender` null): which case it belongs to, what it edits, whether it still stands. */

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { guardedFetch } from "../../bot/matrix/guarded-fetch.ts";
 import { keptFetch } from "../../bot/matrix/kept-fetch.ts";
@@ -30,7 +29,9 @@ async function serving(answer: (response: ServerResponse, nth: number) => void) 
   server.on("connection", () => (seen.connections += 1));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const { port } = address;
   return { url: `http://127.0.0.1:${port}/x`, heard, seen };
 }
 

@@ -50,10 +50,13 @@ function folder(name: string): Record<string, unknown> {
   );
 }
 
-/** Every file of a folder as text, by its whole name. */
-function textFiles(name: string): Record<string, string> {
-  const files = readdirSync(join(ROOT, name));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(ROOT, name, file), "utf8")]));
+/** Every file of a folder by its whole name: weights (.bin) as bytes, the rest as text. */
+function wholeFiles(name: string): Record<string, string | Uint8Array> {
+  const contentOf = (file: string): string | Uint8Array => {
+    const bytes = readFileSync(join(ROOT, name, file));
+    return file.endsWith(".bin") ? bytes : bytes.toString("utf8");
+  };
+  return Object.fromEntries(readdirSync(join(ROOT, name)).map((file) => [file, contentOf(file)]));
 }
 
 /** The regions that this bot serves (null: all), without loading the rest. */
@@ -79,7 +82,7 @@ export function loadTemplates(served: readonly RegionId[] | null): Templates {
 /** Without its guard the bot does not start. */
 function readGuard(): Guard {
   try {
-    return loadGuard(textFiles("guard"));
+    return loadGuard(wholeFiles("guard"));
   } catch (error) {
     throw new TemplateProblem("guard", error);
   }

@@ -4,11 +4,12 @@ import { type Guard, type GuardData, makeGuard } from "./guard.ts";
 import { guardWordsSchema } from "./guard-words.ts";
 import type { NameLists, PlacePhrases } from "./name-lists.ts";
 import type { Strength } from "./name-reading.ts";
+import { parseWeights } from "./tagger/weights.ts";
 import { KINDS } from "./verdict.ts";
 
 const masks = z.record(z.enum(KINDS), z.string().regex(/^\[[^[\]]+\]$/));
 const json = z.string().transform((text): unknown => JSON.parse(text));
-/** The files of templates/guard, as text, by name. The lists are made by a machine and have checksums; the rest is edited by people. */
+/** The files of templates/guard by name. Lists and weights are made by a machine and have checksums; the rest is edited by people. */
 const guardFiles = z.object({
   "words.json": json.pipe(guardWordsSchema),
   "masks.json": json.pipe(z.strictObject({ kk: masks, ru: masks, en: masks })),
@@ -18,11 +19,12 @@ const guardFiles = z.object({
   "common.txt": z.string(),
   "places.txt": z.string(),
   "venues.txt": z.string(),
+  "tagger.bin": z.instanceof(Uint8Array),
 });
-const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt", "venues.txt"] as const;
+const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt", "venues.txt", "tagger.bin"] as const;
 
 /**
- * The guard, from the files of templates/guard: `{ "words.json": "…", "given.txt": "…", … }`. Throws when a file is missing,
+ * The guard, from the files of templates/guard: `{ "words.json": "…", "given.txt": "…", …, "tagger.bin": bytes }`. Throws when a file is missing,
  * malformed or differs from its checksum; the bot does not start without its guard. Takes under 300 ms.
  */
 export function loadGuard(data: unknown): Guard {
@@ -48,6 +50,7 @@ export function readGuardData(data: unknown): GuardData {
     places: new Set(places.filter((place) => !place.includes(" "))),
     phrases: placePhrases(places),
     venues: new Set(entries(files["venues.txt"])),
+    weights: parseWeights(files["tagger.bin"]),
   };
   return { lists, words: files["words.json"], masks: files["masks.json"] };
 }

@@ -1,6 +1,7 @@
 import type { Strength } from "./name-reading.ts";
+import type { Weights } from "./tagger/weights.ts";
 
-/** The word lists the name finder works with; all of keys (name-key.ts). Read by load-guard.ts from templates/guard. */
+/** What the name finder works with: word lists, all of keys (name-key.ts), and trained weights. Read by load-guard.ts from templates/guard. */
 export type NameLists = {
   /** Given names: 3 a name only, 2 also a rarer word, 1 first of all a common word. */
   readonly given: ReadonlyMap<string, Strength>;
@@ -12,6 +13,7 @@ export type NameLists = {
   readonly phrases: PlacePhrases;
   /** Markets, stations and villages called like people (Самал, Бекжан): places only behind a word for one. */
   readonly venues: ReadonlySet<string>;
+  readonly weights: Weights;
 };
 
 /** Places of more than one word, as keys, by their first word: "төле би", "тұрар рысқұлов". */

@@ -4,6 +4,7 @@ import type { NameLists } from "./name-lists.ts";
 import type { NameReading, Strength } from "./name-reading.ts";
 import type { PlaceContext } from "./place-context.ts";
 import type { Token } from "./token.ts";
+import type { WordSet } from "./word-set.ts";
 
 /** Everything known of the words of one text when their points are counted. */
 export type Scene = {
@@ -11,13 +12,12 @@ export type Scene = {
   readonly readings: readonly (NameReading | null)[];
   readonly places: readonly PlaceContext[];
   readonly words: GuardWords["person"];
+  readonly streets: WordSet;
   readonly lists: NameLists;
 };
 
-/** From these points on a word is possibly, likely, certainly a name. Chosen on KazNERD, factRuEval and our own messages. */
+/** From these points on a word is possibly a name. Chosen on KazNERD, factRuEval and our own messages. */
 export const POSSIBLE = 4;
-export const LIKELY = 6;
-export const CERTAIN = 8;
 
 /** Points by strength (0-3) with a capital inside a sentence, with one at its start, in lower case. */
 type Row = readonly [number, number, number];

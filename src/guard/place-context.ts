@@ -32,7 +32,10 @@ export function placeContexts(
       if (!person) mark(j, venue || isQuoted(tokens, j) ? 2 : before);
     }
     const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
-    if (after > 0) for (const j of nameBefore(tokens, readings, i)) mark(j, after);
+    // "Бақыт деген ауылдан": what is called so is the village.
+    const from = isCalled(tokens[i - 1]) ? i - 1 : i;
+    if (after > 0 || (from < i && before > 0))
+      for (const j of nameBefore(tokens, readings, from)) mark(j, Math.max(after, before) === 2 ? 2 : 1);
   }
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
@@ -75,12 +78,20 @@ function nameBefore(
     const token = tokens[i];
     if (token === undefined) break;
     if (token.kind === "sign" && /["'.-]/.test(token.text) && found.length < 2) continue;
+    if (token.kind === "word" && found.length === 0 && TITLES.test(token.key)) continue;
     if (token.kind !== "word" || !isNamePart(token, readings[i] ?? null)) break;
     found.push(i);
-    if (readings[i]?.place) break;
+    // A town before it is where the street is; "Мұратбаев" may be both, and has its given name before it.
+    if (readings[i]?.place === true && readings[i]?.surname === 0) break;
   }
   return found;
 }
+
+/** Between a name and the word for its street: "Тәуке хан даңғылы", "Бәйдібек би көшесі". */
+const TITLES = /^(?:хан|батир|би|ата|абиз|кажи|палуан|аулие|султан|ана)$/;
+
+const isCalled = (token: Token | undefined): boolean =>
+  token?.kind === "word" && /^де(?:ген|итин)$/.test(token.key);
 
 function isNamePart(token: Token, reading: NameReading | null): boolean {
   if (token.capital !== "none" || reading === null) return true;

@@ -7,7 +7,7 @@ import { VARIANTS } from "./eval/variants.ts";
 import { authored, messages } from "./messages.ts";
 import { guard, room } from "./the-guard.ts";
 
-const masks = JSON.parse(guardFiles()["masks.json"] ?? "{}");
+const masks = JSON.parse(String(guardFiles()["masks.json"]));
 const context: fc.Arbitrary<GuardContext> = fc.record({
   recipient: fc.constantFrom("response_room", "direct_room", "coordination_room"),
   language: fc.constantFrom("kk", "ru", "en"),

@@ -5,8 +5,17 @@ import { guardFiles } from "./guard-files.ts";
 
 test("a damaged list does not load", () => {
   const files = guardFiles();
-  expect(() => loadGuard({ ...files, "given.txt": `${files["given.txt"]}я\n` })).toThrow("checksum");
-  expect(() => loadGuard({ ...files, "common.txt": files["common.txt"]?.slice(0, -20) })).toThrow("checksum");
+  expect(() => loadGuard({ ...files, "given.txt": `${textOf("given.txt")}я\n` })).toThrow("checksum");
+  expect(() => loadGuard({ ...files, "common.txt": textOf("common.txt").slice(0, -20) })).toThrow("checksum");
+});
+
+test("damaged or missing weights do not load", () => {
+  const { "tagger.bin": weights, ...rest } = guardFiles();
+  expect(() => loadGuard(rest)).toThrow();
+  const damaged = Buffer.from(weights ?? "");
+  damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+  expect(() => loadGuard({ ...rest, "tagger.bin": damaged })).toThrow("checksum");
+  expect(() => loadGuard({ ...rest, "tagger.bin": damaged.subarray(0, 5000) })).toThrow("checksum");
 });
 
 test("a missing file or a broken word list does not load", () => {
@@ -18,14 +27,20 @@ test("a missing file or a broken word list does not load", () => {
 });
 
 test("every kind has a neutral word in every language, and no two kinds the same", () => {
-  const masks = JSON.parse(guardFiles()["masks.json"] ?? "{}");
+  const masks = JSON.parse(textOf("masks.json"));
   for (const language of ["kk", "ru", "en"]) {
     expect(Object.keys(masks[language]).toSorted()).toEqual([...KINDS].toSorted());
     expect(new Set(Object.values(masks[language])).size).toBe(KINDS.length);
   }
 });
 
-test("the lists take at most 2.5 MiB of the repository", () => {
-  const bytes = Object.values(guardFiles()).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  expect(bytes).toBeLessThan(2.5 * 1024 * 1024);
+test("lists and weights take at most 6 MiB of the repository, the weights 4", () => {
+  const files = guardFiles();
+  const bytes = Object.values(files).reduce((sum, file) => sum + Buffer.byteLength(file), 0);
+  expect(bytes).toBeLessThan(6 * 1024 * 1024);
+  expect(Buffer.byteLength(files["tagger.bin"] ?? "")).toBeLessThan(4 * 1024 * 1024);
 });
+
+function textOf(name: string): string {
+  return String(guardFiles()[name]);
+}

@@ -1,0 +1,104 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { makeChat } from "./chat/make-chat.ts";
+import type { World } from "./chat/slots.ts";
+import { readSets } from "./corpora.ts";
+import { type Example, readExamples } from "./examples.ts";
+import { readNameBank } from "./name-bank.ts";
+import { fromPieces, toPieces } from "./pieces.ts";
+import { seeded } from "./random.ts";
+import { withOtherNames } from "./replace-names.ts";
+import { changed, typed } from "./spoil.ts";
+
+/** A text to learn from. Only texts `as` written or in lower case, of a fold, are judged. */
+export type TrainText = {
+  readonly example: Example;
+  readonly weight: number;
+  readonly as: "written" | "lower" | "varied";
+};
+
+const CHATS = 24_000;
+const lower = (example: Example): Example =>
+  fromPieces(
+    changed(toPieces(example), (text) => text.toLowerCase()),
+    example.set,
+    example.fold,
+  );
+
+/**
+ * Everything the tagger learns from: the labelled sets as they are, in lower case and with other names; texts labelled by a teacher
+ * (taught.jsonl of the work folder, if there is one); messages of our own making.
+ */
+export async function trainTexts(data: string, work: string, seed: number): Promise<TrainText[]> {
+  const random = seeded(seed);
+  const bank = readNameBank(join(data, "names"));
+  const spoilt = (example: Example): Example =>
+    fromPieces(typed(toPieces(example), random), example.set, example.fold);
+  const texts: TrainText[] = [];
+  const plain = plainSentences(work);
+  const file = join(work, "taught.jsonl");
+  const taught = existsSync(file) ? await readExamples(file) : [];
+  const world = readWorld(data, plain, taught);
+  for (const text of plain.filter(isNameless)) {
+    const example = { set: "plain", fold: -1, text, mentions: [] };
+    texts.push(asVaried(random.chance(0.4) ? lower(example) : example, 0.6));
+  }
+  for (const example of readSets(data)) {
+    texts.push({ example, weight: 1, as: "written" }, { example: lower(example), weight: 1, as: "lower" });
+    const language = example.set === "kaznerd" ? "kk" : "ru";
+    const other = (): Example => withOtherNames(example, language, bank, random);
+    if (example.mentions.length > 0)
+      texts.push(...[other(), lower(other()), spoilt(other())].map((varied) => asVaried(varied, 0.5)));
+    else if (random.chance(0.2)) texts.push(asVaried(spoilt(example), 0.7));
+  }
+  for (const example of taught) {
+    if (example.set === "lit" && example.mentions.length === 0 && random.chance(0.67)) continue;
+    texts.push(random.chance(0.5) ? asVaried(example, 0.7) : asVaried(lower(example), 0.5));
+    if (example.mentions.length > 0 && random.chance(0.6)) texts.push(asVaried(otherTaught(example), 0.4));
+  }
+  for (let i = 0; i < CHATS; i += 1) texts.push(asVaried(makeChat(bank, world, random), 0.8));
+  return texts;
+
+  function otherTaught(example: Example): Example {
+    const other = withOtherNames(example, "ru", bank, random);
+    return random.chance(0.4) ? other : spoilt(other);
+  }
+}
+
+/** Sentences in Kazakh, Kyrgyz and Uzbek (Common Voice, CC0): plain/*.txt of the work folder. */
+function plainSentences(work: string): readonly string[] {
+  return globSync("plain/*.txt", { cwd: work })
+    .toSorted()
+    .flatMap((file) => readFileSync(join(work, file), "utf8").split("\n"))
+    .filter((line) => line.trim() !== "");
+}
+
+/** Without a capital inside the sentence there is hardly a name in it. */
+function isNameless(sentence: string): boolean {
+  return !/[^.!?«"“\-–—\s]\s+["«“]?\p{Lu}/u.test(sentence);
+}
+
+function readWorld(data: string, plain: readonly string[], taught: readonly Example[]): World {
+  const gazetteer = z
+    .array(z.object({ kk: z.string(), ru: z.string() }))
+    .parse(JSON.parse(readFileSync(join(data, "gazetteer-kz.json"), "utf8")));
+  const bare = (place: string): string => place.replace(/\s*(?:облысы|область|ауданы|район|қаласы)$/u, "");
+  return {
+    places: { kk: gazetteer.map(({ kk }) => bare(kk)), ru: gazetteer.map(({ ru }) => bare(ru)) },
+    words: {
+      kk: smallWords(plain.filter((line) => /[әғқңөұүһі]/.test(line))),
+      ru: smallWords(taught.map(({ text }) => text)),
+    },
+  };
+}
+
+function smallWords(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) =>
+    [...text.matchAll(/(?<=\s)\p{Ll}{2,}(?=[\s.,!?]|$)/gu)].map(([word]) => word),
+  );
+}
+
+function asVaried(example: Example, weight: number): TrainText {
+  return { example, weight, as: "varied" };
+}

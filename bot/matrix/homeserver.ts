@@ -10,7 +10,7 @@ export type Request = {
   readonly path: string;
   readonly query?: Record<string, string>;
   readonly body?: JsonObject;
-  /** Milliseconds before the call is given up; default 60 s. */
+  /** Milliseconds before the call is given up; default 30 s. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 };
@@ -32,7 +32,7 @@ export const homeserverOf = (client: MatrixClient): Homeserver => {
   const call = (r: Request): Promise<unknown> =>
     client.http.authedRequest<unknown>(METHODS[r.method], r.path, r.query, r.body, {
       priority: "auto",
-      localTimeoutMs: r.timeoutMs ?? 60_000,
+      localTimeoutMs: r.timeoutMs ?? 30_000,
       ...(r.signal === undefined ? {} : { abortSignal: r.signal }),
     });
   const insist = async (request: Request, tries = 8): Promise<unknown> => {

@@ -69,7 +69,7 @@ const logIn = async (
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(30_000),
     }).catch(() => null);
     if (response !== null && response.ok) {
       const answer = Answer.safeParse(await response.json());

@@ -27,14 +27,8 @@ import {
   SURNAMES,
 } from "./hand-lists.ts";
 
-const [
-  namesDir = "",
-  gazetteerFile = "",
-  kaznerdFile = "",
-  russianFile = "",
-  outDir = "",
-  fifth = "",
-] = process.argv.slice(2);
+const [namesDir = "", gazetteerFile = "", kaznerdFile = "", russianFile = "", outDir = "", fifth = ""] =
+  process.argv.slice(2);
 
 type Russian = { form: string; count: number; given: number; surname: number; other: number; common: number };
 

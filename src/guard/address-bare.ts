@@ -89,22 +89,25 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   const before = tokens[first - 1]?.key ?? "";
   const at = tokens[end + 1]?.text === "," ? end + 2 : end + 1;
   const next = tokens[at]?.key ?? "";
+  const skip = /^(?:ші|шы|ши|й|інші)$/.test(next) ? at + 1 : at;
   const behind =
     tokens[at]?.kind === "number"
       ? (tokens[tokens[at + 1]?.text === "-" ? at + 2 : at + 1]?.key ?? "")
-      : next;
+      : (tokens[skip]?.key ?? "");
   const known = tokens.slice(first, index).some((token) => isTail(token, address));
+  const child = isChild(scan, index, end);
   const door = [address.flat, address.house, address.houseAfter, address.flatAfter].some((words) =>
     words.has(behind),
   );
   /** English has no capitals to go by: "ages 10-14". */
   const plain = name?.capital === "none" && /^[a-z]/i.test(name.text) && !door;
   if (plain) return 0;
-  let hints = door || addressEnd(scan, end) > end ? 2 : 0;
+  const home = atHome(scan, first);
+  let hints = (door || addressEnd(scan, end) > end ? 2 : 0) + home - (child && !door ? 1 : 0);
   if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
   if (
     (known || !lists.common.has(name?.key ?? "")) &&
-    (door || end > index || !lists.places.has(name?.key ?? ""))
+    (door || home > 0 || end > index || !lists.places.has(name?.key ?? ""))
   )
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
@@ -117,6 +120,27 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1)
     if (address.lives.has(tokens[i]?.key ?? "")) return hints + 2;
   return hints;
+}
+
+/** "дом Затаевича, 16", "әжесінде Сырдария 17": a home or a relative's right before the name. */
+function atHome({ figures: tokens, words }: Scan, first: number): number {
+  const before = tokens[tokens[first - 1]?.text === ":" ? first - 2 : first - 1];
+  if (before?.kind !== "word" || before.text.length < 3) return 0;
+  if (words.home.homes.has(before.key) || words.home.landmarks.has(before.key)) return 2;
+  return /(?:синде|синда|инде|инда|икинде|икинда)$/.test(before.fold) &&
+    words.person.roles.has(before.key.slice(0, -2))
+    ? 2
+    : 0;
+}
+
+/** "Асель 7", "Темір, 9": a given name with a child's age. */
+function isChild({ figures: tokens, lists }: Scan, index: number, end: number): boolean {
+  const name = tokens[tokens[index - 1]?.text === "," ? index - 2 : index - 1];
+  return (
+    end === index &&
+    Number(tokens[index]?.text) <= OLDEST_CHILD &&
+    (lists.given.get(name?.key ?? "") ?? 0) > 1
+  );
 }
 
 /** "Талгар, Лермонтова 51": a place and a comma before the street; a word that no list knows may be one. */

@@ -14,6 +14,10 @@ type Sight = {
   readonly says: "home" | "feature" | "position" | "beside";
   /** A feature that is the home's own: "ақ үй". */
   readonly home?: boolean;
+  /** A home as few have: "вагончик", "сторожка", "подвал". */
+  readonly odd?: boolean;
+  /** Told by what it stands in, which may be a whole town: "Қостанайдағы". */
+  readonly within?: boolean;
 };
 
 /**
@@ -47,6 +51,7 @@ function partOf(chain: readonly Sight[]): AddressPart | null {
   const says = new Set(chain.map((sight) => sight.says));
   const points =
     (says.has("home") || says.has("position") || chain.some((sight) => sight.home === true) ? 1 : 0) +
+    (chain.some((sight) => sight.odd === true) && !chain.some((sight) => sight.within === true) ? 1 : 0) +
     (says.has("feature") ? 2 : 0) +
     (says.has("position") ? 1 : 0) +
     (says.has("beside") ? 2 : 0);
@@ -69,9 +74,14 @@ function sightAt(tokens: readonly Figure[], index: number, words: GuardWords["ho
     position(tokens, index, words) ??
     feature(tokens, index, words) ??
     beside(tokens, index, words) ??
-    (words.homes.has(token.key) ? { first: index, last: index, says: "home" } : null)
+    (words.homes.has(token.key)
+      ? { first: index, last: index, says: "home", odd: ODD.test(token.key) }
+      : null)
   );
 }
+
+const ODD =
+  /^(?:вагон|битовк|кошар|землианк|времианк|сторожк|барак[аеоу]|бараг|хибар|мазанк|иурт|кистау|кистак|кепе|курке|лашик|шошала|теплушк|будк|зимовк|лачуг|хижин)/;
 
 /** "третий дом", "3-й подъезд", "крайний вагончик", "шеткі үй", "the last house". */
 function position(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
@@ -113,7 +123,12 @@ function beside(tokens: readonly Figure[], index: number, words: GuardWords["hom
     return null;
   }
   if (LOCATIVE.test(tokens[index]?.fold ?? "") && homeSoon(tokens, index, words))
-    return { first: tokens[index - 1]?.capital === "first" ? index - 1 : index, last: index, says: "beside" };
+    return {
+      first: tokens[index - 1]?.capital === "first" ? index - 1 : index,
+      last: index,
+      says: "beside",
+      within: true,
+    };
   const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(tokens[index]?.fold ?? "") && here.length > 5;
   if (!words.landmarks.has(here) && !owner) return null;
   for (let i = index + 1; i <= index + 2; i += 1)

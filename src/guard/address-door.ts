@@ -16,7 +16,8 @@ export function markedNumber(tokens: readonly Figure[], index: number, words: Wo
   const short = token.text.length < 3;
   const dotted = tokens[index + 1]?.text === ".";
   const at = numberBehind(tokens, index);
-  if (at === null || tokens[index + 1]?.text === ",") return null;
+  if (at === null) return lettered(tokens, index, kind);
+  if (tokens[index + 1]?.text === ",") return null;
   const signed = dotted || /^[№#]$/.test(tokens[at - 1]?.text ?? "");
   if (!isHouseNumber(tokens, at, words) && !signed) return null;
   if (isFollowedByCount(tokens, numberEnd(tokens, at), words) && !signed) return null;
@@ -27,9 +28,22 @@ export function markedNumber(tokens: readonly Figure[], index: number, words: Wo
     first: index,
     last: numberEnd(tokens, at),
     kind,
-    exact: kind !== "detail",
+    exact: kind !== "detail" && !ROOM.test(token.key),
     vague: short && !dotted,
+    counted: ROOM.test(token.key),
   };
+}
+
+/** "блок Б", "корп. В", "подъезд «А»": told by a letter. */
+function lettered(tokens: readonly Figure[], index: number, kind: Kind): AddressPart | null {
+  let at = index + 1;
+  while (/^[."]$/.test(tokens[at]?.text ?? "") && at < index + 3) at += 1;
+  const letter = tokens[at];
+  const next = tokens[at + 1];
+  const ends = next === undefined || next.kind === "sign" || next.opens;
+  if (letter?.kind !== "word" || letter.text.length !== 1 || !ends || (tokens[index]?.text.length ?? 0) < 3)
+    return null;
+  return { first: index, last: at, kind: kind === "house" ? "detail" : kind, exact: false, vague: true };
 }
 
 /** "12 үй", "45-үйдің 7-пәтері", "5 дом", "12-квартира", "3 подъезд": a number and a marker behind it. */
@@ -39,19 +53,36 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   const end = numberEnd(tokens, index);
   const hyphen = tokens[end + 1]?.text === "-";
   let at = hyphen ? end + 2 : end + 1;
-  if (hyphen && /^(?:й|я|ая|ый|ой|ші|шы|ом|м)$/.test(tokens[at]?.lower ?? "")) at += 1;
+  const ending = /^(?:й|я|ая|ый|ой|ом|м|ші|шы|ши|нші|нчи|інші|shi|shy|inshi|th|nd|rd|st)$/;
+  const nth = ending.test(tokens[at]?.lower ?? "");
+  if (nth) at += 1;
   const marker = tokens[at];
   if (marker?.kind !== "word" || isOtherHouse(tokens, index, at, words)) return null;
   const kind = kindOf(marker, [words.houseAfter, words.flatAfter, words.detailAfter, words.stallAfter]);
-  if (kind === null || (number.spelled === "cardinal" && kind !== "flat")) return null;
+  // "6-уы": six of them, not "6-үй".
+  if (kind === null || (number.spelled === "cardinal" && kind !== "flat") || /^уы/.test(marker.lower))
+    return null;
   const flat = words.flatAfter.has(tokens[tokens[at + 2]?.text === "-" ? at + 3 : at + 2]?.key ?? "");
   if (tokens[at + 1]?.kind === "number" && kind === "house" && !flat) return null;
   if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy)/.test(marker.lower)) return null;
   const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
   const exact =
-    kind === "house" || kind === "flat" || (kind === "stall" && hyphen && number.spelled === "no");
-  return { first, last: at, kind, exact, vague: kind === "house" && (!hyphen || number.spelled !== "no") };
+    kind === "house" || kind === "flat" || (kind === "stall" && hyphen && !nth && number.spelled === "no");
+  const counted = !hyphen && !nth && number.spelled !== "ordinal" && COUNTED.test(marker.key);
+  return {
+    first,
+    last: at,
+    kind,
+    exact: exact && !counted && !ROOM.test(marker.key),
+    vague: kind === "house" && (!hyphen || number.spelled !== "no"),
+    counted: counted || ROOM.test(marker.key),
+  };
 }
+
+/** A room is one of a hostel's, or where people meet: exact only with the house. */
+const ROOM = /^(?:рум|ком|комн|комнат.*|болме.*|оф|офис|унит|суите)$/;
+/** Kazakh words for a house, flat or room, in any case, by key: no plural tells "120 үй" (houses) from "12 үй" (the twelfth). */
+const COUNTED = /^(?:уи|патер|болме|гимарат|барак|барагы|коттеж|курилим)/;
 
 const KINDS: readonly Kind[] = ["house", "flat", "detail", "stall"];
 

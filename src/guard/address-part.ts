@@ -8,6 +8,8 @@ export type AddressPart = {
   readonly exact: boolean;
   /** Could as well be a count or a name with a number: "2 үй" (two houses), "Абая 5". */
   readonly vague: boolean;
+  /** Only beside another piece or a name: Kazakh counts houses as it numbers them ("120 үй"). */
+  readonly counted?: boolean;
   /** described: how much it tells, of 4 points that make a place exact (address-described.ts). */
   readonly points?: number;
 };

@@ -2,7 +2,7 @@ import { withFlat } from "./address-street.ts";
 import type { Scan } from "./scan.ts";
 
 /** How many pieces between commas an address may have before and behind its house, and words a piece. */
-const MOST_PIECES = 2;
+const MOST_PIECES = 3;
 const MOST_WORDS = 4;
 
 /**
@@ -13,12 +13,53 @@ export function addressStart(scan: Scan, first: number): number {
   let start = hyphenStart(scan, first);
   for (let piece = 0; piece < MOST_PIECES; piece += 1) {
     const comma = scan.figures[start - 1]?.text === ",";
-    const from = pieceStart(scan, comma ? start - 2 : start - 1);
+    const from = comma
+      ? (pieceStart(scan, start - 2) ?? townBefore(scan, start - 2))
+      : (pieceStart(scan, start - 1) ?? nameBefore(scan, start - 1) ?? placeBeforeOn(scan, start - 1));
     if (from === null) break;
     start = hyphenStart(scan, from);
   }
-  return start;
+  const marked = scan.figures[start - 1]?.text === "." && scan.figures[start - 1]?.glued === true;
+  return marked && /^(?:г|гор|с|п|пос|қ|а)$/.test(scan.figures[start - 2]?.lower ?? "") ? start - 2 : start;
 }
+
+/** "наурыз 21-үй", "Рысбек батыр 6 үйдің": a street called by an everyday word, or by a name and a rank. */
+function nameBefore({ figures: tokens, words: { address }, lists }: Scan, at: number): number | null {
+  const name = tokens[at];
+  if (name?.kind !== "word" || name.text.length < 3 || tokens[at + 1]?.kind !== "number") return null;
+  if (address.nameTail.has(name.key)) return tokens[at - 1]?.kind === "word" ? at - 1 : at;
+  const known =
+    lists.given.has(name.key) || lists.surnames.has(name.key) || address.knownStreets.has(name.key);
+  return known && !address.stop.has(name.key) && !address.lives.has(name.key) ? at : null;
+}
+
+/** "Талгар, Лермонтова 51", "г. Тараз, 3 мкр": a town's bare name that opens the address, not "в Таразе, …". */
+function townBefore({ figures: tokens, words: { address } }: Scan, at: number): number | null {
+  const town = tokens[at];
+  if (town?.kind !== "word" || !address.towns.has(town.key) || OBLIQUE.test(town.key)) return null;
+  if (AREA.test(town.key)) return null;
+  const marked = tokens[at - 1]?.text === "." && /^(?:г|гор|қ)$/.test(tokens[at - 2]?.lower ?? "");
+  const from = marked ? at - 2 : at;
+  const before = tokens[from - 1];
+  return before?.kind === "word" && PREPOSITION.test(before.lower) ? null : from;
+}
+
+/** "в Кулане по Жибек жолы 9", "общежитие на Байтурсынова 90": a village or a large house, and the street in it. */
+function placeBeforeOn({ figures: tokens, words: { address }, lists }: Scan, at: number): number | null {
+  const place = tokens[at - 1];
+  if (!ON.test(tokens[at]?.lower ?? "") || place?.kind !== "word" || place.text.length < 4) return null;
+  const house = address.quarter.has(place.key) || address.villageAfter.has(place.key);
+  const village =
+    lists.places.has(place.key) || (place.capital === "first" && LOCATED.test(place.key) && !place.opens);
+  return (house || village) && !address.towns.has(place.key) ? at - 1 : null;
+}
+
+const OBLIQUE = /(?:та|те|тан|тен|дан|ден|ке|ге|тин|нин|дин|лик|дик|ском|скои)$/;
+/** Districts and regions stay readable. */
+const AREA = /^(?:област|обл|аудан|раион|кала|город|каласи|казакстан|казахстан|audan|oblis)/;
+const PREPOSITION = /^(?:в|во|из|от|до|под|возле|in|from|near|to)$/;
+const ON = /^(?:по|на|on|at)$/;
+const LOCATED = /[еи]$/;
 
 /** "Ақ-Булақ": a name in two parts begins with its first. */
 function hyphenStart({ figures: tokens }: Scan, first: number): number {
@@ -39,6 +80,19 @@ export function isPlaced(scan: Scan, first: number): boolean {
   if (name?.kind !== "word" || name.text.length < 4) return false;
   return words.address.towns.has(name.key) || lists.places.has(name.key) || !lists.common.has(name.key);
 }
+
+/** "отырар 4 үй", "Ниеткалиев 63 үйдегі": does a name stand right before it? */
+export function isNamed({ figures: tokens, lists, words }: Scan, first: number): boolean {
+  const name = tokens[first - 1];
+  if (name?.kind !== "word" || name.text.length < 4 || words.address.stop.has(name.key)) return false;
+  if (name.capital === "first" && !name.opens) return true;
+  const known = lists.places.has(name.key) || words.address.knownStreets.has(name.key);
+  return (
+    known || words.address.nameTail.has(name.key) || (!lists.common.has(name.key) && SURNAME.test(name.key))
+  );
+}
+
+const SURNAME = /(?:ов|ев|ова|ева|ина|ская|ской|ского|баи|бек|гали|кул)$/;
 
 /** Where the run of place words that ends at `last` begins; null when there is none. */
 function pieceStart(scan: Scan, last: number): number | null {
@@ -102,8 +156,38 @@ export function addressEnd(scan: Scan, last: number): number {
     if (to === null) break;
     end = withFlat(tokens, to, address);
   }
-  return end;
+  const cellar = scan.figures[end + 1];
+  const inside = cellar !== undefined && !cellar.opens && INSIDE.test(cellar.fold);
+  return placeBehind(scan, inside ? end + 1 : end);
 }
+
+/** "6 үйдің жертөлесінен", "12 үйдің ауласында". */
+const INSIDE = /^(?:жертоле|подвал|аула|шатир|кириберис|подъезд)[а-я]*(?:нен|нан|нде|нда)$/;
+
+/** "дом 19 по Ташенова", "Кунаева 140 в Сарыкемере", "House 9, Dostyk street, Arys": the street or place told behind the number. */
+function placeBehind({ figures: tokens, words: { address }, lists }: Scan, end: number): number {
+  const link = tokens[end + 1];
+  const name = tokens[end + 2];
+  if (link === undefined || name?.kind !== "word" || name.text.length < 4 || address.stop.has(name.key))
+    return end;
+  const next = tokens[end + 3];
+  const ends = next === undefined || next.opens || next.kind === "sign";
+  const place = lists.places.has(name.key) || (name.capital === "first" && !lists.common.has(name.key));
+  if (/^(?:по|на|on)$/.test(link.lower))
+    return STREET.test(name.key) || address.knownStreets.has(name.key) ? end + 2 : end;
+  if (/^(?:в|во|in)$/.test(link.lower)) return place && !address.towns.has(name.key) ? end + 2 : end;
+  return link.text === "," && ends && place && !/[.!?]/.test(tokens[end]?.text ?? "") && isTownOrVillage()
+    ? end + 2
+    : end;
+
+  function isTownOrVillage(): boolean {
+    return (
+      (address.towns.has(name?.key ?? "") && !AREA.test(name?.key ?? "")) || lists.places.has(name?.key ?? "")
+    );
+  }
+}
+
+const STREET = /(?:ова|ева|ина|ого|скои|нои|ои|баева|беков?а|уса)$/;
 
 function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
   const {
@@ -126,6 +210,9 @@ function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
       address.detail,
       address.detailAfter,
       address.stall,
+      address.house,
+      address.flat,
+      address.houseAfter,
     ];
     if (thing.some((set) => set.has(token.key))) things += 1;
     else if (!named && !home.looks.has(token.key) && !home.relations.has(token.key)) strange += 1;
@@ -144,6 +231,7 @@ function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
 /** A sign that ends a piece; the full stop of "каб. 5" does not. */
 function isBreak({ figures: tokens }: Scan, at: number): boolean {
   const text = tokens[at]?.text ?? "";
-  const short = (tokens[at - 1]?.text.length ?? 9) < 5 && tokens[at + 1]?.kind === "number";
+  const letter = tokens[at + 1]?.kind === "word" && tokens[at + 1]?.text.length === 1;
+  const short = (tokens[at - 1]?.text.length ?? 9) < 5 && (letter || tokens[at + 1]?.kind === "number");
   return /^[,;:!?)(]$/.test(text) || (text === "." && !short);
 }

@@ -75,7 +75,9 @@ function streetAfter(
   }
   if (first === index) return null;
   const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
-  const part = withNumber(tokens, first, index, words);
+  // "4 шағын аудан": two words, one quarter.
+  const last = /^аудан/.test(tokens[index + 1]?.key ?? "") ? index + 1 : index;
+  const part = withNumber(tokens, first, last, words);
   return numbered ? { ...part, kind: "house", exact: true } : part;
 }
 

@@ -4,7 +4,7 @@ import { markedNumber, numberedMarker } from "./address-door.ts";
 import type { AddressPart } from "./address-part.ts";
 import { streetAt } from "./address-street.ts";
 import { villageAt } from "./address-village.ts";
-import { addressEnd, addressStart, isPlaced } from "./address-reach.ts";
+import { addressEnd, addressStart, isNamed, isPlaced } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
@@ -20,7 +20,7 @@ export const findAddresses: Detector = (scan) => {
   for (const group of grouped(partsOf(scan), scan.figures)) {
     const first = Math.min(...group.map((part) => part.first));
     const start = addressStart(scan, first);
-    if (!isExact(group, isPlaced(scan, first))) continue;
+    if (!isExact(group, isPlaced(scan, first), isNamed(scan, first))) continue;
     findings.push({
       start: scan.figures[start]?.start ?? 0,
       end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,
@@ -89,8 +89,16 @@ function closeEnough(tokens: readonly Figure[], last: number, next: number): boo
 }
 
 /** One exact piece, an entrance with its floor, a row with its place, a home described in a street or village. */
-function isExact(group: readonly AddressPart[], placed: boolean): boolean {
+function isExact(group: readonly AddressPart[], placed: boolean, named: boolean): boolean {
   if (group.some((part) => part.exact)) return true;
+  const counted = group.filter((part) => part.counted === true);
+  const others = group.some((part) => part.counted !== true && part.kind !== "described");
+  const rooms = counted.every((part) => part.kind === "flat");
+  if (
+    counted.length > 0 &&
+    (others || ((placed || named) && !rooms) || new Set(counted.map((part) => part.kind)).size > 1)
+  )
+    return true;
   const inside = group.filter((part) => part.kind === "detail" || part.kind === "stall");
   if (new Set(inside.map((part) => part.first)).size > 1) return true;
   const told = Math.max(...group.map((part) => part.points ?? 0));

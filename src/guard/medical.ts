@@ -13,7 +13,13 @@ const REGISTER_REACH = 4;
 const ICD = /^[a-z]\d{2}$/;
 
 type Words = GuardWords["medical"];
-type Piece = { readonly first: number; readonly last: number; readonly alone: boolean };
+type Piece = {
+  readonly first: number;
+  readonly last: number;
+  readonly alone: boolean;
+  /** Known to a clinic: no talk in general, whatever stands beside. */
+  readonly known?: boolean;
+};
 
 /**
  * What is told of somebody's health. Diseases that mark a person for life, diagnoses and clinics count by themselves; pregnancy,
@@ -21,7 +27,7 @@ type Piece = { readonly first: number; readonly last: number; readonly alone: bo
  */
 export const findMedical: Detector = (scan) =>
   pieces(scan)
-    .filter((piece) => !isGeneral(scan, piece))
+    .filter((piece) => piece.known === true || !isGeneral(scan, piece))
     .map((piece) => {
       const first = withQualifiersBefore(scan, piece.first);
       const last = withQualifiersAfter(scan, piece.last);
@@ -31,7 +37,10 @@ export const findMedical: Detector = (scan) =>
         kind: "medical",
         certainty: "likely",
       };
-      return piece.alone ? finding : { ...finding, needsCompany: true };
+      if (piece.alone) return finding;
+      return isHerOrHis(scan, piece)
+        ? { ...finding, certainty: "possible" }
+        : { ...finding, needsCompany: true };
     });
 
 function pieces(scan: Scan): Piece[] {
@@ -44,7 +53,8 @@ function pieces(scan: Scan): Piece[] {
     if (token.kind !== "word") continue;
     const phrase = phraseEnd(tokens, i, medical.phrases);
     const chronic = medical.chronic.has(token.key) ? i : phraseEnd(tokens, i, medical.chronicPhrases);
-    if (medical.diseases.has(token.key)) found.push({ first: i, last: i, alone: true });
+    if (medical.diseases.has(token.key))
+      found.push(atCentre(tokens, i, medical) ?? { first: i, last: i, alone: true });
     else if (chronic !== null) found.push({ first: i, last: chronic, alone: isSomebodys(scan, i) });
     else if (phrase !== null) found.push({ first: i, last: phrase, alone: false });
     else if (medical.illnesses.has(token.key)) found.push({ first: i, last: i, alone: false });
@@ -89,6 +99,15 @@ function atClinic(tokens: readonly Token[], index: number, words: Words): Piece 
   return { first: index, last: words.registered.has(next?.key ?? "") ? index + 1 : index, alone: true };
 }
 
+/** "СПИД орталықта тіркелген", "на учёте в СПИД-центре": a disease's centre that knows somebody. */
+function atCentre(tokens: readonly Token[], index: number, words: Words): Piece | null {
+  const at = tokens[index + 1]?.text === "-" ? index + 2 : index + 1;
+  if (!words.general.has(tokens[at]?.key ?? "")) return null;
+  const near = [...tokens.keys()].slice(Math.max(0, index - REGISTER_REACH), at + REGISTER_REACH);
+  if (!near.some((i) => words.registered.has(tokens[i]?.key ?? ""))) return null;
+  return { first: index, last: at, alone: true, known: true };
+}
+
 function phraseEnd(tokens: readonly Token[], from: number, { starts, all }: Words["phrases"]): number | null {
   if (!starts.has(tokens[from]?.key ?? "")) return null;
   for (const phrase of all) {
@@ -117,6 +136,14 @@ function isSomebodys({ tokens, words }: Scan, index: number): boolean {
     )
       return true;
   }
+  return false;
+}
+
+/** "она беременна, ей 15", "ол жүкті": a pronoun or a relative as the subject right before it, in the same breath. */
+function isHerOrHis({ tokens }: Scan, { first }: Piece): boolean {
+  for (let i = first - 1; i >= first - 3 && !isStop(tokens[i]); i -= 1)
+    if (/^(?:она|он|оны|ол|ней|неё|нее|него|нем|нём|онда|она|she|he|ona|ol|u)$/.test(tokens[i]?.lower ?? ""))
+      return true;
   return false;
 }
 

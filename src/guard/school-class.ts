@@ -69,7 +69,7 @@ function classesOf(scan: Scan): SchoolPart[] {
       if (part) parts.push(part);
     } else if (isClassNumber(token)) {
       const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
-      const letter = letterAfter(tokens, i, !school);
+      const letter = letterAfter(tokens, i, !school) ?? letterAtSchool(scan, i);
       if (letter !== null) parts.push({ first: i, last: letter, kind: "class", letter: true, bare: true });
     }
   }
@@ -78,7 +78,7 @@ function classesOf(scan: Scan): SchoolPart[] {
 
 /** "с 7-ми классами", "сыныптар": no class of one child. */
 function isPlural(token: Figure): boolean {
-  return /(?:ами|ов|ам|ах|ссы|тар|тардың|тарға|es)$/u.test(token.lower);
+  return /(?:ами|ов|ам|ах|ссы|тар|тардың|тарға|es)$|^класси|^классн/u.test(token.lower);
 }
 
 function isClassNumber(token: Figure | undefined): boolean {
@@ -97,12 +97,32 @@ function classBefore(tokens: readonly Figure[], index: number): SchoolPart | nul
     const token = tokens[at];
     if (token === undefined) return null;
     if (token.kind === "number")
-      return isClassNumber(token) ? { first: at, last: index, kind: "class", letter, bare: false } : null;
+      return isClassNumber(token) ? withLetterBehind(tokens, at, index, letter) : null;
     if (token.kind === "word" && token.text.length === 1) letter ||= !/^[йяе]$/.test(token.lower);
     else if (token.kind === "word" && !/^(?:ші|шы|го|ом|ый|ой|м|нші|ший)$/.test(token.lower)) return null;
     else if (token.kind === "sign" && !/["'-]/.test(token.text)) return null;
   }
   return null;
+}
+
+/** "4-класс «А»", "8-сынып, "д"", "4-й класс, А,": the letter behind the word. */
+function withLetterBehind(
+  tokens: readonly Figure[],
+  first: number,
+  index: number,
+  letter: boolean,
+): SchoolPart {
+  const part: SchoolPart = { first, last: index, kind: "class", letter, bare: false };
+  if (letter) return part;
+  const at = tokens[index + 1]?.text === "," ? index + 2 : index + 1;
+  const quoted = tokens[at]?.text === '"';
+  const sign = quoted ? at + 1 : at;
+  const one = tokens[sign];
+  if (one?.kind !== "word" || one.text.length !== 1) return part;
+  const closed = quoted && tokens[sign + 1]?.text === '"';
+  const next = tokens[sign + 1];
+  const apart = next === undefined || next.opens || next.kind === "sign" || one.capital !== "none";
+  return closed || (!quoted && apart) ? { ...part, last: closed ? sign + 1 : sign, letter: true } : part;
 }
 
 /** "класс 9В", "grade 5 B", "сынып: 7 «Ә»". */
@@ -133,6 +153,19 @@ function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): n
   return tokens[at + 1]?.text === '"' && sign ? at + 1 : at;
 }
 
+/** "45 mektep 6 a,": right behind the school, with nothing more in the piece, any letter will do. */
+function letterAtSchool({ figures: tokens, words }: Scan, index: number): number | null {
+  const before = tokens[tokens[index - 1]?.text === "," ? index - 2 : index - 1];
+  const school =
+    words.school.schools.has(before?.key ?? "") ||
+    (before?.kind === "number" &&
+      words.school.schools.has(tokens[index - (tokens[index - 1]?.text === "," ? 3 : 2)]?.key ?? ""));
+  const letter = tokens[index + 1];
+  const next = tokens[index + 2];
+  const ends = next === undefined || next.opens || /^[,.;)!?]$/.test(next.text);
+  return school && letter?.kind === "word" && letter.text.length === 1 && ends ? index + 1 : null;
+}
+
 /** "старшая группа", "группа «Солнышко»", "«Күншуақ» тобы", "группа №3": a kindergarten's group by its age, name or number. */
 function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | null {
   const part = (first: number, last: number): SchoolPart => ({
@@ -144,10 +177,24 @@ function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | 
   });
   if (tokens[index + 1]?.text === '"') {
     const end = [3, 4].find((step) => tokens[index + step]?.text === '"');
-    if (end !== undefined) return part(index, index + end);
+    const aged = words.school.groupAges.has(tokens[index - 1]?.key ?? "") ? index - 1 : index;
+    if (end !== undefined) return part(aged, index + end);
   }
   if (tokens[index - 1]?.text === '"' && tokens[index - 3]?.text === '"') return part(index - 3, index);
   if (words.school.groupAges.has(tokens[index - 1]?.key ?? "")) return part(index - 1, index);
+  const coded = codeEnd(tokens, index + 1);
+  if (coded !== null) return part(index, coded);
   const number = /^[№#N]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
   return isClassNumber(tokens[number]) ? part(index, number) : null;
+}
+
+/** "группа ИС-21", "ПО 22-1 тобы": the code of a college's group, letters and a number. */
+function codeEnd(tokens: readonly Figure[], from: number): number | null {
+  const letters = tokens[from];
+  if (letters?.kind !== "word" || letters.text.length > 4) return null;
+  const at = tokens[from + 1]?.text === "-" ? from + 2 : from + 1;
+  const number = tokens[at];
+  if (number?.kind !== "number" || number.text.length > 3) return null;
+  if (letters.capital !== "all" && tokens[from + 1]?.text !== "-" && !number.glued) return null;
+  return tokens[at + 1]?.text === "-" && tokens[at + 2]?.kind === "number" ? at + 2 : at;
 }

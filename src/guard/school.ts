@@ -12,22 +12,36 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== "word") continue;
     const own = words.school.ownNames.has(token.key);
-    if (!own && !words.school.schools.has(token.key)) continue;
+    if (!own && !words.school.schools.has(token.key) && !isGarden(tokens, i)) continue;
     const last = numberAfter(tokens, i, words.address.counted) ?? nameAfter(scan, i) ?? i;
     const hyphen = tokens[i - 1]?.text === "-" && words.school.schools.has(tokens[i - 2]?.key ?? "");
     const compound = hyphen ? i - 2 : i;
-    const first = numberBefore(tokens, compound) ?? nameBefore(scan, compound) ?? compound;
+    const number = numberBefore(tokens, compound);
+    const named = nameBefore(scan, number ?? compound);
+    const first = (number === null || isCalled(scan, number) ? named : null) ?? number ?? compound;
     if (own || last > i || first < compound)
       parts.push({ first, last, kind: "school", letter: false, bare: false });
   }
   return parts;
 }
 
+/** "детский сад 5", "дет. сад", "д/сад": the second word of a kindergarten. */
+function isGarden(tokens: readonly Figure[], index: number): boolean {
+  if (!/^(?:сад|сада|саду|саде|садом|садика|садике)$/.test(tokens[index]?.lower ?? "")) return false;
+  const sign = /^[./-]$/.test(tokens[index - 1]?.text ?? "");
+  return /^(?:дет|детск\p{L}*|д|ясли|яслей)$/u.test(tokens[sign ? index - 2 : index - 1]?.lower ?? "");
+}
+
+/** "Жамбыл атындағы №5 мектеп": named after somebody, and numbered. */
+function isCalled({ figures: tokens, words }: Scan, number: number): boolean {
+  return words.school.namedBefore.has(tokens[number - 1]?.key ?? "");
+}
+
 /** "школа №8", "школе-лицее N 12", "СШ 40", "школа двенадцать"; not "в школе 3 детей". */
 function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet): number | null {
   let at = index + 1;
   let marked = false;
-  while (at <= index + 3 && /^(?:[№#N".-]|номер)$/i.test(tokens[at]?.text ?? "")) {
+  while (at <= index + 3 && /^(?:[№#N".-]|номер|сад|бақша)$/i.test(tokens[at]?.text ?? "")) {
     marked ||= /[№#N]|номер/i.test(tokens[at]?.text ?? "");
     at += 1;
   }
@@ -52,6 +66,10 @@ function numberBefore(tokens: readonly Figure[], index: number): number | null {
 /** "школа имени Абая", "лицей «Дарын»", "лицей Дарын". */
 function nameAfter(scan: Scan, index: number): number | null {
   const { figures: tokens } = scan;
+  if (tokens[index + 1]?.text === '"') {
+    const end = [3, 4, 5].find((step) => tokens[index + step]?.text === '"');
+    if (end !== undefined) return index + end;
+  }
   const named = scan.words.school.namedAfter.has(tokens[index + 1]?.key ?? "");
   const from = named ? index + 2 : index + 1;
   let last: number | null = null;

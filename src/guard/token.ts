@@ -26,7 +26,8 @@ export type Token = {
 const TOKEN =
   /(?<![\p{L}\p{Nd}-])\p{L}{1,2}-\p{L}{1,3}(?![\p{L}\p{Nd}'-])|\p{L}[\p{L}\p{Nd}']*|\p{Nd}+|[^\s]/gu;
 /** Abbreviations with a full stop are not the end of a sentence: "г. Тараз", "ул. Абая". */
-const ABBREVIATION = /^(?:\p{L}{1,3}|обл|просп|респ|район|туып|прож|сост|гражд|инсп|участк|тел|whatsapp)$/iu;
+const ABBREVIATION =
+  /^(?:\p{L}{1,3}|обл|просп|респ|район|туып|прож|сост|гражд|инсп|участк|тел|whatsapp|корп|комн|кварт|подъезд|секц|стр|строен)$/iu;
 
 /** The tokens of a view's text, in order. Linear. */
 export function tokenize(text: string): readonly Token[] {

@@ -1,3 +1,4 @@
+import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isHouseNumber, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
 import { addressEnd } from "./address-reach.ts";
@@ -89,20 +90,21 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   const before = tokens[first - 1]?.key ?? "";
   const at = tokens[end + 1]?.text === "," ? end + 2 : end + 1;
   const next = tokens[at]?.key ?? "";
-  const skip = /^(?:ші|шы|ши|й|інші)$/.test(next) ? at + 1 : at;
+  const skip = isOrdinalEnding(tokens[at]) ? at + 1 : at;
   const behind =
     tokens[at]?.kind === "number"
       ? (tokens[tokens[at + 1]?.text === "-" ? at + 2 : at + 1]?.key ?? "")
       : (tokens[skip]?.key ?? "");
   const known = tokens.slice(first, index).some((token) => isTail(token, address));
   const child = isChild(scan, index, end);
+  const home = atHome(scan, first);
   const door = [address.flat, address.house, address.houseAfter, address.flatAfter].some((words) =>
     words.has(behind),
   );
   /** English has no capitals to go by: "ages 10-14". */
-  const plain = name?.capital === "none" && /^[a-z]/i.test(name.text) && !door;
+  const named = known || tokens.slice(first, index).some((token) => address.nameTail.has(token.key));
+  const plain = name?.capital === "none" && /^[a-z]/i.test(name.text) && !door && !named && home === 0;
   if (plain) return 0;
-  const home = atHome(scan, first);
   let hints = (door || addressEnd(scan, end) > end ? 2 : 0) + home - (child && !door ? 1 : 0);
   if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
   if (
@@ -111,7 +113,7 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   )
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
-  if ((tokens[index - 1]?.lower ?? "").endsWith("ская") && tokens[index - 1]?.capital === "first") hints += 1;
+  if ((tokens[index - 1]?.key ?? "").endsWith("скаиа") && tokens[index - 1]?.capital === "first") hints += 1;
   if (end > index) hints += 2;
   if (tokens[first - 1]?.text === "," && tokens[first - 2]?.kind === "word")
     hints += placeHint(scan, first - 2, Number(tokens[index]?.text) > OLDEST_CHILD || end > index);

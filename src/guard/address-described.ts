@@ -1,3 +1,4 @@
+import { isOrdinalEnding } from "./ordinal-ending.ts";
 import type { AddressPart } from "./address-part.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
@@ -87,7 +88,7 @@ const ODD =
 function position(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
   const token = tokens[index];
   const ending = tokens[index + 1]?.text === "-" ? tokens[index + 2] : undefined;
-  const counted = /^(?:й|я|ый|ой|ая|ші|шы|м|ом)$/.test(ending?.lower ?? "");
+  const counted = isOrdinalEnding(ending);
   const ordinal = token?.kind === "number" && (token.spelled === "ordinal" || counted);
   if (!ordinal && !words.positions.has(token?.key ?? "")) return null;
   for (let i = index + 1; i <= index + (counted ? 4 : 2); i += 1) {

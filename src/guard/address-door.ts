@@ -1,3 +1,4 @@
+import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isFollowedByCount, isHouseNumber, numberBehind, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
 import type { Figure } from "./figure.ts";
@@ -53,18 +54,17 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   const end = numberEnd(tokens, index);
   const hyphen = tokens[end + 1]?.text === "-";
   let at = hyphen ? end + 2 : end + 1;
-  const ending = /^(?:й|я|ая|ый|ой|ом|м|ші|шы|ши|нші|нчи|інші|shi|shy|inshi|th|nd|rd|st)$/;
-  const nth = ending.test(tokens[at]?.lower ?? "");
+  const nth = isOrdinalEnding(tokens[at]);
   if (nth) at += 1;
   const marker = tokens[at];
   if (marker?.kind !== "word" || isOtherHouse(tokens, index, at, words)) return null;
   const kind = kindOf(marker, [words.houseAfter, words.flatAfter, words.detailAfter, words.stallAfter]);
   // "6-уы": six of them, not "6-үй".
-  if (kind === null || (number.spelled === "cardinal" && kind !== "flat") || /^уы/.test(marker.lower))
+  if (kind === null || (number.spelled === "cardinal" && kind !== "flat") || marker.lower.startsWith("уы"))
     return null;
   const flat = words.flatAfter.has(tokens[tokens[at + 2]?.text === "-" ? at + 3 : at + 2]?.key ?? "");
   if (tokens[at + 1]?.kind === "number" && kind === "house" && !flat) return null;
-  if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy)/.test(marker.lower)) return null;
+  if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy|ui)/.test(marker.lower)) return null;
   const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
   const exact =
     kind === "house" || kind === "flat" || (kind === "stall" && hyphen && !nth && number.spelled === "no");

@@ -23,7 +23,7 @@ export function isFollowedByCount(tokens: readonly Figure[], index: number, word
     next?.kind === "word" &&
     ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||
       (hyphen &&
-        /^(?:ші|шы|ге|ға|ке|қа|да|де|та|те|ден|дан|тен|тан|го|е|я|й|х|ти|ми|летн\p{L}*)$/u.test(next.lower)))
+        /^(?:ши|ге|га|ке|ка|да|де|та|те|ден|дан|тен|тан|го|е|иа|и|х|ти|ми|летн\p{L}*)$/u.test(next.key)))
   );
 }
 
@@ -37,10 +37,10 @@ export function numberEnd(tokens: readonly Figure[], index: number): number {
   for (let i = 0; i < 2; i += 1) {
     const sign = tokens[last + 1];
     const next = tokens[last + 2];
-    if (!sign || !next || !/^(?:[/\\-]|дробь)$/.test(sign.lower)) break;
+    if (!sign || !next || !/^(?:[/\\-]|дроб)$/.test(sign.key)) break;
     const letter = next.kind === "word" && next.text.length === 1 && next.glued;
     const number =
-      next.kind === "number" && next.text.length <= 3 && (next.spelled === "no" || sign.lower === "дробь");
+      next.kind === "number" && next.text.length <= 3 && (next.spelled === "no" || sign.key === "дроб");
     if (!(letter || (number && (sign.text !== "-" || sign.glued === next.glued)))) break;
     last += 2;
     const tail = tokens[last + 1];

@@ -1,4 +1,5 @@
 import { withFlat } from "./address-street.ts";
+import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
 
 /** How many pieces between commas an address may have before and behind its house, and words a piece. */
@@ -14,13 +15,13 @@ export function addressStart(scan: Scan, first: number): number {
   for (let piece = 0; piece < MOST_PIECES; piece += 1) {
     const comma = scan.figures[start - 1]?.text === ",";
     const from = comma
-      ? (pieceStart(scan, start - 2) ?? townBefore(scan, start - 2))
+      ? (pieceStart(scan, start - 2) ?? townBefore(scan, start - 2) ?? settlementBefore(scan, start - 2))
       : (pieceStart(scan, start - 1) ?? nameBefore(scan, start - 1) ?? placeBeforeOn(scan, start - 1));
     if (from === null) break;
     start = hyphenStart(scan, from);
   }
   const marked = scan.figures[start - 1]?.text === "." && scan.figures[start - 1]?.glued === true;
-  return marked && /^(?:г|гор|с|п|пос|қ|а)$/.test(scan.figures[start - 2]?.lower ?? "") ? start - 2 : start;
+  return marked && /^(?:г|гор|с|п|пос|к|а)$/.test(scan.figures[start - 2]?.key ?? "") ? start - 2 : start;
 }
 
 /** "наурыз 21-үй", "Рысбек батыр 6 үйдің": a street called by an everyday word, or by a name and a rank. */
@@ -38,16 +39,43 @@ function townBefore({ figures: tokens, words: { address } }: Scan, at: number): 
   const town = tokens[at];
   if (town?.kind !== "word" || !address.towns.has(town.key) || OBLIQUE.test(town.key)) return null;
   if (AREA.test(town.key)) return null;
-  const marked = tokens[at - 1]?.text === "." && /^(?:г|гор|қ)$/.test(tokens[at - 2]?.lower ?? "");
+  const marked = tokens[at - 1]?.text === "." && /^(?:г|гор|к)$/.test(tokens[at - 2]?.key ?? "");
   const from = marked ? at - 2 : at;
   const before = tokens[from - 1];
-  return before?.kind === "word" && PREPOSITION.test(before.lower) ? null : from;
+  return before?.kind === "word" && (PREPOSITION.test(before.lower) || PREPOSITION.test(before.key))
+    ? null
+    : from;
 }
+
+/** "красный восток, …", "восточный 2, …", "жаңа жол, …": a settlement's name of everyday words, all there is between two signs. */
+function settlementBefore(
+  { figures: tokens, words: { home, address, person } }: Scan,
+  last: number,
+): number | null {
+  const number = tokens[last]?.kind === "number" && (tokens[last]?.text.length ?? 9) < 3;
+  const noun = number ? last - 1 : last;
+  const adjective = number ? noun : noun - 1;
+  const word = tokens[noun];
+  const first = tokens[adjective];
+  if (word?.kind !== "word" || first?.kind !== "word" || word.text.length < 3) return null;
+  if (
+    [address.stop, address.lives, person.roles, home.homes].some(
+      (set) => set.has(word.key) || set.has(first.key),
+    )
+  )
+    return null;
+  const before = tokens[adjective - 1];
+  const bounded = before === undefined || first.opens || before.kind === "sign";
+  return bounded && SETTLEMENT.test(first.key) ? adjective : null;
+}
+
+const SETTLEMENT =
+  /(?:[нвслдтркчш]и|[нвск]ои|[нвск]аиа|[нвск]ое)$|^(?:жана|ески|улкен|киши|орта|жогарги|томенги|кизил|ак|кара|кок|сари)$/;
 
 /** "в Кулане по Жибек жолы 9", "общежитие на Байтурсынова 90": a village or a large house, and the street in it. */
 function placeBeforeOn({ figures: tokens, words: { address }, lists }: Scan, at: number): number | null {
   const place = tokens[at - 1];
-  if (!ON.test(tokens[at]?.lower ?? "") || place?.kind !== "word" || place.text.length < 4) return null;
+  if (!isOn(tokens[at]) || place?.kind !== "word" || place.text.length < 4) return null;
   const house = address.quarter.has(place.key) || address.villageAfter.has(place.key);
   const village =
     lists.places.has(place.key) || (place.capital === "first" && LOCATED.test(place.key) && !place.opens);
@@ -58,7 +86,11 @@ const OBLIQUE = /(?:та|те|тан|тен|дан|ден|ке|ге|тин|ни�
 /** Districts and regions stay readable. */
 const AREA = /^(?:област|обл|аудан|раион|кала|город|каласи|казакстан|казахстан|audan|oblis)/;
 const PREPOSITION = /^(?:в|во|из|от|до|под|возле|in|from|near|to)$/;
-const ON = /^(?:по|на|on|at)$/;
+/** "он" is the key of "on", and Russian for "he". */
+function isOn(token: Figure | undefined): boolean {
+  return /^(?:on|at)$/.test(token?.lower ?? "") || /^(?:по|на)$/.test(token?.key ?? "");
+}
+
 const LOCATED = /[еи]$/;
 
 /** "Ақ-Булақ": a name in two parts begins with its first. */
@@ -173,9 +205,9 @@ function placeBehind({ figures: tokens, words: { address }, lists }: Scan, end: 
   const next = tokens[end + 3];
   const ends = next === undefined || next.opens || next.kind === "sign";
   const place = lists.places.has(name.key) || (name.capital === "first" && !lists.common.has(name.key));
-  if (/^(?:по|на|on)$/.test(link.lower))
-    return STREET.test(name.key) || address.knownStreets.has(name.key) ? end + 2 : end;
-  if (/^(?:в|во|in)$/.test(link.lower)) return place && !address.towns.has(name.key) ? end + 2 : end;
+  if (isOn(link)) return STREET.test(name.key) || address.knownStreets.has(name.key) ? end + 2 : end;
+  if (link.lower === "in" || /^(?:в|во)$/.test(link.key))
+    return place && !address.towns.has(name.key) ? end + 2 : end;
   return link.text === "," && ends && place && !/[.!?]/.test(tokens[end]?.text ?? "") && isTownOrVillage()
     ? end + 2
     : end;

@@ -1,3 +1,4 @@
+import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isHouseNumber, numberBehind, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
 import type { Figure } from "./figure.ts";
@@ -63,12 +64,12 @@ function streetAfter(
   common: ReadonlySet<string>,
 ): AddressPart | null {
   const token = tokens[index];
-  if (token === undefined || !words.streetAfter.has(token.key) || isArticle(token)) return null;
+  if (token === undefined || !words.streetAfter.has(token.key) || isArticle(tokens, index)) return null;
   let first = index;
   for (let i = index - 1; i >= 0 && index - i <= NAME_WORDS; i -= 1) {
     const before = tokens[i];
     if (before === undefined || (before.kind === "sign" && !/^["'.-]$/.test(before.text))) break;
-    const ending = /^(?:й|я|ый|ая|ші|шы)$/.test(before.lower) && tokens[i - 1]?.text === "-";
+    const ending = isOrdinalEnding(before) && tokens[i - 1]?.text === "-";
     if (before.kind === "word" && !ending && !isStreetName(tokens, i, i === index - 1, words, common)) break;
     if (before.kind !== "sign") first = i;
     if (before.kind === "number" && i < index - 1) break;
@@ -76,14 +77,18 @@ function streetAfter(
   if (first === index) return null;
   const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
   // "4 шағын аудан": two words, one quarter.
-  const last = /^аудан/.test(tokens[index + 1]?.key ?? "") ? index + 1 : index;
+  const last = (tokens[index + 1]?.key ?? "").startsWith("аудан") ? index + 1 : index;
   const part = withNumber(tokens, first, last, words);
   return numbered ? { ...part, kind: "house", exact: true } : part;
 }
 
 /** "ст. 109" is an article of a law, "Satpayev st." a street. */
-function isArticle(token: Figure): boolean {
-  return token.lower.startsWith("ст") && token.text.length < 4;
+function isArticle(tokens: readonly Figure[], index: number): boolean {
+  const token = tokens[index];
+  const behind = tokens[index + 1]?.text === "." ? index + 2 : index + 1;
+  const short = token !== undefined && token.key.startsWith("ст") && token.text.length < 4;
+  const law = token?.lower.startsWith("ст") === true || (tokens[index - 1]?.text.length ?? 0) < 4;
+  return short && law && tokens[behind]?.kind === "number";
 }
 
 /** Right before the marker any word that is no small word; further off a capitalised one, or one that no list knows. */
@@ -179,12 +184,14 @@ export function isMarker(token: Figure, words: Words): boolean {
 /** "30 лет Победы", "8 марта", "28-й Гвардейской" are names of streets. */
 function isOrdinal(tokens: readonly Figure[], index: number): boolean {
   const next = tokens[index + 1]?.text === "-" ? tokens[index + 3] : tokens[index + 1];
-  return next?.kind === "word" && (next.capital !== "none" || /^(?:марта|мая|лет|наурыз)$/.test(next.lower));
+  return (
+    next?.kind === "word" && (next.capital !== "none" || /^(?:марта|маиа|лет|науриз|март)$/.test(next.key))
+  );
 }
 
 /** "2-й переулок", "3-я линия": where the name begins. */
 function ordinalBefore(tokens: readonly Figure[], index: number): number {
   const ending = tokens[index - 1];
-  if (!/^(?:й|я|ый|ой|ая|ші|шы)$/.test(ending?.lower ?? "") || tokens[index - 2]?.text !== "-") return index;
+  if (!isOrdinalEnding(ending) || tokens[index - 2]?.text !== "-") return index;
   return tokens[index - 3]?.kind === "number" ? index - 3 : index;
 }

@@ -19,6 +19,12 @@ const NAMED = new RegExp(
   `(?<![\\p{L}\\p{Nd}])(?:${NETWORK}|${NICK_WORD})(?: ?(?:аты|аккаунт\\p{L}{0,4}|ник\\p{L}{0,2}|nick|логин|профиль|парақшасы|в|тг|под ником|под|(?:в|на) \\p{L}{2,12}|собака|her|is|his|name|-|–)){0,2}(?: ?[:=-] ?| )"?(?<nick>[\\p{L}\\p{Nd}_](?:[\\p{L}\\p{Nd}._-]{2,40})(?:#\\d{2,6})?)`,
   "gu",
 );
+/** "mama_trex.kz", "aibek_07": an underscore inside a Latin word is a nick's, unless it is a file's name or one of a program's. */
+const SELF_TOLD =
+  /(?<![\p{L}\p{Nd}._@/:=?&-])(?=[a-z0-9.]*_)[a-z0-9][a-z0-9._]{3,40}[a-z0-9](?![\p{L}\p{Nd}_@/-])/gu;
+const FILE =
+  /^(?:img|dsc|vid|pxl|doc|scan|screenshot|photo|video|file|whatsapp|utm|id)_|\.(?:jpe?g|png|gif|heic|webp|mp4|mov|mp3|ogg|m4a|pdf|docx?|xlsx?|pptx?|txt|csv|zip|rar|json|html?|ts|js)$/u;
+
 /** A Latin word behind a network's name that is no nick. */
 const NO_NICK =
   /^(?:video|videos|reels|live|direct|story|stories|chat|group|groups|business|page|pages|profile|post|posts|account|channel|bot|messenger|web|online|where|and|the|with|from|that|which|she|for)$/;
@@ -37,6 +43,8 @@ export const findHandles: Detector = (scan) => {
     const nick = match.groups?.["nick"] ?? "";
     if (isNick(nick, match[0], scan)) add(match.index + match[0].lastIndexOf(nick), nick);
   }
+  for (const match of scan.lower.matchAll(SELF_TOLD))
+    if (/\p{L}/u.test(match[0]) && !FILE.test(match[0])) add(match.index, match[0]);
   return findings;
 };
 

@@ -167,12 +167,21 @@ function withQualifiersBefore({ tokens, words: { medical } }: Scan, first: numbe
   return at;
 }
 
+/** "гепатит с", "gepatit b": its letter, small as well. */
+function isHepatitis(disease: Token | undefined, next: Token): boolean {
+  return (disease?.key ?? "").startsWith("гепатит") && /^[abcdавсе]$/.test(next.lower);
+}
+
 /** "гепатит С", "туберкулёз лёгких", "ВИЧ-инфицирована", "HIV positive", "беременность 32 недели". */
 function withQualifiersAfter({ tokens, words: { medical } }: Scan, last: number): number {
   let at = last;
   if (tokens[at + 1]?.text === "-" && tokens[at + 1]?.glued && tokens[at + 2]?.glued) at += 2;
   const next = tokens[at + 1];
-  if (next?.kind === "word" && (/^[ABCDАВС]$/u.test(next.text) || medical.qualifiers.has(next.key))) at += 1;
+  if (
+    next?.kind === "word" &&
+    (/^[ABCDАВС]$/u.test(next.text) || isHepatitis(tokens[at], next) || medical.qualifiers.has(next.key))
+  )
+    at += 1;
   for (let step = at + 1; step <= at + 3; step += 1) {
     const unit = tokens[step + 1]?.text === "-" ? step + 3 : step + 1;
     if (

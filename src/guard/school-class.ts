@@ -1,3 +1,4 @@
+import { isOrdinalEnding } from "./ordinal-ending.ts";
 import type { Figure } from "./figure.ts";
 import { schoolsOf } from "./school.ts";
 import type { Detector, Scan } from "./scan.ts";
@@ -90,6 +91,8 @@ function isClassNumber(token: Figure | undefined): boolean {
   );
 }
 
+const LETTER_IN_LATIN = /^(?:zh|sh|ch|kh|ts|ya|yu|shch)$/;
+
 /** "5 «Б» класс", "5Б классе", "7-ші «А» сынып", "в 3 классе", "пятый А класс". */
 function classBefore(tokens: readonly Figure[], index: number): SchoolPart | null {
   let letter = false;
@@ -99,7 +102,8 @@ function classBefore(tokens: readonly Figure[], index: number): SchoolPart | nul
     if (token.kind === "number")
       return isClassNumber(token) ? withLetterBehind(tokens, at, index, letter) : null;
     if (token.kind === "word" && token.text.length === 1) letter ||= !/^[йяе]$/.test(token.lower);
-    else if (token.kind === "word" && !/^(?:ші|шы|го|ом|ый|ой|м|нші|ший)$/.test(token.lower)) return null;
+    else if (token.kind === "word" && LETTER_IN_LATIN.test(token.lower)) letter = true;
+    else if (token.kind === "word" && !isOrdinalEnding(token)) return null;
     else if (token.kind === "sign" && !/["'-]/.test(token.text)) return null;
   }
   return null;

@@ -1,3 +1,4 @@
+import { isOrdinalEnding } from "./ordinal-ending.ts";
 import type { Figure } from "./figure.ts";
 import type { SchoolPart } from "./school-class.ts";
 import type { Scan } from "./scan.ts";
@@ -27,9 +28,9 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
 
 /** "детский сад 5", "дет. сад", "д/сад": the second word of a kindergarten. */
 function isGarden(tokens: readonly Figure[], index: number): boolean {
-  if (!/^(?:сад|сада|саду|саде|садом|садика|садике)$/.test(tokens[index]?.lower ?? "")) return false;
+  if (!/^сад(?:а|у|е|ом|ик|ика|ике)?$/.test(tokens[index]?.key ?? "")) return false;
   const sign = /^[./-]$/.test(tokens[index - 1]?.text ?? "");
-  return /^(?:дет|детск\p{L}*|д|ясли|яслей)$/u.test(tokens[sign ? index - 2 : index - 1]?.lower ?? "");
+  return /^(?:дет|детск\p{L}*|д|иасли|иаслеи)$/u.test(tokens[sign ? index - 2 : index - 1]?.key ?? "");
 }
 
 /** "Жамбыл атындағы №5 мектеп": named after somebody, and numbered. */
@@ -55,8 +56,7 @@ function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet)
 /** "№8 мектеп", "8-мектеп", "40 школа", "40-й школы". */
 function numberBefore(tokens: readonly Figure[], index: number): number | null {
   let at = index - 1;
-  if (tokens[at]?.kind === "word" && /^(?:я|й|ая|ой|ю|ші|шы|орта|жалпы)$/.test(tokens[at]?.lower ?? ""))
-    at -= 1;
+  if (isOrdinalEnding(tokens[at]) || /^(?:орта|жалпи)$/.test(tokens[at]?.key ?? "")) at -= 1;
   if (tokens[at]?.text === "-") at -= 1;
   const number = tokens[at];
   if (number?.kind !== "number" || number.text.length > 3 || number.spelled === "cardinal") return null;
@@ -76,10 +76,23 @@ function nameAfter(scan: Scan, index: number): number | null {
   for (let i = from; i < tokens.length && i < from + NAME_WORDS; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.kind === "number" || /^[,;:!?()]$/.test(token.text)) break;
-    if (token.kind === "word" && (token.capital === "none" || token.opens)) break;
+    if (
+      token.kind === "word" &&
+      (token.capital === "none" || token.opens) &&
+      !(named && i < from + 2) &&
+      !isHonoured(scan, i, from)
+    )
+      break;
     if (token.kind === "word") last = i;
   }
   return last;
+}
+
+/** "школа пушкина": in small letters a street's or person's name in the genitive. */
+function isHonoured(scan: Scan, at: number, from: number): boolean {
+  const key = scan.figures[at]?.key ?? "";
+  if (at !== from || scan.lists.common.has(key)) return false;
+  return scan.words.address.knownStreets.has(key) || /(?:ова|ева|баева|ского|бекова)$/.test(key);
 }
 
 /** "Абай атындағы мектеп", "Ломоносов мектебі", "«Дарын» лицейі". */
@@ -100,7 +113,9 @@ function nameBefore(scan: Scan, index: number): number | null {
     }
     const everyday = scan.lists.common.has(token.key);
     const nearest = i === from - 1 && (named !== undefined || (owner.startsWith("мектеб") && !everyday));
-    const quoted = tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"';
+    const quoted =
+      (tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"') ||
+      (i === from - 1 && !everyday && /ск(?:аиа|ои|уиу)$/.test(token.key));
     const isName =
       nearest ||
       quoted ||

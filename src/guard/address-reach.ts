@@ -20,6 +20,7 @@ export function addressStart(scan: Scan, first: number): number {
     if (from === null) break;
     start = hyphenStart(scan, from);
   }
+  if (/^(?:за|возле|напротив|около)$/.test(scan.figures[start - 1]?.key ?? "")) return start - 1;
   const marked = scan.figures[start - 1]?.text === "." && scan.figures[start - 1]?.glued === true;
   return marked && /^(?:г|гор|с|п|пос|к|а)$/.test(scan.figures[start - 2]?.key ?? "") ? start - 2 : start;
 }
@@ -27,11 +28,13 @@ export function addressStart(scan: Scan, first: number): number {
 /** "наурыз 21-үй", "Рысбек батыр 6 үйдің": a street called by an everyday word, or by a name and a rank. */
 function nameBefore({ figures: tokens, words: { address }, lists }: Scan, at: number): number | null {
   const name = tokens[at];
-  if (name?.kind !== "word" || name.text.length < 3 || tokens[at + 1]?.kind !== "number") return null;
+  const leads = tokens[at + 1]?.kind === "number" || address.quarter.has(tokens[at + 1]?.key ?? "");
+  if (name?.kind !== "word" || name.text.length < 3 || !leads) return null;
   if (address.nameTail.has(name.key)) return tokens[at - 1]?.kind === "word" ? at - 1 : at;
   const known =
     lists.given.has(name.key) || lists.surnames.has(name.key) || address.knownStreets.has(name.key);
-  return known && !address.stop.has(name.key) && !address.lives.has(name.key) ? at : null;
+  const called = known || name.capital === "first" || name.opens;
+  return called && !address.stop.has(name.key) && !address.lives.has(name.key) ? at : null;
 }
 
 /** "Талгар, Лермонтова 51", "г. Тараз, 3 мкр": a town's bare name that opens the address, not "в Таразе, …". */
@@ -247,7 +250,8 @@ function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
       address.houseAfter,
     ];
     if (thing.some((set) => set.has(token.key))) things += 1;
-    else if (!named && !home.looks.has(token.key) && !home.relations.has(token.key)) strange += 1;
+    else if (!named && token.text.length > 2 && !home.looks.has(token.key) && !home.relations.has(token.key))
+      strange += 1;
   }
   const next = tokens[at];
   const ends = next === undefined || next.opens || next.kind === "sign";

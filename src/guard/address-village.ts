@@ -17,7 +17,7 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
       second?.kind === "word" && second.capital !== "none" && name.capital !== "none" && !second.opens;
     return {
       first: index,
-      last: withDigit(tokens, more ? at + 1 : at),
+      last: withDigit(tokens, more ? at + 1 : withSecondHalf(tokens, at)),
       kind: "area",
       exact: false,
       vague: false,
@@ -42,6 +42,14 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
   const house = withNumber(tokens, index, last, words.address);
   const flat = house.exact && house.last - last > 2;
   return flat ? house : area;
+}
+
+/** "Алтын-Арна": the half behind the hyphen. */
+function withSecondHalf(tokens: Scan["figures"], index: number): number {
+  const second = tokens[index + 2];
+  return tokens[index + 1]?.text === "-" && second?.kind === "word" && second.glued && second.text.length > 2
+    ? index + 2
+    : index;
 }
 
 /** "Самал-2", "Кайтпас-1". */

@@ -149,7 +149,7 @@ function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): n
   if (
     letter?.kind !== "word" ||
     letter.text.length !== 1 ||
-    (tokens[at + 1]?.glued === true && /[\p{L}.]/u.test(tokens[at + 1]?.text ?? ""))
+    (tokens[at + 1]?.glued === true && (bare ? /[\p{L}.]/u : /\p{L}/u).test(tokens[at + 1]?.text ?? ""))
   )
     return null;
   if (bare && !sign && !letter.glued && letter.text !== letter.text.toUpperCase()) return null;

@@ -16,7 +16,8 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
     if (!own && !words.school.schools.has(token.key) && !isGarden(tokens, i)) continue;
     const last = numberAfter(tokens, i, words.address.counted) ?? nameAfter(scan, i) ?? i;
     const hyphen = tokens[i - 1]?.text === "-" && words.school.schools.has(tokens[i - 2]?.key ?? "");
-    const compound = hyphen ? i - 2 : i;
+    const garden = isGarden(tokens, i) ? gardenStart(tokens, i) : i;
+    const compound = hyphen ? i - 2 : garden;
     const number = numberBefore(tokens, compound);
     const named = nameBefore(scan, number ?? compound);
     const first = (number === null || isCalled(scan, number) ? named : null) ?? number ?? compound;
@@ -31,6 +32,10 @@ function isGarden(tokens: readonly Figure[], index: number): boolean {
   if (!/^сад(?:а|у|е|ом|ик|ика|ике)?$/.test(tokens[index]?.key ?? "")) return false;
   const sign = /^[./-]$/.test(tokens[index - 1]?.text ?? "");
   return /^(?:дет|детск\p{L}*|д|иасли|иаслеи)$/u.test(tokens[sign ? index - 2 : index - 1]?.key ?? "");
+}
+
+function gardenStart(tokens: readonly Figure[], index: number): number {
+  return /^[./-]$/.test(tokens[index - 1]?.text ?? "") ? index - 2 : index - 1;
 }
 
 /** "Жамбыл атындағы №5 мектеп": named after somebody, and numbered. */

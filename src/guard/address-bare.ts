@@ -8,6 +8,8 @@ import type { Scan } from "./scan.ts";
 
 /** Enough hints that a name and a number are a street and its house. */
 const ENOUGH = 3;
+/** "Сейтметова тридцать два": most numbers in words are counts. */
+const ENOUGH_IN_WORDS = 4;
 const NAME_WORDS = 3;
 const REACH = 8;
 /** "Асель, Дамир 7" are children with an age; a greater number is none. */
@@ -21,7 +23,7 @@ const STREET_ENDING = /(?:ов|ев|ова|ева|ина|ская|ской|ск�
 export function bareStreet(scan: Scan, index: number, village: boolean): AddressPart | null {
   const { figures: tokens, words } = scan;
   const number = tokens[index];
-  if (number?.kind !== "number" || number.spelled !== "no" || number.text.length > 3) return null;
+  if (number?.kind !== "number" || number.spelled === "ordinal" || number.text.length > 3) return null;
   if (!isHouseNumber(tokens, index, words.address)) return null;
   const end = numberEnd(tokens, index);
   if (end > index && tokens[end]?.kind === "number" && !isHouseNumber(tokens, end, words.address))
@@ -30,7 +32,7 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   const first = nameBefore(scan, index);
   if (first === null) return null;
   const hints = hintsOf(scan, first, index, end) + (village ? 2 : 0);
-  return hints >= ENOUGH
+  return hints >= (number.spelled === "no" ? ENOUGH : ENOUGH_IN_WORDS)
     ? { first, last: withFlat(tokens, end, words.address), kind: "house", exact: true, vague: end === index }
     : null;
 }

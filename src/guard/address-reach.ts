@@ -85,7 +85,7 @@ function placeBeforeOn({ figures: tokens, words: { address }, lists }: Scan, at:
   return (house || village) && !address.towns.has(place.key) ? at - 1 : null;
 }
 
-const OBLIQUE = /(?:та|те|тан|тен|дан|ден|ке|ге|тин|нин|дин|лик|дик|ском|скои)$/;
+const OBLIQUE = /(?:та|те|(?<!ис)тан|тен|дан|ден|ке|ге|тин|нин|дин|лик|дик|ском|скои)$/;
 /** Districts and regions stay readable. */
 const AREA = /^(?:област|обл|аудан|раион|кала|город|каласи|казакстан|казахстан|audan|oblis)/;
 const PREPOSITION = /^(?:в|во|из|от|до|под|возле|in|from|near|to)$/;

@@ -19,8 +19,10 @@ export const findAddresses: Detector = (scan) => {
   const findings: Finding[] = [];
   for (const group of grouped(partsOf(scan), scan.figures)) {
     const first = Math.min(...group.map((part) => part.first));
-    const start = addressStart(scan, first);
-    if (!isExact(group, isPlaced(scan, first), isNamed(scan, first))) continue;
+    const before = addressStart(scan, first);
+    const lodging = group.some((part) => part.counted === true) ? lodgingBefore(scan, first) : null;
+    if (lodging === null && !isExact(group, isPlaced(scan, first), isNamed(scan, first))) continue;
+    const start = Math.min(before, lodging ?? before);
     findings.push({
       start: scan.figures[start]?.start ?? 0,
       end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,
@@ -30,6 +32,15 @@ export const findAddresses: Detector = (scan) => {
   }
   return findings;
 };
+
+const LODGING = /^(?:общежити|общаг|жатакхана|гостиниц|хостел|отел|конакуи|мотел|ночлежк|хотел|дормитор)/;
+
+/** "общежитие педагогов, комната 305": what makes a room somebody's; a few words before it, in the same sentence. */
+function lodgingBefore({ figures: tokens }: Scan, first: number): number | null {
+  for (let i = first - 1; i >= Math.max(0, first - 5) && tokens[i + 1]?.opens !== true; i -= 1)
+    if (LODGING.test(tokens[i]?.key ?? "")) return i;
+  return null;
+}
 
 /** All pieces in the order of the text; they may touch or overlap. Linear: each looks at a handful of tokens. */
 function partsOf(scan: Scan): readonly AddressPart[] {

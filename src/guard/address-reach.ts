@@ -197,7 +197,7 @@ export function addressEnd(scan: Scan, last: number): number {
 }
 
 /** "6 үйдің жертөлесінен", "12 үйдің ауласында". */
-const INSIDE = /^(?:жертоле|подвал|аула|шатир|кириберис|подъезд)[а-я]*(?:нен|нан|нде|нда)$/;
+const INSIDE = /^(?:жертоле|подвал|аула|шатир|кириберис|подезд)[а-я]*(?:нен|нан|нде|нда)$/;
 
 /** "дом 19 по Ташенова", "Кунаева 140 в Сарыкемере", "House 9, Dostyk street, Arys": the street or place told behind the number. */
 function placeBehind({ figures: tokens, words: { address }, lists }: Scan, end: number): number {

@@ -33,7 +33,7 @@ export const findAddresses: Detector = (scan) => {
   return findings;
 };
 
-const LODGING = /^(?:общежити|общаг|жатакхана|гостиниц|хостел|отел|конакуи|мотел|ночлежк|хотел|дормитор)/;
+const LODGING = /^(?:обшежити|обшаг|жатакхана|гостиниц|хостел|отел|конакуи|мотел|ночлежк|хотел|дормитор)/;
 
 /** "общежитие педагогов, комната 305": what makes a room somebody's; a few words before it, in the same sentence. */
 function lodgingBefore({ figures: tokens }: Scan, first: number): number | null {

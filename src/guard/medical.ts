@@ -52,7 +52,8 @@ function pieces(scan: Scan): Piece[] {
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== "word") continue;
     const phrase = phraseEnd(tokens, i, medical.phrases);
-    const chronic = medical.chronic.has(token.key) ? i : phraseEnd(tokens, i, medical.chronicPhrases);
+    const chronic =
+      phraseEnd(tokens, i, medical.chronicPhrases) ?? (medical.chronic.has(token.key) ? (phrase ?? i) : null);
     if (medical.diseases.has(token.key))
       found.push(atCentre(tokens, i, medical) ?? { first: i, last: i, alone: true });
     else if (chronic !== null) found.push({ first: i, last: chronic, alone: isSomebodys(scan, i) });

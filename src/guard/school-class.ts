@@ -192,9 +192,15 @@ function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | 
   return isClassNumber(tokens[number]) ? part(index, number) : null;
 }
 
-/** "группа ИС-21", "ПО 22-1 тобы": the code of a college's group, letters and a number. */
+/** "группа ИС-21", "группа 21-СД": the code of a college's group, letters and a number. */
 function codeEnd(tokens: readonly Figure[], from: number): number | null {
   const letters = tokens[from];
+  if (
+    letters?.kind === "number" &&
+    tokens[from + 1]?.text === "-" &&
+    /^\p{L}{2,4}$/u.test(tokens[from + 2]?.text ?? "")
+  )
+    return from + 2;
   if (letters?.kind !== "word" || letters.text.length > 4) return null;
   const at = tokens[from + 1]?.text === "-" ? from + 2 : from + 1;
   const number = tokens[at];

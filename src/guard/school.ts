@@ -5,6 +5,8 @@ import type { Scan } from "./scan.ts";
 import type { WordSet } from "./word-set.ts";
 
 const NAME_WORDS = 4;
+/** Of a college the code of a group tells enough, whatever it is called. */
+const COLLEGE = /колеж|^(?:училиш|пту|колег)/;
 
 /** Schools with a number or a name: "школа №8", "40-й школы", "Абай атындағы мектеп", "СШ 12", "НИШ". */
 export function schoolsOf(scan: Scan): SchoolPart[] {
@@ -12,7 +14,7 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
   const parts: SchoolPart[] = [];
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== "word") continue;
-    const own = words.school.ownNames.has(token.key);
+    const own = words.school.ownNames.has(token.key) || COLLEGE.test(token.key);
     if (!own && !words.school.schools.has(token.key) && !isGarden(tokens, i)) continue;
     const last = numberAfter(tokens, i, words.address.counted) ?? nameAfter(scan, i) ?? i;
     const hyphen = tokens[i - 1]?.text === "-" && words.school.schools.has(tokens[i - 2]?.key ?? "");

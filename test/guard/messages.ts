@@ -18,7 +18,7 @@ export function messages(): readonly Message[] {
   return read("messages.jsonl");
 }
 
-/** Messages of a second author who knew nothing of the rules: odd parts were worked with, even ones only measured. */
+/** Messages of a second author who knew nothing of the rules. All were worked with since 22 November 2026: none is unseen. */
 export function authored(parts: "odd" | "even"): readonly Message[] {
   return readdirSync(FOLDER)
     .filter((name) => /^part-\d+\.jsonl$/.test(name))

@@ -22,15 +22,14 @@ export function scoreMessages(guard: Guard, messages: readonly Message[]): Score
     const found = guard(text, { recipient: "response_room", language: "ru" }).spans;
     for (const label of labels) {
       const masked = isMasked(text, label, found);
-      for (const key of [
+      for (const key of new Set([
         "all",
         label.kind === "person" ? "person" : "not person",
         label.kind,
         `in ${lang}`,
-      ]) {
+      ])) {
         const count = spans.get(key) ?? { all: 0, masked: 0 };
-        if (key !== label.kind || label.kind !== "person")
-          spans.set(key, { all: count.all + 1, masked: count.masked + (masked ? 1 : 0) });
+        spans.set(key, { all: count.all + 1, masked: count.masked + (masked ? 1 : 0) });
       }
       if (!masked) misses.push(`missed ${label.kind} «${text.slice(label.start, label.end)}»: ${text}`);
     }

@@ -26,6 +26,11 @@ export function authored(parts: "odd" | "even"): readonly Message[] {
     .flatMap(read);
 }
 
+/** Messages of a third author that nobody has developed with (test/data/guard-blind/README.md): their misses are not printed. */
+export function blind(): readonly Message[] {
+  return read("../guard-blind/messages.jsonl");
+}
+
 function read(name: string): readonly Message[] {
   return readFileSync(join(FOLDER, name), "utf8")
     .split("\n")

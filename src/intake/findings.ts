@@ -24,7 +24,7 @@ import { findPlace } from "./place.ts";
 import { numbersOf } from "./numbers.ts";
 import { hitOf, matchesOf, type Reading } from "./reading.ts";
 import { deniedBy, saidBy, type Told, toldBy } from "./told.ts";
-import type { Signs } from "./traits.ts";
+import { PERSONS, type Signs } from "./traits.ts";
 import { findWhereabouts, type Whereabouts } from "./whereabouts.ts";
 
 /** What the words alone tell, before the model has weighed them. */
@@ -110,6 +110,10 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     noParents: company.noParents.length > 0,
     alert,
     alertWords: toldBy(reading, intake, "alert").map(({ value }) => value),
+    persons: PERSONS.filter((name) => {
+      const group = intake.groups.get(`person_${name}`);
+      return reading.tokens.some((_, at) => hitOf(reading, at, group) !== undefined);
+    }),
     child,
     particular,
     denied: new Set(deniedBy(reading, intake, "category")),

@@ -22,6 +22,8 @@ export type Whereabouts = {
     readonly spans: readonly Span[];
     readonly tokens: readonly number[];
   };
+  /** Districts of one name between which nothing in the text decides ("Абай ауданы"): to be asked. */
+  readonly ambiguous: readonly string[];
 };
 
 type Chosen = { readonly mention: Mention; readonly candidate: Candidate };
@@ -38,13 +40,49 @@ export function findWhereabouts(reading: Reading, intake: Intake, room: RegionId
       return candidates.some(({ doubt }) => doubt !== "none") || regions.size > 1 ? [] : [...regions];
     }),
   );
+  const around = { reading, intake, sure, room, mentions };
   const chosen = mentions.flatMap((mention) => {
-    const candidate = choose(mention, { reading, intake, sure, room });
+    const candidate = choose(mention, around);
     return candidate === null ? [] : [{ mention, candidate }];
   });
   const role = Math.min(...chosen.map(({ mention }) => mention.role));
-  const here = chosen.filter(({ mention }) => mention.role === role);
-  return { ...areaOf(here), ...placeNamed(here) };
+  const here = withoutDoubt(
+    chosen.filter(({ mention }) => mention.role === role),
+    around,
+  );
+  const area = areaOf(here);
+  return { ...area, ...placeNamed(here), ambiguous: ambiguousOf(area, around) };
+}
+
+/** Beside a name that is nothing but a place, a doubtful one of another region is a street or a word ("ул. Рыскулова, Шымкент"). */
+function withoutDoubt(here: readonly Chosen[], { reading, intake }: Surroundings): readonly Chosen[] {
+  const sure = here.find(({ candidate }) => candidate.doubt === "none");
+  if (sure === undefined) return here;
+  return here.filter(
+    ({ candidate, mention }) =>
+      candidate.doubt === "none" ||
+      candidate.region === sure.candidate.region ||
+      typeWords(mention, reading, intake).includes(candidate.type),
+  );
+}
+
+/** So many fit on a phone as things to tap. */
+const MOST_NAMESAKES = 6;
+
+function ambiguousOf(area: Pick<Whereabouts, "region" | "district">, around: Surroundings): readonly string[] {
+  if (area.district !== undefined) return [];
+  for (const mention of around.mentions.filter(({ role }) => role === 0)) {
+    const fitting = mention.candidates.filter(
+      (candidate) =>
+        (area.region === undefined || candidate.region === area.region.value) &&
+        standing(mention, around.reading, around.intake) >= NEEDED[candidate.doubt],
+    );
+    const words = typeWords(mention, around.reading, around.intake);
+    const named = fitting.filter(({ type }) => words.includes(type));
+    const districts = new Set((named.length > 0 ? named : fitting).flatMap(({ district }) => district ?? []));
+    if (districts.size > 1 && districts.size <= MOST_NAMESAKES) return [...districts];
+  }
+  return [];
 }
 
 /** Where a text names a town, a village or a district. */
@@ -112,6 +150,7 @@ type Surroundings = {
   readonly intake: Intake;
   readonly sure: ReadonlySet<RegionId>;
   readonly room: RegionId | null;
+  readonly mentions: readonly Mention[];
 };
 
 function choose(mention: Mention, around: Surroundings): Candidate | null {
@@ -132,8 +171,21 @@ function choose(mention: Mention, around: Surroundings): Candidate | null {
   return same ? first : { ...first, district: null };
 }
 
-function rank(candidate: Candidate, mention: Mention, { reading, intake, sure, room }: Surroundings): number {
+/** "Аса, Жамбылский район": of two doubtful names one lies in the other. */
+function isJoined(candidate: Candidate, mention: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    (other) =>
+      other !== mention &&
+      other.candidates.some(
+        ({ id, within }) => id !== candidate.id && (within === candidate.id || id === candidate.within),
+      ),
+  );
+}
+
+function rank(candidate: Candidate, mention: Mention, around: Surroundings): number {
+  const { reading, intake, sure, room, mentions } = around;
   let score = candidate.doubt === "none" ? 4 : 0;
+  if (isJoined(candidate, mention, mentions)) score += 7;
   if (sure.has(candidate.region)) score += 8;
   else if (sure.size > 0) score -= 2;
   if (room === candidate.region) score += 4;
@@ -145,7 +197,8 @@ function rank(candidate: Candidate, mention: Mention, { reading, intake, sure, r
 /** Does anything around a doubtful name say that it is a place, or which of its namesakes? */
 function support(mention: Mention, candidate: Candidate, around: Surroundings): number {
   const { reading, intake, sure, room } = around;
-  const regional = (sure.has(candidate.region) ? 2 : 0) + (room === candidate.region ? 2 : 0);
+  const joined = isJoined(candidate, mention, around.mentions) ? 5 : 0;
+  const regional = (sure.has(candidate.region) ? 2 : 0) + (room === candidate.region ? 2 : 0) + joined;
   // "Абай ауданы" is a district wherever it stands; which one, only its region can tell.
   const districtWord = intake.groups.get("district_word");
   const isNamedDistrict = mention.match.tokens.some((at) => hitOf(reading, at, districtWord) !== undefined);
@@ -160,17 +213,21 @@ function standing(mention: Mention, reading: Reading, intake: Intake): number {
   const after = reading.tokens[last + 1]?.before ?? 3;
   const is = (at: number, group: string): boolean =>
     hitOf(reading, at, intake.groups.get(group)) !== undefined;
-  const isLocative = /^(?:да|де|та|те|дан|ден|тан|тен|дагы|деги|тагы|теги|нда|нде)$/u.test(
-    restOf(reading, mention.match),
-  );
+  const rest = restOf(reading, mention.match);
+  const isLocative = /^(?:да|де|та|те|дан|ден|тан|тен|нан|нен|дагы|деги|тагы|теги|нда|нде)$/u.test(rest);
+  const isBracketed =
+    /\(\s?$/u.test(reading.tokens[first]?.gap ?? "") && /^\s?\)/u.test(reading.tokens[last + 1]?.gap ?? "");
   // A place often stands first or last, without a comma: "… қонаев".
   const isAtEdge = first === 0 || last === reading.tokens.length - 1;
   const isCapital = before < 3 && /^\p{Lu}\p{Ll}/u.test(reading.tokens[first]?.text ?? "");
   const signs: readonly (readonly [boolean, number])[] = [
     [typeWords(mention, reading, intake).length > 0, 5],
-    [isLocative, 2],
-    [is(first - 1, "in") && before <= 1, 2],
+    [isLocative, 4],
+    [is(first - 1, "in") && before <= 1, 3],
     [before >= 2 && after >= 2, 2],
+    [before >= 2 && last === reading.tokens.length - 1, 1],
+    [isBracketed, 5],
+    [before === 3, 2],
     [is(last + 1, "near_after") && after <= 1, 2],
     [isAtEdge, 2],
     [isCapital, 2],
@@ -188,7 +245,11 @@ function typeWords(mention: Mention, reading: Reading, intake: Intake): readonly
   for (const [group, meant] of TYPE_WORDS) {
     const pattern = intake.groups.get(group);
     const after = reading.tokens[last + 1];
-    const isAfter = hitOf(reading, last + 1, pattern) !== undefined && (after?.before ?? 3) <= 1;
+    // "с 7 детьми", "п", "г": the short forms stand before the name.
+    const isAfter =
+      hitOf(reading, last + 1, pattern) !== undefined &&
+      (after?.before ?? 3) <= 1 &&
+      (after?.text.length ?? 0) > 2;
     const isBefore =
       hitOf(reading, first - 1, pattern) !== undefined && (reading.tokens[first]?.before ?? 3) <= 1;
     if (isAfter || isBefore) types.push(...meant);
@@ -218,6 +279,13 @@ function isGoal(first: number, reading: Reading, intake: Intake): boolean {
   return false;
 }
 
+/** "Ақтөбеден жалғыз келген": the verb stands at the end of a Kazakh clause. */
+function isSoon(from: number, group: string, reading: Reading, intake: Intake): boolean {
+  for (let at = from; at < from + GOING && (reading.tokens[at]?.before ?? 3) <= 1; at += 1)
+    if (hitOf(reading, at, intake.groups.get(group)) !== undefined) return true;
+  return false;
+}
+
 function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"] {
   const [first = 0] = match.tokens;
   const last = match.tokens.at(-1) ?? first;
@@ -229,10 +297,9 @@ function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"]
   if (hitOf(reading, next, intake.groups.get("native")) !== undefined) return 1;
   if (
     /(?:дан|ден|тан|тен|нан|нен)$/u.test(rest) &&
-    hitOf(reading, next, intake.groups.get("came")) !== undefined
+    isSoon(next, "came", reading, intake)
   )
     return 1;
-  if (/(?:га|ге|ка|ке|на|не)$/u.test(rest) && hitOf(reading, next, intake.groups.get("going")) !== undefined)
-    return 2;
+  if (/(?:га|ге|ка|ке|на|не)$/u.test(rest) && isSoon(next, "going", reading, intake)) return 2;
   return 0;
 }

@@ -39,6 +39,8 @@ const labels = z.strictObject({
   also: z.array(z.string()).optional(),
   /** Values that may be given and need not be. */
   maybe: z.record(z.string(), z.unknown()).optional(),
+  /** Only the category and whether it is an alert are labelled. */
+  only: z.boolean().optional(),
   /** Who wrote it: the author of the lexicons, or somebody who never saw them. */
   author: z.enum(["first", "second"]).default("first"),
 });

@@ -19,7 +19,10 @@ const LEAST_ALONE = 3;
 
 export function bareAge(around: Around, number: Num): AgeGroup | null {
   const { reading, intake, numbers } = around;
-  const inPlay = number.value < ADULT && number.value >= 1 && !number.label && !number.collective;
+  // "бірі 4-те, екіншісі 5-те": one of them, no number.
+  const isPerson = !number.digits && isGroup(around, number.at, "who");
+  const inPlay =
+    number.value < ADULT && number.value >= 1 && !number.label && !number.collective && !isPerson;
   if (!inPlay) return null;
   const list = listStartingAt(reading, intake, numbers, number.at);
   const values = list ?? { tokens: [number.at], values: [number.value], range: false };
@@ -66,7 +69,15 @@ function isAfterPerson(around: Around, number: Num): boolean {
   while (isGroup(around, before, "around")) before -= 1;
   if (!isGroup(around, before, "who") || (reading.tokens[number.at]?.before ?? 3) > 2) return false;
   const next = number.last + 1;
-  return number.inflected || endsClause(reading, number.last) || isGroup(around, next, "and");
+  const isRanked = isGroup(around, before, "rank") && number.value >= LEAST_ALONE;
+  const ends = endsClause(reading, number.last) || isGroup(around, next, "and");
+  return number.inflected || ends || (isRanked && !countsNext(around, number.last));
+}
+
+/** "5-6 күн", "7 раз", "2 бала": the number belongs to the word after it. */
+function countsNext(around: Around, last: number): boolean {
+  const counted = ["unit", "heads", "label", "child", "age_after", "months", "number_ordinal"];
+  return counted.some((name) => isGroup(around, last + 1, name));
 }
 
 /** "балдызы 15те", "қыз 14-те", "12дегі бала", "сегізде", "14-тен асты": a case ending that hours have as well. */
@@ -103,8 +114,13 @@ function isSeries(around: Around, number: Num, { values, tokens, range }: List):
   const before = reading.tokens[named + 1]?.before ?? 3;
   const ends = endsClause(reading, tokens.at(-1) ?? number.last);
   const isNamed = isChildWord(reading, intake, named) || isGroup(around, named, "collective");
-  if (isNamed && before <= 2) return !range || ends;
+  if (isNamed && before <= 2) return !range || ends || isAgeRange(around, values, tokens);
   return child && before >= 2 && ends && values.every((value) => value >= 2);
+}
+
+/** "2 қыз 7-8 ақша сұрайды": a range beside children that counts nothing else. */
+function isAgeRange(around: Around, values: readonly number[], tokens: readonly number[]): boolean {
+  return values.every((value) => value >= LEAST_ALONE) && !countsNext(around, tokens.at(-1) ?? 0);
 }
 
 /** "мальчик 10,", "boy, 13", "Boy around 8 begging". */

@@ -51,7 +51,8 @@ export function countChildren(found: Found): Counts {
   const several = mentions.some(({ many, count }) => many || (count ?? 1) > 1) || (sum.children ?? 0) > 1;
   const inBounds = (count: number | null): number | null =>
     count !== null && count >= 1 && count <= MOST ? count : null;
-  const { children, girls, boys, spans, counted } = sum;
+  const { children, spans, counted } = sum;
+  const { girls, boys } = withPronoun(found, sum);
   return {
     counted,
     children: inBounds(children),
@@ -60,6 +61,17 @@ export function countChildren(found: Found): Counts {
     spans,
     several,
   };
+}
+
+/** "Ей 15": the pronoun beside an age tells the sex of the one child that no word names. */
+function withPronoun({ reading, intake, ages }: Found, { children, girls, boys }: Sum): Pick<Sum, "girls" | "boys"> {
+  if (children !== 1 || girls !== null || boys !== null) return { girls, boys };
+  const stands = (name: string): boolean =>
+    ages.some(({ tokens: [first = 0] }) =>
+      [1, 2].some((back) => hitOf(reading, first - back, intake.groups.get(name)) !== undefined),
+    );
+  if (stands("she_word")) return { girls: 1, boys };
+  return { girls, boys: stands("he_word") ? 1 : boys };
 }
 
 const NOTHING: Sum = { children: null, girls: null, boys: null, spans: [], counted: false, from: 0 };
@@ -159,6 +171,9 @@ function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
 function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
   const { ages } = found;
   const before = numberBefore(found, noun);
+  const isTwins = hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined;
+  if (isTwins && before === null)
+    return { ...noun, count: 2, counted: true, many: true, from: noun.at, to: noun.last };
   if (before === "range")
     return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };
   if (before !== null) return { ...noun, count: before.value, counted: true, from: before.at, to: noun.last };

@@ -6,6 +6,7 @@ import type { Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
 import { countedByAges, unnamedChildren } from "./unnamed-children.ts";
 import { hitOf, type Reading, spanOf } from "./reading.ts";
+import { sexOf } from "./sex.ts";
 
 export type Counts = {
   readonly children: number | null;
@@ -52,7 +53,7 @@ export function countChildren(found: Found): Counts {
   const inBounds = (count: number | null): number | null =>
     count !== null && count >= 1 && count <= MOST ? count : null;
   const { children, spans, counted } = sum;
-  const { girls, boys } = withPronoun(found, sum);
+  const { girls, boys } = sexOf(found, sum);
   return {
     counted,
     children: inBounds(children),
@@ -61,17 +62,6 @@ export function countChildren(found: Found): Counts {
     spans,
     several,
   };
-}
-
-/** "Ей 15": the pronoun beside an age tells the sex of the one child that no word names. */
-function withPronoun({ reading, intake, ages }: Found, { children, girls, boys }: Sum): Pick<Sum, "girls" | "boys"> {
-  if (children !== 1 || girls !== null || boys !== null) return { girls, boys };
-  const stands = (name: string): boolean =>
-    ages.some(({ tokens: [first = 0] }) =>
-      [1, 2].some((back) => hitOf(reading, first - back, intake.groups.get(name)) !== undefined),
-    );
-  if (stands("she_word")) return { girls: 1, boys };
-  return { girls, boys: stands("he_word") ? 1 : boys };
 }
 
 const NOTHING: Sum = { children: null, girls: null, boys: null, spans: [], counted: false, from: 0 };

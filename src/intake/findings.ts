@@ -25,7 +25,7 @@ import { numbersOf } from "./numbers.ts";
 import { hitOf, matchesOf, type Reading } from "./reading.ts";
 import { deniedBy, saidBy, type Told, toldBy } from "./told.ts";
 import { PERSONS, type Signs } from "./traits.ts";
-import { findWhereabouts, type Whereabouts } from "./whereabouts.ts";
+import { findWhereabouts, type Namesake, type Whereabouts } from "./whereabouts.ts";
 
 /** What the words alone tell, before the model has weighed them. */
 export type Finding = {
@@ -34,6 +34,7 @@ export type Finding = {
   readonly fields: Fields;
   readonly evidence: Evidence;
   readonly trouble: Trouble | null;
+  readonly namesakes: readonly Namesake[];
 };
 
 type Given<T> = { readonly value: T; readonly spans: readonly Span[] };
@@ -118,7 +119,7 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     particular,
     denied: new Set(deniedBy(reading, intake, "category")),
   };
-  return { reading, signs, ...given, trouble };
+  return { reading, signs, ...given, trouble, namesakes: where.namesakes };
 }
 
 type Findings = {

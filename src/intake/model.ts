@@ -1,20 +1,18 @@
 /**
- * A small trained classifier beside the lexicons: what happens, is it an alert, who is with the child, where, when, how dangerous?
+ * A small trained classifier beside the lexicons: what happens, is it an alert, who is with the child, and where?
  * Logistic regression over the traits of a text (traits.ts); the weights stand in templates/intake/model.json, made by
  * `npm run intake:train` from our own labelled messages.
  */
 import { z } from "zod";
-import { ACCOMPANIED, CATEGORIES, type Category, PLACES, WHENS } from "./fields.ts";
+import { ACCOMPANIED, CATEGORIES, type Category, PLACES } from "./fields.ts";
 import { TRAITS, type Traits } from "./traits.ts";
 
 /** Fields that the model weighs beside the lexicons, with their values; "none": the text does not tell. */
 export const HEADS = {
   accompanied: [...ACCOMPANIED, "none"],
   place: [...PLACES, "none"],
-  when: [...WHENS, "none"],
-  danger: ["true", "false", "none"],
 } as const;
-export const HEAD_NAMES = ["accompanied", "place", "when", "danger"] as const;
+export const HEAD_NAMES = ["accompanied", "place"] as const;
 export type HeadName = (typeof HEAD_NAMES)[number];
 
 /** The rows of a head, in the order of its values. */
@@ -106,8 +104,6 @@ export function judge(model: Model, traits: Traits): Judgement {
     heads: {
       accompanied: head("accompanied"),
       place: head("place"),
-      when: head("when"),
-      danger: head("danger"),
     },
   };
 }

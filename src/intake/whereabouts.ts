@@ -4,6 +4,7 @@ import { isStreetShort } from "./child-noun.ts";
 import type { Place, Span } from "./fields.ts";
 import { type Candidate, type NameType, placeOf } from "./gazetteer.ts";
 import type { Intake } from "./intake.ts";
+import { roleOf } from "./role.ts";
 import { hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
 
 export type Mention = {
@@ -23,8 +24,11 @@ export type Whereabouts = {
     readonly tokens: readonly number[];
   };
   /** Districts of one name between which nothing in the text decides ("Абай ауданы"): to be asked. */
-  readonly ambiguous: readonly string[];
+  readonly namesakes: readonly Namesake[];
 };
+
+/** A place of a name that several have. */
+export type Namesake = { readonly region: RegionId; readonly district: string };
 
 type Chosen = { readonly mention: Mention; readonly candidate: Candidate };
 
@@ -51,7 +55,7 @@ export function findWhereabouts(reading: Reading, intake: Intake, room: RegionId
     around,
   );
   const area = areaOf(here);
-  return { ...area, ...placeNamed(here), ambiguous: ambiguousOf(area, around) };
+  return { ...area, ...placeNamed(here), namesakes: namesakesOf(area, around) };
 }
 
 /** Beside a name that is nothing but a place, a doubtful one of another region is a street or a word ("ул. Рыскулова, Шымкент"). */
@@ -69,7 +73,10 @@ function withoutDoubt(here: readonly Chosen[], { reading, intake }: Surroundings
 /** So many fit on a phone as things to tap. */
 const MOST_NAMESAKES = 6;
 
-function ambiguousOf(area: Pick<Whereabouts, "region" | "district">, around: Surroundings): readonly string[] {
+function namesakesOf(
+  area: Pick<Whereabouts, "region" | "district">,
+  around: Surroundings,
+): readonly Namesake[] {
   if (area.district !== undefined) return [];
   for (const mention of around.mentions.filter(({ role }) => role === 0)) {
     const fitting = mention.candidates.filter(
@@ -79,8 +86,12 @@ function ambiguousOf(area: Pick<Whereabouts, "region" | "district">, around: Sur
     );
     const words = typeWords(mention, around.reading, around.intake);
     const named = fitting.filter(({ type }) => words.includes(type));
-    const districts = new Set((named.length > 0 ? named : fitting).flatMap(({ district }) => district ?? []));
-    if (districts.size > 1 && districts.size <= MOST_NAMESAKES) return [...districts];
+    const districts = new Map(
+      (named.length > 0 ? named : fitting).flatMap(({ region, district }) =>
+        district === null ? [] : [[district, { region, district }]],
+      ),
+    );
+    if (districts.size > 1 && districts.size <= MOST_NAMESAKES) return [...districts.values()];
   }
   return [];
 }
@@ -265,41 +276,3 @@ const TYPE_WORDS: readonly (readonly [string, readonly NameType[]])[] = [
   ["border_word", ["border_post"]],
   ["station_word", ["station", "city", "town", "village"]],
 ];
-
-/** How far before a place the word for going to it may stand. */
-const GOING = 4;
-
-/** "ехать в Астану", "едет из Мангистау в Шымкент". */
-function isGoal(first: number, reading: Reading, intake: Intake): boolean {
-  if (hitOf(reading, first - 1, intake.groups.get("in_to")) === undefined) return false;
-  for (let back = 1; back <= GOING; back += 1) {
-    if ((reading.tokens[first - back + 1]?.before ?? 3) > 1) return false;
-    if (hitOf(reading, first - back, intake.groups.get("going_to")) !== undefined) return true;
-  }
-  return false;
-}
-
-/** "Ақтөбеден жалғыз келген": the verb stands at the end of a Kazakh clause. */
-function isSoon(from: number, group: string, reading: Reading, intake: Intake): boolean {
-  for (let at = from; at < from + GOING && (reading.tokens[at]?.before ?? 3) <= 1; at += 1)
-    if (hitOf(reading, at, intake.groups.get(group)) !== undefined) return true;
-  return false;
-}
-
-function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"] {
-  const [first = 0] = match.tokens;
-  const last = match.tokens.at(-1) ?? first;
-  const rest = restOf(reading, match);
-  const next = last + 1;
-  if (hitOf(reading, first - 1, intake.groups.get("from")) !== undefined) return 1;
-  if (isGoal(first, reading, intake)) return 2;
-  if (hitOf(reading, next, intake.groups.get("from_after")) !== undefined) return 1;
-  if (hitOf(reading, next, intake.groups.get("native")) !== undefined) return 1;
-  if (
-    /(?:дан|ден|тан|тен|нан|нен)$/u.test(rest) &&
-    isSoon(next, "came", reading, intake)
-  )
-    return 1;
-  if (/(?:га|ге|ка|ке|на|не)$/u.test(rest) && isSoon(next, "going", reading, intake)) return 2;
-  return 0;
-}

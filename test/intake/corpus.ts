@@ -39,16 +39,19 @@ const labels = z.strictObject({
   also: z.array(z.string()).optional(),
   /** Values that may be given and need not be. */
   maybe: z.record(z.string(), z.unknown()).optional(),
-  /** Only the category and whether it is an alert are labelled. */
-  only: z.boolean().optional(),
   /** Who wrote it: the author of the lexicons, or somebody who never saw them. */
-  author: z.enum(["first", "second"]).default("first"),
+  author: z.enum(["first", "second", "third"]).default("first"),
 });
 export type Labelled = z.infer<typeof labels>;
 
 /** Both files of a half: by the author of the lexicons, and by somebody who never saw them. */
 export function corpus(half: "dev" | "held-out"): readonly Labelled[] {
   return [...messagesOf(half, "first"), ...messagesOf(`${half}-second`, "second")];
+}
+
+/** What the model is trained on: all of them, and messages in a third voice that are no measure. */
+export function trainingCorpus(): readonly Labelled[] {
+  return [...corpus("dev"), ...corpus("held-out"), ...messagesOf("voices", "third")];
 }
 
 function messagesOf(file: string, author: Labelled["author"]): readonly Labelled[] {

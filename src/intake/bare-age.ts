@@ -19,10 +19,7 @@ const LEAST_ALONE = 3;
 
 export function bareAge(around: Around, number: Num): AgeGroup | null {
   const { reading, intake, numbers } = around;
-  // "бірі 4-те, екіншісі 5-те": one of them, no number.
-  const isPerson = !number.digits && isGroup(around, number.at, "who");
-  const inPlay =
-    number.value < ADULT && number.value >= 1 && !number.label && !number.collective && !isPerson;
+  const inPlay = number.value < ADULT && number.value >= 1 && !number.label && !number.collective;
   if (!inPlay) return null;
   const list = listStartingAt(reading, intake, numbers, number.at);
   const values = list ?? { tokens: [number.at], values: [number.value], range: false };
@@ -81,8 +78,11 @@ function countsNext(around: Around, last: number): boolean {
 }
 
 /** "балдызы 15те", "қыз 14-те", "12дегі бала", "сегізде", "14-тен асты": a case ending that hours have as well. */
-function isInflectedAge(around: Around, number: Num, { values }: Pick<List, "values">): boolean {
-  if (!number.inflected || number.value < 2) return false;
+function isInflectedAge(around: Around, number: Num, { values, tokens }: List): boolean {
+  // "14 пен 15-те": the ending stands at the last.
+  const end = around.numbers.find(({ last }) => last === tokens.at(-1));
+  const isListed = end?.inflected === true && !end.label && number.value >= LEAST_ALONE;
+  if (!(number.inflected || isListed) || number.value < 2) return false;
   const hour = [1, 2].some((back) => isGroup(around, number.at - back, "hour"));
   if (hour || isGroup(around, number.last + 1, "to") || isGroup(around, number.last + 1, "since"))
     return false;

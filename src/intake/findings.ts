@@ -4,7 +4,7 @@ import type { AgeGroup } from "./age-group.ts";
 import { findAges } from "./ages.ts";
 import { judgeAlert } from "./alert.ts";
 import { findTrouble, type Trouble } from "./category.ts";
-import { childNouns } from "./child-noun.ts";
+import { type ChildNoun, childNouns } from "./child-noun.ts";
 import { countChildren, type Counts } from "./children.ts";
 import { type Company, findCompany } from "./company.ts";
 import {
@@ -92,6 +92,7 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const given = gather({
     ages,
     counts,
+    nouns,
     company,
     where,
     danger,
@@ -127,6 +128,7 @@ type Findings = {
   readonly intake: Intake;
   readonly ages: readonly AgeGroup[];
   readonly counts: Counts;
+  readonly nouns: readonly ChildNoun[];
   readonly company: Company;
   readonly where: Whereabouts;
   readonly danger: Given<boolean> | null;
@@ -165,7 +167,9 @@ function gather(found: Findings): { readonly fields: Fields; readonly evidence: 
 }
 
 /** One age a child: an age said once for each of several ("по 7 лет", "екеуі де 15 жаста") is repeated. */
-function agesGiven({ ages, counts, reading, intake }: Findings): Given<readonly number[]> | null {
+function agesGiven(found: Findings): Given<readonly number[]> | null {
+  const { counts, reading, intake } = found;
+  const ages = ownAges(found);
   const values = ages.flatMap((group) => group.values);
   if (values.length === 0) return null;
   const spans = ages.map(({ span }) => span);
@@ -177,6 +181,20 @@ function agesGiven({ ages, counts, reading, intake }: Findings): Given<readonly 
     return { value: Array.from({ length: counts.children }, () => only), spans };
   }
   return { value: counts.children === 1 || ages.length > 1 ? [...new Set(values)] : values, spans };
+}
+
+/** "девочка 14 лет, три года не ходит": of one child only the age beside the word for it counts. */
+function ownAges({ ages, counts, nouns, reading }: Findings): readonly AgeGroup[] {
+  if (counts.children !== 1 || ages.length < 2) return ages;
+  const beside = ages.filter(({ tokens }) =>
+    nouns.some(({ at, last }) => {
+      const [begin = 0] = tokens;
+      const end = tokens.at(-1) ?? begin;
+      const isNear = end < at ? at - end <= 2 : begin > last && begin - last <= 2;
+      return isNear && (reading.tokens[Math.max(at, begin)]?.before ?? 3) <= 2;
+    }),
+  );
+  return beside.length === 1 ? beside : ages;
 }
 
 function first<T extends string>(told: readonly Told[], values: readonly T[]): Given<T> | null {

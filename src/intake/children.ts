@@ -21,7 +21,7 @@ export type Counts = {
 
 type Link = "and" | "part" | "list" | "none";
 
-/** A noun with its count; null when it is a plural that nobody counted. */
+/** `count` is null when it is a plural that nobody counted. */
 type Mention = ChildNoun & {
   readonly count: number | null;
   /** A number stands with it; "мальчик" alone is one child too, but a number says more. */
@@ -42,8 +42,7 @@ export type Found = {
   readonly ages: readonly AgeGroup[];
 };
 
-/** More children than this in one alert is the figure of a report. */
-const MOST = 60;
+const MOST = 60; // more in one alert is the figure of a report
 
 export function countChildren(found: Found): Counts {
   const mentions = found.nouns.map((noun, order) => mentionOf(found, noun, found.nouns[order + 1]));
@@ -161,8 +160,7 @@ function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
 function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
   const { ages } = found;
   const before = numberBefore(found, noun);
-  const isTwins = hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined;
-  if (isTwins && before === null)
+  if (before === null && hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined)
     return { ...noun, count: 2, counted: true, many: true, from: noun.at, to: noun.last };
   if (before === "range")
     return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };

@@ -55,8 +55,9 @@ function judged(
   fields: Fields,
   { reading, signs }: Finding,
 ): { readonly fields: Pick<Fields, "accompanied" | "place">; readonly evidence: Evidence } {
+  // "один мальчик": alone is said in words, or not at all.
   const company = ACCOMPANIED.find(
-    (value) => (heads.accompanied.get(value) ?? 0) >= LEAST_JUDGED.accompanied,
+    (value) => value !== "alone" && (heads.accompanied.get(value) ?? 0) >= LEAST_JUDGED.accompanied,
   );
   const place = PLACES.find((value) => (heads.place.get(value) ?? 0) >= LEAST_JUDGED.place);
   // "родителей нет": whether anybody else is there, the text does not say.
@@ -72,7 +73,9 @@ function judged(
 
 function likeliest({ categories, none }: Judgement, { signs }: Finding): Category | null {
   if (none > MOST_NONE && signs.rule === null) return null;
-  const [first] = [...categories].sort(([, a], [, b]) => b - a);
+  const [first] = [...categories]
+    .filter(([category]) => !signs.refuted.has(category))
+    .sort(([, a], [, b]) => b - a);
   return first !== undefined && first[1] >= LEAST_SURE ? first[0] : null;
 }
 

@@ -119,6 +119,11 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     child,
     particular,
     denied: new Set(deniedBy(reading, intake, "category")),
+    refuted: new Set(
+      saidBy(reading, intake, "category").flatMap(({ value, denied }) =>
+        denied && !told.some((other) => other.value === value) ? [value] : [],
+      ),
+    ),
   };
   return { reading, signs, ...given, trouble, namesakes: where.namesakes };
 }

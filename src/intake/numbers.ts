@@ -82,7 +82,7 @@ function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
     value: isCompound ? value + unit : value,
     collective: hitOf(reading, last, intake.groups.get("collective")) !== undefined,
     digits: false,
-    inflected: /(?:да|де|та|те|га|ге|ка|ке|дагы|деги|тагы|теги)$/u.test(reading.tokens[last]?.loose ?? ""),
+    inflected: /(?:(?:да|де|та|те)(?:г[ыи])?|[гк][ае])$/u.test(reading.tokens[last]?.loose ?? ""),
     label: isLabelled(reading, intake, at) || isMeasure(reading, intake, last + 1),
   };
 }

@@ -36,6 +36,8 @@ export type Signs = {
   readonly particular: boolean;
   /** Tokens of words that are denied or mean something else ("не просят милостыню"): the model does not see them. */
   readonly denied: ReadonlySet<number>;
+  /** Categories that are denied and not told besides. */
+  readonly refuted: ReadonlySet<string>;
 };
 
 export type Traits = {

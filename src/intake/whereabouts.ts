@@ -201,7 +201,13 @@ function rank(candidate: Candidate, mention: Mention, around: Surroundings): num
   else if (sure.size > 0) score -= 2;
   if (room === candidate.region) score += 4;
   if (typeWords(mention, reading, intake).includes(candidate.type)) score += 6;
-  const size: Partial<Record<NameType, number>> = { city: 3, town: 2, region: 2, city_district: 1, district: 1 };
+  const size: Partial<Record<NameType, number>> = {
+    city: 3,
+    town: 2,
+    region: 2,
+    city_district: 1,
+    district: 1,
+  };
   return score + (size[candidate.type] ?? (candidate.centre ? 2 : 0));
 }
 

@@ -112,10 +112,7 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     noParents: company.noParents.length > 0,
     alert,
     alertWords: toldBy(reading, intake, "alert").map(({ value }) => value),
-    persons: PERSONS.filter((name) => {
-      const group = intake.groups.get(`person_${name}`);
-      return reading.tokens.some((_, at) => hitOf(reading, at, group) !== undefined);
-    }),
+    persons: PERSONS.filter((name) => isNamed(reading, intake.groups.get(name))),
     child,
     particular,
     denied: new Set(deniedBy(reading, intake, "category")),
@@ -126,6 +123,10 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     ),
   };
   return { reading, signs, ...given, trouble, namesakes: where.namesakes };
+}
+
+function isNamed({ hits }: Reading, group: number | undefined): boolean {
+  return hits.some((here) => here.some(({ pattern }) => pattern === group));
 }
 
 type Findings = {

@@ -123,8 +123,11 @@ export function wordScale(count: number): number {
 
 function scoreOf(model: Model, row: Row, { words, signs }: Traits): number {
   const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
-  const sum = (traits: readonly number[]): number =>
-    traits.reduce((total, trait) => total + (weights[trait] ?? 0), 0);
+  const sum = (traits: readonly number[]): number => {
+    let total = 0;
+    for (const trait of traits) total += weights[trait] ?? 0;
+    return total;
+  };
   return scale * (sum(words) * wordScale(words.length) + sum(signs));
 }
 

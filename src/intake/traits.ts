@@ -46,8 +46,8 @@ export type Traits = {
   readonly signs: readonly number[];
 };
 
-/** Grown-ups that are named, and what is said of them (words.json): who of them is there, the model weighs. */
-export const PERSONS = ["parent", "kin", "stranger", "gone", "nobody"] as const;
+/** Grown-ups that are named (words.json): who of them is there, the model weighs. */
+export const PERSONS = ["parent_here", "kin_here", "stranger_here"] as const;
 
 const ALERT_WORDS = ["meeting", "news", "case_question", "outcome", "thanks", "talk", "report"];
 

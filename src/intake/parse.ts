@@ -45,18 +45,25 @@ export function parse(text: string, intake: Intake, context: { readonly region: 
   const lines = blocksOf(text);
   // Sentences of one line are several alerts only where they name several places.
   const blocks = lines.length === 0 ? placedBlocks(text, placesOf(reading, intake)) : lines;
-  const parts = blocks.map((span) => ({ span, facts: facts(text.slice(span.start, span.end)) }));
+  const parts: { readonly span: Span; readonly facts: Facts }[] = [];
+  // One that is no alert makes the whole message one: the rest need not be read.
+  for (const span of whole.alert === "no" ? [] : blocks) {
+    const part = { span, facts: facts(text.slice(span.start, span.end)) };
+    parts.push(part);
+    if (!isAlertOfItsOwn(part.facts, [part.facts])) break;
+  }
   const [first, ...rest] = parts;
   const isSeveral =
     first !== undefined &&
     rest.length > 0 &&
+    parts.length === blocks.length &&
     parts.every((part) =>
       isAlertOfItsOwn(
         part.facts,
         parts.map((p) => p.facts),
       ),
     );
-  if (!isSeveral || whole.alert === "no") {
+  if (!isSeveral) {
     const { alert: _, ...told } = whole;
     return { ...whole, parts: 1, segments: [{ start: 0, end: text.length, ...told }] };
   }

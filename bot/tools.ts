@@ -20,7 +20,11 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
       const { alert, segments } = parse(text, intake, { region: asRegionId(region) });
       return {
         alert,
-        parts: segments.map(({ start, end, fields }) => ({ text: text.slice(start, end), fields })),
+        parts: segments.map(({ start, end, fields, namesakes }) => ({
+          text: text.slice(start, end),
+          fields,
+          namesakes,
+        })),
       };
     },
     answer: (field, text, region) => {

@@ -9,6 +9,8 @@ import type { OrgKind } from "./people/member.ts";
 /** `message` is the one that was taken out of the room: an appeal is known by it. */
 export type Cleaned = { readonly message: EventId; readonly found: readonly Found[] };
 
+export type Namesake = { readonly region: RegionId; readonly district: string };
+
 export type Command =
   /** Open a case. `note` has passed the guard; `source` is the message that stays in the room, null when it does not. */
   | {
@@ -19,6 +21,8 @@ export type Command =
       readonly source: EventId | null;
       /** What kinds of personal data the guard took out of the text; the author is told. */
       readonly cleaned: Cleaned | null;
+      /** Places of one name between which the text does not decide. */
+      readonly namesakes?: readonly Namesake[];
     }
   /** Tell or correct fields of a case: an answer, or "not 2 but 3". */
   | { readonly kind: "tell"; readonly code: CaseCode; readonly fields: Fields; readonly note?: string }

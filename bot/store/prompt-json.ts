@@ -1,6 +1,6 @@
 /** Open questions as JSON inside a sealed column: what each option means must survive a restart. */
 import { z } from "zod";
-import type { Cleaned, Command } from "../../src/command.ts";
+import type { Cleaned, Command, Namesake } from "../../src/command.ts";
 import type { Option, Prompt } from "../../src/decision.ts";
 import { asRoomId } from "../../src/ids.ts";
 import type { Arg, Args, Line } from "../../src/texts/line.ts";
@@ -28,6 +28,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
     note: z.string(),
     source: eventId.nullable(),
     cleaned: cleaned.nullable(),
+    namesakes: z.array(shape<Namesake>()({ region: regionId, district: z.string() })).exactOptional(),
   }),
   tell: shape<CommandOf<"tell">>()({ ...onCase("tell"), fields, note: z.string().exactOptional() }),
   take: shape<CommandOf<"take">>()(onCase("take")),

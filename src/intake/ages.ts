@@ -46,7 +46,10 @@ function countedBefore(
   const next = reading.tokens[at + 1];
   const isShort =
     hitOf(reading, at, intake.groups.get("age_short")) !== undefined &&
-    (next === undefined || next.before >= 2);
+    (next === undefined ||
+      next.before >= 2 ||
+      next.gap.startsWith(".") ||
+      isBesideChild(reading, intake, at - 1, at));
   const years = hitOf(reading, at, intake.groups.get(isShort ? "age_short" : "age_after"));
   const months = hitOf(reading, at, intake.groups.get("months"));
   if (years === undefined && months === undefined) return null;
@@ -55,7 +58,13 @@ function countedBefore(
   if (isDuration(reading, intake, list, at)) return null;
   if (years !== undefined) return groupOf(reading, [...list.tokens, at], list.values, list.range);
   // Months are ages only beside a child: "8 месяцев ждёт" is a time.
-  if (!isBesideChild(reading, intake, list.tokens[0] ?? at, at)) return null;
+  const isMonthly = /^(?:айлык|ailyk|ailyq)/u.test(
+    reading.tokens[at]?.strict || (reading.tokens[at]?.loose ?? ""),
+  );
+  const isOfAnybody =
+    isMonthly &&
+    reading.tokens.some((_, each) => isChildWord(reading, intake, each) || isKin(reading, intake, each));
+  if (!isOfAnybody && !isBesideChild(reading, intake, list.tokens[0] ?? at, at)) return null;
   return groupOf(
     reading,
     [...list.tokens, at],

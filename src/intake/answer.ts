@@ -1,10 +1,10 @@
 /** A free-text answer to one question of the bot: "да, одна", "2 жаста шығар", "девочки две", "білмеймін". */
 import type { RegionId } from "../ids.ts";
 import { readFacts } from "./facts.ts";
-import { ACCOMPANIED, type FieldName, type Fields, NEEDS } from "./fields.ts";
+import { ACCOMPANIED, type FieldName, type Fields, NEEDS, PLACES } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { type Num, numbersOf } from "./numbers.ts";
-import { type Reading, readText } from "./reading.ts";
+import { hitOf, type Reading, readText } from "./reading.ts";
 import { toldBy } from "./told.ts";
 
 /** What an answer to a question may tell besides the field asked for. */
@@ -67,7 +67,7 @@ function short(field: FieldName, reading: Reading, intake: Intake, words: readon
     case "boys":
       return oneCount(field, numbers, words);
     case "ages":
-      return numbers.length > 0 ? { ages: numbers.map(({ value }) => Math.floor(value)) } : {};
+      return numbers.length > 0 ? { ages: numbers.map((number) => yearsOf(number, reading, intake)) } : {};
     case "accompanied": {
       const said = ACCOMPANIED.find((value) => words.includes(value));
       return said === undefined ? {} : { accompanied: said };
@@ -77,14 +77,25 @@ function short(field: FieldName, reading: Reading, intake: Intake, words: readon
       const needs = NEEDS.filter((need) => told.has(need));
       return needs.length > 0 || words.includes("no") ? { needs } : {};
     }
+    case "place": {
+      // A place that a message names in passing is the answer where it was asked for: "больница".
+      const told = toldBy(reading, intake, "place").map(({ value }) => value);
+      const place = PLACES.find((each) => each === told[0]);
+      return place === undefined ? {} : { place };
+    }
     case "category":
     case "region":
     case "district":
-    case "place":
     case "status":
     case "when":
       return {};
   }
+}
+
+/** "6 айлық", "8 мес" are months. */
+function yearsOf({ value, last }: Num, reading: Reading, intake: Intake): number {
+  const isMonths = hitOf(reading, last + 1, intake.groups.get("months")) !== undefined;
+  return Math.floor(isMonths ? value / 12 : value);
 }
 
 function oneCount(

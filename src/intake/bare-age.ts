@@ -66,12 +66,23 @@ function isAfterPerson(around: Around, number: Num): boolean {
   while (isGroup(around, before, "around")) before -= 1;
   if (!isGroup(around, before, "who") || (reading.tokens[number.at]?.before ?? 3) > 2) return false;
   const next = number.last + 1;
-  return number.inflected || endsClause(reading, number.last) || isGroup(around, next, "and");
+  const isRanked = isGroup(around, before, "rank") && number.value >= LEAST_ALONE;
+  const ends = endsClause(reading, number.last) || isGroup(around, next, "and");
+  return number.inflected || ends || (isRanked && !countsNext(around, number.last));
+}
+
+/** "5-6 күн", "7 раз", "2 бала": the number belongs to the word after it. */
+function countsNext(around: Around, last: number): boolean {
+  const counted = ["unit", "heads", "label", "child", "age_after", "months", "number_ordinal"];
+  return counted.some((name) => isGroup(around, last + 1, name));
 }
 
 /** "балдызы 15те", "қыз 14-те", "12дегі бала", "сегізде", "14-тен асты": a case ending that hours have as well. */
-function isInflectedAge(around: Around, number: Num, { values }: Pick<List, "values">): boolean {
-  if (!number.inflected || number.value < 2) return false;
+function isInflectedAge(around: Around, number: Num, { values, tokens }: List): boolean {
+  // "14 пен 15-те": the ending stands at the last.
+  const end = around.numbers.find(({ last }) => last === tokens.at(-1));
+  const isListed = end?.inflected === true && !end.label && number.value >= LEAST_ALONE;
+  if (!(number.inflected || isListed) || number.value < 2) return false;
   const hour = [1, 2].some((back) => isGroup(around, number.at - back, "hour"));
   if (hour || isGroup(around, number.last + 1, "to") || isGroup(around, number.last + 1, "since"))
     return false;
@@ -103,8 +114,13 @@ function isSeries(around: Around, number: Num, { values, tokens, range }: List):
   const before = reading.tokens[named + 1]?.before ?? 3;
   const ends = endsClause(reading, tokens.at(-1) ?? number.last);
   const isNamed = isChildWord(reading, intake, named) || isGroup(around, named, "collective");
-  if (isNamed && before <= 2) return !range || ends;
+  if (isNamed && before <= 2) return !range || ends || isAgeRange(around, values, tokens);
   return child && before >= 2 && ends && values.every((value) => value >= 2);
+}
+
+/** "2 қыз 7-8 ақша сұрайды": a range beside children that counts nothing else. */
+function isAgeRange(around: Around, values: readonly number[], tokens: readonly number[]): boolean {
+  return values.every((value) => value >= LEAST_ALONE) && !countsNext(around, tokens.at(-1) ?? 0);
 }
 
 /** "мальчик 10,", "boy, 13", "Boy around 8 begging". */

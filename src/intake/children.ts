@@ -6,6 +6,7 @@ import type { Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
 import { countedByAges, unnamedChildren } from "./unnamed-children.ts";
 import { hitOf, type Reading, spanOf } from "./reading.ts";
+import { sexOf } from "./sex.ts";
 
 export type Counts = {
   readonly children: number | null;
@@ -20,7 +21,7 @@ export type Counts = {
 
 type Link = "and" | "part" | "list" | "none";
 
-/** A noun with its count; null when it is a plural that nobody counted. */
+/** `count` is null when it is a plural that nobody counted. */
 type Mention = ChildNoun & {
   readonly count: number | null;
   /** A number stands with it; "мальчик" alone is one child too, but a number says more. */
@@ -41,8 +42,7 @@ export type Found = {
   readonly ages: readonly AgeGroup[];
 };
 
-/** More children than this in one alert is the figure of a report. */
-const MOST = 60;
+const MOST = 60; // more in one alert is the figure of a report
 
 export function countChildren(found: Found): Counts {
   const mentions = found.nouns.map((noun, order) => mentionOf(found, noun, found.nouns[order + 1]));
@@ -51,7 +51,8 @@ export function countChildren(found: Found): Counts {
   const several = mentions.some(({ many, count }) => many || (count ?? 1) > 1) || (sum.children ?? 0) > 1;
   const inBounds = (count: number | null): number | null =>
     count !== null && count >= 1 && count <= MOST ? count : null;
-  const { children, girls, boys, spans, counted } = sum;
+  const { children, spans, counted } = sum;
+  const { girls, boys } = sexOf(found, sum);
   return {
     counted,
     children: inBounds(children),
@@ -159,6 +160,8 @@ function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
 function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
   const { ages } = found;
   const before = numberBefore(found, noun);
+  if (before === null && hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined)
+    return { ...noun, count: 2, counted: true, many: true, from: noun.at, to: noun.last };
   if (before === "range")
     return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };
   if (before !== null) return { ...noun, count: before.value, counted: true, from: before.at, to: noun.last };

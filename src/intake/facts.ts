@@ -2,13 +2,23 @@
 import type { RegionId } from "../ids.ts";
 import { type Alert } from "./alert.ts";
 import { type Finding, findFacts } from "./findings.ts";
-import type { Category, Evidence, Fields, Span } from "./fields.ts";
+import { type Confidence, confidenceOf } from "./confidence.ts";
+import { ACCOMPANIED, type Category, type Evidence, type Fields, PLACES, type Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { type Judgement, judge, pullOf } from "./model.ts";
 import { type Reading, spanOf } from "./reading.ts";
 import { traitsOf, wordTraits } from "./traits.ts";
+import type { Namesake } from "./whereabouts.ts";
 
-export type Facts = { readonly alert: Alert; readonly fields: Fields; readonly evidence: Evidence };
+export type Facts = {
+  readonly alert: Alert;
+  readonly fields: Fields;
+  readonly evidence: Evidence;
+  /** From 0 to 1, of each given field (confidence.ts). */
+  readonly confidence: Confidence;
+  /** Places of one name between which nothing decides: to be asked. */
+  readonly namesakes: readonly Namesake[];
+};
 
 /** Below this share no category is given: the bot asks. */
 const LEAST_SURE = 0.2;
@@ -20,19 +30,52 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const judgement = judge(intake.model, traitsOf(reading, found.signs));
   const { category: _, ...others } = found.fields;
   const { category: __, ...evidence } = found.evidence;
-  const alert = alertOf(found, judgement);
+  const added = judged(judgement, others, found);
   const category = likeliest(judgement, found);
-  if (category === null) return { alert, fields: others, evidence };
+  const fields = { ...(category !== null && { category }), ...others, ...added.fields };
   return {
-    alert,
-    fields: { category, ...others },
-    evidence: { category: wordsFor(category, found, intake), ...evidence },
+    alert: alertOf(found, judgement),
+    fields,
+    evidence: {
+      ...(category !== null && { category: wordsFor(category, found, intake) }),
+      ...evidence,
+      ...added.evidence,
+    },
+    confidence: confidenceOf(fields, found, judgement),
+    namesakes: found.namesakes,
+  };
+}
+
+/** From these shares on the model may tell what no lexicon does; chosen by leave-two-parts-out (docs/intake.md). */
+const LEAST_JUDGED = { accompanied: 0.45, place: 0.4 };
+
+/** Who is with the child and where, in words that the lexicons do not hold. */
+function judged(
+  { heads }: Judgement,
+  fields: Fields,
+  { reading, signs }: Finding,
+): { readonly fields: Pick<Fields, "accompanied" | "place">; readonly evidence: Evidence } {
+  // "один мальчик": alone is said in words, or not at all.
+  const company = ACCOMPANIED.find(
+    (value) => value !== "alone" && (heads.accompanied.get(value) ?? 0) >= LEAST_JUDGED.accompanied,
+  );
+  const place = PLACES.find((value) => (heads.place.get(value) ?? 0) >= LEAST_JUDGED.place);
+  // "родителей нет": whether anybody else is there, the text does not say.
+  const accompanied = fields.accompanied === undefined && !signs.noParents ? company : undefined;
+  const where = fields.place === undefined ? place : undefined;
+  // It rests on no word alone.
+  const whole = [{ start: 0, end: reading.text.length }];
+  return {
+    fields: { ...(accompanied && { accompanied }), ...(where && { place: where }) },
+    evidence: { ...(accompanied && { accompanied: whole }), ...(where && { place: whole }) },
   };
 }
 
 function likeliest({ categories, none }: Judgement, { signs }: Finding): Category | null {
   if (none > MOST_NONE && signs.rule === null) return null;
-  const [first] = [...categories].sort(([, a], [, b]) => b - a);
+  const [first] = [...categories]
+    .filter(([category]) => !signs.refuted.has(category))
+    .sort(([, a], [, b]) => b - a);
   return first !== undefined && first[1] >= LEAST_SURE ? first[0] : null;
 }
 

@@ -4,7 +4,7 @@ import type { AgeGroup } from "./age-group.ts";
 import { findAges } from "./ages.ts";
 import { judgeAlert } from "./alert.ts";
 import { findTrouble, type Trouble } from "./category.ts";
-import { childNouns } from "./child-noun.ts";
+import { type ChildNoun, childNouns } from "./child-noun.ts";
 import { countChildren, type Counts } from "./children.ts";
 import { type Company, findCompany } from "./company.ts";
 import {
@@ -24,8 +24,8 @@ import { findPlace } from "./place.ts";
 import { numbersOf } from "./numbers.ts";
 import { hitOf, matchesOf, type Reading } from "./reading.ts";
 import { deniedBy, saidBy, type Told, toldBy } from "./told.ts";
-import type { Signs } from "./traits.ts";
-import { findWhereabouts, type Whereabouts } from "./whereabouts.ts";
+import { PERSONS, type Signs } from "./traits.ts";
+import { findWhereabouts, type Namesake, type Whereabouts } from "./whereabouts.ts";
 
 /** What the words alone tell, before the model has weighed them. */
 export type Finding = {
@@ -34,6 +34,7 @@ export type Finding = {
   readonly fields: Fields;
   readonly evidence: Evidence;
   readonly trouble: Trouble | null;
+  readonly namesakes: readonly Namesake[];
 };
 
 type Given<T> = { readonly value: T; readonly spans: readonly Span[] };
@@ -91,6 +92,7 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const given = gather({
     ages,
     counts,
+    nouns,
     company,
     where,
     danger,
@@ -110,11 +112,21 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     noParents: company.noParents.length > 0,
     alert,
     alertWords: toldBy(reading, intake, "alert").map(({ value }) => value),
+    persons: PERSONS.filter((name) => isNamed(reading, intake.groups.get(name))),
     child,
     particular,
     denied: new Set(deniedBy(reading, intake, "category")),
+    refuted: new Set(
+      saidBy(reading, intake, "category").flatMap(({ value, denied }) =>
+        denied && !told.some((other) => other.value === value) ? [value] : [],
+      ),
+    ),
   };
-  return { reading, signs, ...given, trouble };
+  return { reading, signs, ...given, trouble, namesakes: where.namesakes };
+}
+
+function isNamed({ hits }: Reading, group: number | undefined): boolean {
+  return hits.some((here) => here.some(({ pattern }) => pattern === group));
 }
 
 type Findings = {
@@ -122,6 +134,7 @@ type Findings = {
   readonly intake: Intake;
   readonly ages: readonly AgeGroup[];
   readonly counts: Counts;
+  readonly nouns: readonly ChildNoun[];
   readonly company: Company;
   readonly where: Whereabouts;
   readonly danger: Given<boolean> | null;
@@ -160,7 +173,9 @@ function gather(found: Findings): { readonly fields: Fields; readonly evidence: 
 }
 
 /** One age a child: an age said once for each of several ("по 7 лет", "екеуі де 15 жаста") is repeated. */
-function agesGiven({ ages, counts, reading, intake }: Findings): Given<readonly number[]> | null {
+function agesGiven(found: Findings): Given<readonly number[]> | null {
+  const { counts, reading, intake } = found;
+  const ages = ownAges(found);
   const values = ages.flatMap((group) => group.values);
   if (values.length === 0) return null;
   const spans = ages.map(({ span }) => span);
@@ -172,6 +187,20 @@ function agesGiven({ ages, counts, reading, intake }: Findings): Given<readonly 
     return { value: Array.from({ length: counts.children }, () => only), spans };
   }
   return { value: counts.children === 1 || ages.length > 1 ? [...new Set(values)] : values, spans };
+}
+
+/** "девочка 14 лет, три года не ходит": of one child only the age beside the word for it counts. */
+function ownAges({ ages, counts, nouns, reading }: Findings): readonly AgeGroup[] {
+  if (counts.children !== 1 || ages.length < 2) return ages;
+  const beside = ages.filter(({ tokens }) =>
+    nouns.some(({ at, last }) => {
+      const [begin = 0] = tokens;
+      const end = tokens.at(-1) ?? begin;
+      const isNear = end < at ? at - end <= 2 : begin > last && begin - last <= 2;
+      return isNear && (reading.tokens[Math.max(at, begin)]?.before ?? 3) <= 2;
+    }),
+  );
+  return beside.length === 1 ? beside : ages;
 }
 
 function first<T extends string>(told: readonly Told[], values: readonly T[]): Given<T> | null {

@@ -138,10 +138,9 @@ function bareNames({ type, kk, ru, en, also }: Entry): readonly string[] {
     return [kk, ru].flatMap((form) => /«(?<name>[^»]+)»/u.exec(form)?.groups?.["name"] ?? []);
   if (type !== "district" && type !== "city_district") return [];
   const adjectives = adjectivesOf(ru, also);
-  const plain =
-    type === "district"
-      ? []
-      : [kk, ru, en].map((form) => form.replace(/ (?:ауданы|район|District)$|^район /u, ""));
+  const plain = [kk, en, ...(type === "district" ? [] : [ru])].map((form) =>
+    form.replace(/ (?:ауданы|район|District)$|^район /u, ""),
+  );
   return [...adjectives, ...plain].filter((name) => !also.includes(name));
 }
 

@@ -1,14 +1,33 @@
 /**
- * A small trained classifier beside the lexicons: what happens, and is it an alert? Logistic regression over the traits of a text
- * (traits.ts); the weights stand in templates/intake/model.json, made by `npm run intake:train` from our own labelled messages.
+ * A small trained classifier beside the lexicons: what happens, is it an alert, who is with the child, and where?
+ * Logistic regression over the traits of a text (traits.ts); the weights stand in templates/intake/model.json, made by
+ * `npm run intake:train` from our own labelled messages.
  */
 import { z } from "zod";
-import { CATEGORIES, type Category } from "./fields.ts";
+import { ACCOMPANIED, CATEGORIES, type Category, PLACES } from "./fields.ts";
 import { TRAITS, type Traits } from "./traits.ts";
 
-/** "none": told of no trouble that has a name. The last row weighs "this is an alert". */
-export const ROWS = [...CATEGORIES, "none", "alert"] as const;
-export type Row = (typeof ROWS)[number];
+/** Fields that the model weighs beside the lexicons, with their values; "none": the text does not tell. */
+export const HEADS = {
+  accompanied: [...ACCOMPANIED, "none"],
+  place: [...PLACES, "none"],
+} as const;
+export const HEAD_NAMES = ["accompanied", "place"] as const;
+export type HeadName = (typeof HEAD_NAMES)[number];
+
+/** The rows of a head, in the order of its values. */
+export function headRows(name: HeadName): readonly string[] {
+  return HEADS[name].map((value) => `${name}:${value}`);
+}
+
+/** "none": told of no trouble that has a name. The row "alert" weighs "this is an alert". */
+export const ROWS: readonly string[] = [
+  ...CATEGORIES,
+  "none",
+  "alert",
+  ...HEAD_NAMES.flatMap((name) => headRows(name)),
+];
+export type Row = string;
 
 export type Model = ReadonlyMap<Row, { readonly weights: Int8Array; readonly scale: number }>;
 
@@ -18,6 +37,8 @@ export type Judgement = {
   readonly none: number;
   /** From 0 to 1. */
   readonly alert: number;
+  /** By field, then by value: from 0 to 1, together 1 with "none". */
+  readonly heads: Readonly<Record<HeadName, ReadonlyMap<string, number>>>;
 };
 
 /** One character a weight: 64 levels, of which the 32nd is 0. */
@@ -30,7 +51,7 @@ const file = z.strictObject({
   checksum: z.string(),
   rows: z.array(
     z.strictObject({
-      row: z.enum(ROWS),
+      row: z.string().refine((row) => ROWS.includes(row)),
       scale: z.number().nonnegative(),
       weights: z.string().length(TRAITS),
     }),
@@ -70,18 +91,29 @@ export function checksumOf(rows: ModelFile["rows"]): string {
 }
 
 export function judge(model: Model, traits: Traits): Judgement {
-  const score = (row: Row): number => scoreOf(model, row, traits);
-  const scores = [...CATEGORIES, "none" as const].map((row) => ({ row, score: score(row) }));
-  const most = Math.max(...scores.map((each) => each.score));
-  const raised = scores.map(({ row, score: each }) => ({ row, share: Math.exp(each - most) }));
-  const sum = raised.reduce((total, { share }) => total + share, 0);
-  const none = raised.find(({ row }) => row === "none")?.share ?? 0;
-  const rest = sum - none;
-  return {
-    categories: new Map(raised.flatMap(({ row, share }) => (row === "none" ? [] : [[row, share / rest]]))),
-    none: none / sum,
-    alert: 1 / (1 + Math.exp(-score("alert"))),
+  const shares = sharesOf(model, [...CATEGORIES, "none"], traits);
+  const none = shares.get("none") ?? 0;
+  const head = (name: HeadName): ReadonlyMap<string, number> => {
+    const rows = sharesOf(model, headRows(name), traits);
+    return new Map(HEADS[name].map((value) => [value, rows.get(`${name}:${value}`) ?? 0]));
   };
+  return {
+    categories: new Map(CATEGORIES.map((row) => [row, (shares.get(row) ?? 0) / (1 - none)])),
+    none,
+    alert: 1 / (1 + Math.exp(-scoreOf(model, "alert", traits))),
+    heads: {
+      accompanied: head("accompanied"),
+      place: head("place"),
+    },
+  };
+}
+
+function sharesOf(model: Model, rows: readonly Row[], traits: Traits): ReadonlyMap<Row, number> {
+  const scores = rows.map((row) => scoreOf(model, row, traits));
+  const most = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const sum = raised.reduce((total, share) => total + share, 0);
+  return new Map(rows.map((row, at) => [row, (raised[at] ?? 0) / sum]));
 }
 
 /** The same scale for words as in training: a long text must not outweigh a short one. */
@@ -91,8 +123,11 @@ export function wordScale(count: number): number {
 
 function scoreOf(model: Model, row: Row, { words, signs }: Traits): number {
   const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
-  const sum = (traits: readonly number[]): number =>
-    traits.reduce((total, trait) => total + (weights[trait] ?? 0), 0);
+  const sum = (traits: readonly number[]): number => {
+    let total = 0;
+    for (const trait of traits) total += weights[trait] ?? 0;
+    return total;
+  };
   return scale * (sum(words) * wordScale(words.length) + sum(signs));
 }
 

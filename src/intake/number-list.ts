@@ -55,6 +55,8 @@ export function listStartingAt(
       later === undefined ||
       !isAge(later) ||
       previousInList(reading, intake, numbers, later) !== number ||
+      // "подросток лет 15, один"
+      (!later.digits && later.value === 1) ||
       isChildWord(reading, intake, later.last + 1)
     )
       break;

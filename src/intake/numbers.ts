@@ -70,19 +70,19 @@ function isEnding(reading: Reading, intake: Intake, at: number): boolean {
 
 function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
   const value = valueAt(reading, intake, at);
-  if (value === undefined) return null;
+  // "бірі 15-те, екіншісі …": one of them, no number.
+  if (value === undefined || hitOf(reading, at, intake.groups.get("who")) !== undefined) return null;
   const unit = value === 10 || value === 20 ? valueAt(reading, intake, at + 1) : undefined;
   const isCompound = unit !== undefined && unit < 10 && (reading.tokens[at + 1]?.before ?? 3) <= 1;
   if (value === 10 && !isCompound && isPronoun(reading, intake, at)) return null;
   const last = isCompound ? at + 1 : at;
-  const rest = reading.hits[last]?.find((hit) => intake.numbers.has(hit.pattern))?.rest ?? "";
   return {
     at,
     last,
     value: isCompound ? value + unit : value,
     collective: hitOf(reading, last, intake.groups.get("collective")) !== undefined,
     digits: false,
-    inflected: /^(?:да|де|та|те|га|ге|ка|ке)$/u.test(rest),
+    inflected: /(?:(?:да|де|та|те)(?:г[ыи])?|[гк][ае])$/u.test(reading.tokens[last]?.loose ?? ""),
     label: isLabelled(reading, intake, at) || isMeasure(reading, intake, last + 1),
   };
 }

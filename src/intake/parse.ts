@@ -2,10 +2,11 @@
 import type { RegionId } from "../ids.ts";
 import type { Alert } from "./alert.ts";
 import { type Facts, readFacts } from "./facts.ts";
+import type { Confidence } from "./confidence.ts";
 import type { Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { blocksOf, isAlertOfItsOwn, placedBlocks } from "./parts.ts";
-import { placesOf } from "./whereabouts.ts";
+import { type Namesake, placesOf } from "./whereabouts.ts";
 import { readText } from "./reading.ts";
 
 /** One alert of a message: where it stands in the text, and what it tells. */
@@ -13,6 +14,10 @@ export type Segment = Span & {
   readonly fields: Fields;
   /** The words each given field rests on, as stretches of the whole text. */
   readonly evidence: Evidence;
+  /** From 0 to 1, of each given field. */
+  readonly confidence: Confidence;
+  /** Places of one name between which nothing decides. */
+  readonly namesakes: readonly Namesake[];
 };
 
 export type Parsed = {
@@ -24,6 +29,8 @@ export type Parsed = {
   /** Of the first segment. */
   readonly fields: Fields;
   readonly evidence: Evidence;
+  readonly confidence: Confidence;
+  readonly namesakes: readonly Namesake[];
 };
 
 /**
@@ -38,25 +45,33 @@ export function parse(text: string, intake: Intake, context: { readonly region: 
   const lines = blocksOf(text);
   // Sentences of one line are several alerts only where they name several places.
   const blocks = lines.length === 0 ? placedBlocks(text, placesOf(reading, intake)) : lines;
-  const parts = blocks.map((span) => ({ span, facts: facts(text.slice(span.start, span.end)) }));
+  const parts: { readonly span: Span; readonly facts: Facts }[] = [];
+  // One that is no alert makes the whole message one: the rest need not be read.
+  for (const span of whole.alert === "no" ? [] : blocks) {
+    const part = { span, facts: facts(text.slice(span.start, span.end)) };
+    parts.push(part);
+    if (!isAlertOfItsOwn(part.facts, [part.facts])) break;
+  }
   const [first, ...rest] = parts;
   const isSeveral =
     first !== undefined &&
     rest.length > 0 &&
+    parts.length === blocks.length &&
     parts.every((part) =>
       isAlertOfItsOwn(
         part.facts,
         parts.map((p) => p.facts),
       ),
     );
-  if (!isSeveral || whole.alert === "no") {
-    const { fields, evidence } = whole;
-    return { ...whole, parts: 1, segments: [{ start: 0, end: text.length, fields, evidence }] };
+  if (!isSeveral) {
+    const { alert: _, ...told } = whole;
+    return { ...whole, parts: 1, segments: [{ start: 0, end: text.length, ...told }] };
   }
   const { alert } = whole;
   const [head, ...others] = [segmentOf(first), ...rest.map(segmentOf)] as const;
-  const { fields, evidence } = head;
-  return { alert, parts: parts.length, segments: [head, ...others], fields, evidence };
+  const { fields, evidence, confidence, namesakes } = head;
+  const segments = [head, ...others] as const;
+  return { alert, parts: parts.length, segments, fields, evidence, confidence, namesakes };
 }
 
 function segmentOf({ span, facts }: { readonly span: Span; readonly facts: Facts }): Segment {
@@ -64,5 +79,6 @@ function segmentOf({ span, facts }: { readonly span: Span; readonly facts: Facts
   const evidence = Object.fromEntries(
     Object.entries(facts.evidence).map(([name, spans]) => [name, spans.map(moved)]),
   );
-  return { ...span, fields: facts.fields, evidence };
+  const { fields, confidence, namesakes } = facts;
+  return { ...span, fields, evidence, confidence, namesakes };
 }

@@ -4,7 +4,7 @@
  * must not tell what happens.
  */
 import type { Alert } from "./alert.ts";
-import { ACCOMPANIED, CATEGORIES, type Fields, NEEDS, PLACES, STATUSES } from "./fields.ts";
+import { ACCOMPANIED, CATEGORIES, type Fields, NEEDS, PLACES, STATUSES, WHENS } from "./fields.ts";
 import { matchesOf, type Reading } from "./reading.ts";
 
 /** Room for hashed words; the signs come after it. */
@@ -30,10 +30,14 @@ export type Signs = {
   /** What the rules say. */
   readonly alert: Alert;
   readonly alertWords: readonly string[];
+  /** Of PERSONS. */
+  readonly persons: readonly string[];
   readonly child: boolean;
   readonly particular: boolean;
   /** Tokens of words that are denied or mean something else ("не просят милостыню"): the model does not see them. */
   readonly denied: ReadonlySet<number>;
+  /** Categories that are denied and not told besides. */
+  readonly refuted: ReadonlySet<string>;
 };
 
 export type Traits = {
@@ -41,6 +45,9 @@ export type Traits = {
   readonly words: readonly number[];
   readonly signs: readonly number[];
 };
+
+/** Grown-ups that are named (words.json): who of them is there, the model weighs. */
+export const PERSONS = ["parent_here", "kin_here", "stranger_here"] as const;
 
 const ALERT_WORDS = ["meeting", "news", "case_question", "outcome", "thanks", "talk", "report"];
 
@@ -51,6 +58,8 @@ const SIGNS: ReadonlyMap<string, number> = new Map(
     "rule:none",
     ...ACCOMPANIED.map((value) => `with:${value}`),
     ...PLACES.map((value) => `place:${value}`),
+    ...WHENS.map((value) => `when:${value}`),
+    ...PERSONS.map((value) => `person:${value}`),
     ...STATUSES.map((value) => `status:${value}`),
     ...NEEDS.map((value) => `need:${value}`),
     ...["baby", "small", "young", "teen"].map((band) => `age:${band}`),
@@ -137,6 +146,8 @@ function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] 
     `with:${fields.accompanied}`,
     `place:${fields.place}`,
     `status:${fields.status}`,
+    `when:${fields.when}`,
+    ...signs.persons.map((value) => `person:${value}`),
     ...(fields.needs ?? []).map((need) => `need:${need}`),
     ...(fields.ages ?? []).map((age) => `age:${bandOf(age)}`),
     `alert:${signs.alert}`,

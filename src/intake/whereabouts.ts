@@ -4,6 +4,7 @@ import { isStreetShort } from "./child-noun.ts";
 import type { Place, Span } from "./fields.ts";
 import { type Candidate, type NameType, placeOf } from "./gazetteer.ts";
 import type { Intake } from "./intake.ts";
+import { roleOf } from "./role.ts";
 import { hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
 
 export type Mention = {
@@ -22,7 +23,12 @@ export type Whereabouts = {
     readonly spans: readonly Span[];
     readonly tokens: readonly number[];
   };
+  /** Districts of one name between which nothing in the text decides ("Абай ауданы"): to be asked. */
+  readonly namesakes: readonly Namesake[];
 };
+
+/** A place of a name that several have. */
+export type Namesake = { readonly region: RegionId; readonly district: string };
 
 type Chosen = { readonly mention: Mention; readonly candidate: Candidate };
 
@@ -38,13 +44,56 @@ export function findWhereabouts(reading: Reading, intake: Intake, room: RegionId
       return candidates.some(({ doubt }) => doubt !== "none") || regions.size > 1 ? [] : [...regions];
     }),
   );
+  const around = { reading, intake, sure, room, mentions };
   const chosen = mentions.flatMap((mention) => {
-    const candidate = choose(mention, { reading, intake, sure, room });
+    const candidate = choose(mention, around);
     return candidate === null ? [] : [{ mention, candidate }];
   });
   const role = Math.min(...chosen.map(({ mention }) => mention.role));
-  const here = chosen.filter(({ mention }) => mention.role === role);
-  return { ...areaOf(here), ...placeNamed(here) };
+  const here = withoutDoubt(
+    chosen.filter(({ mention }) => mention.role === role),
+    around,
+  );
+  const area = areaOf(here);
+  return { ...area, ...placeNamed(here), namesakes: namesakesOf(area, around) };
+}
+
+/** Beside a name that is nothing but a place, a doubtful one of another region is a street or a word ("ул. Рыскулова, Шымкент"). */
+function withoutDoubt(here: readonly Chosen[], { reading, intake }: Surroundings): readonly Chosen[] {
+  const sure = here.find(({ candidate }) => candidate.doubt === "none");
+  if (sure === undefined) return here;
+  return here.filter(
+    ({ candidate, mention }) =>
+      candidate.doubt === "none" ||
+      candidate.region === sure.candidate.region ||
+      typeWords(mention, reading, intake).includes(candidate.type),
+  );
+}
+
+/** So many fit on a phone as things to tap. */
+const MOST_NAMESAKES = 6;
+
+function namesakesOf(
+  area: Pick<Whereabouts, "region" | "district">,
+  around: Surroundings,
+): readonly Namesake[] {
+  if (area.district !== undefined) return [];
+  for (const mention of around.mentions.filter(({ role }) => role === 0)) {
+    const fitting = mention.candidates.filter(
+      (candidate) =>
+        (area.region === undefined || candidate.region === area.region.value) &&
+        standing(mention, around.reading, around.intake) >= NEEDED[candidate.doubt],
+    );
+    const words = typeWords(mention, around.reading, around.intake);
+    const named = fitting.filter(({ type }) => words.includes(type));
+    const districts = new Map(
+      (named.length > 0 ? named : fitting).flatMap(({ region, district }) =>
+        district === null ? [] : [[district, { region, district }]],
+      ),
+    );
+    if (districts.size > 1 && districts.size <= MOST_NAMESAKES) return [...districts.values()];
+  }
+  return [];
 }
 
 /** Where a text names a town, a village or a district. */
@@ -112,6 +161,7 @@ type Surroundings = {
   readonly intake: Intake;
   readonly sure: ReadonlySet<RegionId>;
   readonly room: RegionId | null;
+  readonly mentions: readonly Mention[];
 };
 
 function choose(mention: Mention, around: Surroundings): Candidate | null {
@@ -132,20 +182,40 @@ function choose(mention: Mention, around: Surroundings): Candidate | null {
   return same ? first : { ...first, district: null };
 }
 
-function rank(candidate: Candidate, mention: Mention, { reading, intake, sure, room }: Surroundings): number {
+/** "Аса, Жамбылский район": of two doubtful names one lies in the other. */
+function isJoined(candidate: Candidate, mention: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    (other) =>
+      other !== mention &&
+      other.candidates.some(
+        ({ id, within }) => id !== candidate.id && (within === candidate.id || id === candidate.within),
+      ),
+  );
+}
+
+function rank(candidate: Candidate, mention: Mention, around: Surroundings): number {
+  const { reading, intake, sure, room, mentions } = around;
   let score = candidate.doubt === "none" ? 4 : 0;
+  if (isJoined(candidate, mention, mentions)) score += 7;
   if (sure.has(candidate.region)) score += 8;
   else if (sure.size > 0) score -= 2;
   if (room === candidate.region) score += 4;
   if (typeWords(mention, reading, intake).includes(candidate.type)) score += 6;
-  const size: Partial<Record<NameType, number>> = { city: 3, town: 2, city_district: 1, district: 1 };
+  const size: Partial<Record<NameType, number>> = {
+    city: 3,
+    town: 2,
+    region: 2,
+    city_district: 1,
+    district: 1,
+  };
   return score + (size[candidate.type] ?? (candidate.centre ? 2 : 0));
 }
 
 /** Does anything around a doubtful name say that it is a place, or which of its namesakes? */
 function support(mention: Mention, candidate: Candidate, around: Surroundings): number {
   const { reading, intake, sure, room } = around;
-  const regional = (sure.has(candidate.region) ? 2 : 0) + (room === candidate.region ? 2 : 0);
+  const joined = isJoined(candidate, mention, around.mentions) ? 5 : 0;
+  const regional = (sure.has(candidate.region) ? 2 : 0) + (room === candidate.region ? 2 : 0) + joined;
   // "Абай ауданы" is a district wherever it stands; which one, only its region can tell.
   const districtWord = intake.groups.get("district_word");
   const isNamedDistrict = mention.match.tokens.some((at) => hitOf(reading, at, districtWord) !== undefined);
@@ -160,17 +230,21 @@ function standing(mention: Mention, reading: Reading, intake: Intake): number {
   const after = reading.tokens[last + 1]?.before ?? 3;
   const is = (at: number, group: string): boolean =>
     hitOf(reading, at, intake.groups.get(group)) !== undefined;
-  const isLocative = /^(?:да|де|та|те|дан|ден|тан|тен|дагы|деги|тагы|теги|нда|нде)$/u.test(
-    restOf(reading, mention.match),
-  );
+  const rest = restOf(reading, mention.match);
+  const isLocative = /^(?:да|де|та|те|дан|ден|тан|тен|нан|нен|дагы|деги|тагы|теги|нда|нде)$/u.test(rest);
+  const isBracketed =
+    /\(\s?$/u.test(reading.tokens[first]?.gap ?? "") && /^\s?\)/u.test(reading.tokens[last + 1]?.gap ?? "");
   // A place often stands first or last, without a comma: "… қонаев".
   const isAtEdge = first === 0 || last === reading.tokens.length - 1;
   const isCapital = before < 3 && /^\p{Lu}\p{Ll}/u.test(reading.tokens[first]?.text ?? "");
   const signs: readonly (readonly [boolean, number])[] = [
     [typeWords(mention, reading, intake).length > 0, 5],
-    [isLocative, 2],
-    [is(first - 1, "in") && before <= 1, 2],
+    [isLocative, 4],
+    [is(first - 1, "in") && before <= 1, 3],
     [before >= 2 && after >= 2, 2],
+    [before >= 2 && last === reading.tokens.length - 1, 1],
+    [isBracketed, 5],
+    [before === 3, 2],
     [is(last + 1, "near_after") && after <= 1, 2],
     [isAtEdge, 2],
     [isCapital, 2],
@@ -188,7 +262,11 @@ function typeWords(mention: Mention, reading: Reading, intake: Intake): readonly
   for (const [group, meant] of TYPE_WORDS) {
     const pattern = intake.groups.get(group);
     const after = reading.tokens[last + 1];
-    const isAfter = hitOf(reading, last + 1, pattern) !== undefined && (after?.before ?? 3) <= 1;
+    // "с 7 детьми", "п", "г": the short forms stand before the name.
+    const isAfter =
+      hitOf(reading, last + 1, pattern) !== undefined &&
+      (after?.before ?? 3) <= 1 &&
+      (after?.text.length ?? 0) > 2;
     const isBefore =
       hitOf(reading, first - 1, pattern) !== undefined && (reading.tokens[first]?.before ?? 3) <= 1;
     if (isAfter || isBefore) types.push(...meant);
@@ -204,35 +282,3 @@ const TYPE_WORDS: readonly (readonly [string, readonly NameType[]])[] = [
   ["border_word", ["border_post"]],
   ["station_word", ["station", "city", "town", "village"]],
 ];
-
-/** How far before a place the word for going to it may stand. */
-const GOING = 4;
-
-/** "ехать в Астану", "едет из Мангистау в Шымкент". */
-function isGoal(first: number, reading: Reading, intake: Intake): boolean {
-  if (hitOf(reading, first - 1, intake.groups.get("in_to")) === undefined) return false;
-  for (let back = 1; back <= GOING; back += 1) {
-    if ((reading.tokens[first - back + 1]?.before ?? 3) > 1) return false;
-    if (hitOf(reading, first - back, intake.groups.get("going_to")) !== undefined) return true;
-  }
-  return false;
-}
-
-function roleOf(match: Match, reading: Reading, intake: Intake): Mention["role"] {
-  const [first = 0] = match.tokens;
-  const last = match.tokens.at(-1) ?? first;
-  const rest = restOf(reading, match);
-  const next = last + 1;
-  if (hitOf(reading, first - 1, intake.groups.get("from")) !== undefined) return 1;
-  if (isGoal(first, reading, intake)) return 2;
-  if (hitOf(reading, next, intake.groups.get("from_after")) !== undefined) return 1;
-  if (hitOf(reading, next, intake.groups.get("native")) !== undefined) return 1;
-  if (
-    /(?:дан|ден|тан|тен|нан|нен)$/u.test(rest) &&
-    hitOf(reading, next, intake.groups.get("came")) !== undefined
-  )
-    return 1;
-  if (/(?:га|ге|ка|ке|на|не)$/u.test(rest) && hitOf(reading, next, intake.groups.get("going")) !== undefined)
-    return 2;
-  return 0;
-}

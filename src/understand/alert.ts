@@ -4,6 +4,7 @@ import type { Command } from "../command.ts";
 import type { Sight } from "./case-in-sight.ts";
 import type { Step } from "./step.ts";
 import type { Provenance, Reading } from "./reading.ts";
+import type { AlertPart } from "./tools.ts";
 
 /** DESIGN, "Card fields": a note of at most 240 characters. */
 const NOTE_LENGTH = 240;
@@ -15,7 +16,7 @@ export function alertSteps(reading: Reading, text: string, sight: Sight, from: P
   const { alert, parts } = tools.alerts(text, homeOf(reading));
   switch (alert) {
     case "yes":
-      return parts.map((part) => ({ do: raising(reading, part.text, part.fields, from) }));
+      return parts.map((part) => ({ do: raising(reading, part, from) }));
     case "unsure":
       return [confirmRaise(reading, text, parts, from)];
     case "no":
@@ -44,12 +45,7 @@ export function heardIn({ tools, context }: Reading, text: string, code: CaseCod
 const homeOf = ({ message, by }: Reading) =>
   message.where.kind === "direct" ? by.region : message.where.region;
 
-function raising(
-  reading: Reading,
-  text: string,
-  fields: Extract<Command, { kind: "raise" }>["fields"],
-  from: Provenance,
-): Command {
+function raising(reading: Reading, { text, fields, namesakes = [] }: AlertPart, from: Provenance): Command {
   const { message } = reading;
   const stands = message.where.kind === "response" && !from.redacted;
   return {
@@ -59,6 +55,7 @@ function raising(
     note: shortened(text),
     source: stands ? message.event : null,
     cleaned: from.cleaned,
+    ...(namesakes.length > 1 && { namesakes }),
   };
 }
 
@@ -84,7 +81,7 @@ export function confirmRaise(
           {
             id: "1",
             label: { text: "button-open-case" },
-            command: raising(reading, text, parts[0]?.fields ?? {}, from),
+            command: raising(reading, { ...(parts[0] ?? { fields: {} }), text }, from),
           },
           { id: "2", label: { text: "no" }, command: null },
         ],

@@ -1,5 +1,6 @@
 /** The readers that `understand` needs; each is loaded once from templates. */
 import type { FieldName, Fields } from "../case/fields.ts";
+import type { Namesake } from "../command.ts";
 import type { Report, ReportPart } from "../case/report.ts";
 import type { Language } from "../people/member.ts";
 import type { Setting, Word } from "../words/word.ts";
@@ -25,6 +26,13 @@ export type GuardKind =
   | "school_class"
   | "medical";
 
+export type AlertPart = {
+  readonly text: string;
+  readonly fields: Fields;
+  /** Places of one name between which the text does not decide. */
+  readonly namesakes?: readonly Namesake[];
+};
+
 export type Tools = {
   readonly guard: (
     text: string,
@@ -39,7 +47,7 @@ export type Tools = {
   readonly alerts: (
     text: string,
     region: string,
-  ) => { alert: "yes" | "no" | "unsure"; parts: readonly { text: string; fields: Fields }[] };
+  ) => { alert: "yes" | "no" | "unsure"; parts: readonly AlertPart[] };
   /** `region` chooses between namesakes: "Абай ауданы". */
   readonly answer: (field: FieldName, text: string, region: string) => Fields | null;
   readonly fields: (text: string) => Fields;

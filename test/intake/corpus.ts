@@ -40,13 +40,18 @@ const labels = z.strictObject({
   /** Values that may be given and need not be. */
   maybe: z.record(z.string(), z.unknown()).optional(),
   /** Who wrote it: the author of the lexicons, or somebody who never saw them. */
-  author: z.enum(["first", "second"]).default("first"),
+  author: z.enum(["first", "second", "third"]).default("first"),
 });
 export type Labelled = z.infer<typeof labels>;
 
 /** Both files of a half: by the author of the lexicons, and by somebody who never saw them. */
 export function corpus(half: "dev" | "held-out"): readonly Labelled[] {
   return [...messagesOf(half, "first"), ...messagesOf(`${half}-second`, "second")];
+}
+
+/** What the model is trained on: all of them, and messages in a third voice that are no measure. */
+export function trainingCorpus(): readonly Labelled[] {
+  return [...corpus("dev"), ...corpus("held-out"), ...messagesOf("voices", "third")];
 }
 
 function messagesOf(file: string, author: Labelled["author"]): readonly Labelled[] {

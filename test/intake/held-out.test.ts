@@ -36,20 +36,20 @@ test.each(["dev", "held-out"] as const)(
   },
 );
 
-/** A little under what is measured (docs/intake.md) on messages whose author never saw the lexicons. */
-const UNSEEN: readonly (readonly [FieldName, number])[] = [
-  ["category", 0.74],
-  ["region", 0.9],
-  ["district", 0.87],
-  ["children", 0.87],
-  ["ages", 0.78],
-  ["accompanied", 0.47],
-  ["danger", 0.55],
+/** A little under what is measured. The model knows these messages: the floors notice only what gets worse (docs/intake.md). */
+const SECOND: readonly (readonly [FieldName, number])[] = [
+  ["category", 0.97],
+  ["region", 0.94],
+  ["district", 0.93],
+  ["children", 0.88],
+  ["ages", 0.85],
+  ["accompanied", 0.88],
+  ["danger", 0.86],
 ];
 
-test("messages by somebody who never saw the lexicons are read as well as measured", () => {
+test("messages by the second author are read as well as measured", () => {
   const result = score(by("held-out", "second"), read);
-  for (const [name, least] of UNSEEN) {
+  for (const [name, least] of SECOND) {
     expect([name, recall(result.fields[name])]).toEqual([
       name,
       expect.toSatisfy((share: number) => share >= least),

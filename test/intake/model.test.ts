@@ -49,6 +49,6 @@ test("what happens is told in words that no lexicon holds, with the words it res
   expect(evidence.category?.length).toBeGreaterThan(0);
 });
 
-test("the weights of the shipped model fit into 300 kB", () => {
-  expect(JSON.stringify(files["model"]).length).toBeLessThan(300_000);
+test("the weights of the shipped model fit into 700 kB", () => {
+  expect(JSON.stringify(files["model"]).length).toBeLessThan(700_000);
 });

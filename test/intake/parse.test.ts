@@ -258,3 +258,41 @@ test("no wrapping of talk makes an alert that names a child and a trouble none",
     .filter((text) => read(text).alert === "no");
   expect(lost).toEqual([]);
 });
+
+test("places of one name between which nothing decides are given to be asked", () => {
+  const { fields: told, namesakes } = read("Жамбылский район, 2 ребенка просят милостыню");
+  expect(told.district).toBeUndefined();
+  expect(namesakes.map(({ district }) => district).sort()).toEqual([
+    "zhambyl_district_almaty",
+    "zhambyl_district_zhambyl",
+  ]);
+  expect(read("Жамбылский район, 2 ребенка просят милостыню", "zhambyl").namesakes).toEqual([]);
+  expect(read("Аса, Жамбылский район, 2 ребенка").fields.district).toBe("zhambyl_district_zhambyl");
+});
+
+test("each given field has a confidence, and nothing else has one", () => {
+  const { fields: told, confidence } = read("Тараз вокзал, 2 кыз 7-8 жаста, жалғыз, қайыр сұрап отыр");
+  expect(Object.keys(confidence).sort()).toEqual(Object.keys(told).sort());
+  for (const sure of Object.values(confidence)) {
+    expect(sure).toBeGreaterThan(0);
+    expect(sure).toBeLessThanOrEqual(1);
+  }
+});
+
+test("the pronoun beside an age tells the sex of the one child; twins are two", () => {
+  expect(fields("Тараз, ребенок, ему 5, один на вокзале")).toMatchObject({ children: 1, boys: 1 });
+  expect(fields("ей 15, выдают замуж, Шу")).toMatchObject({ children: 1, girls: 1 });
+  expect(fields("Кентау, двойня 3 года, одни дома").children).toBe(2);
+});
+
+test("official short forms are read", () => {
+  expect(fields("Тараз, н/л 15 л., доставлен")).toMatchObject({ children: 1, ages: [15] });
+  expect(fields("екі қыз, 14 пен 15-те, Тараз").ages).toEqual([14, 15]);
+  expect(fields("Таразда он алтыдағы қыз жоғалды").ages).toEqual([16]);
+});
+
+test("a place from which somebody comes or to which somebody goes is not where it is", () => {
+  expect(fields("Ақтөбеден жалғыз келген бала, Қызылорда").district).toBe("kyzylorda_city");
+  expect(fields("алматыға апаруға ақша жоқ, бала ауырып жатыр. Баканас").region).toBe("almaty_region");
+  expect(fields("из нашего аула (Саты) пропал мальчик").district).toBe("kegen_district");
+});

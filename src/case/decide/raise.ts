@@ -19,6 +19,7 @@ import { orgLabel } from "../org-label.ts";
 import { questionAbout } from "../question.ts";
 import { SAME_EVENT_WITHIN, sameEvent } from "../same-event.ts";
 import { urgencyOf } from "../urgency.ts";
+import { firstQuestion } from "./first-question.ts";
 import { act, caseFor, done, elsewhere, refuse } from "./outcome.ts";
 
 export function raise(
@@ -42,9 +43,8 @@ export function raise(
   };
   const state = evolve(null, opened, code);
   const twin = twinOf(state, view, context);
-  // Whether it is known already comes before everything else that could be asked.
   const next =
-    twin === null ? askNext(state, by, context) : { events: [], effects: [askSame(state, twin, context)] };
+    firstQuestion(state, twin, command.namesakes ?? [], by, context) ?? askNext(state, by, context);
   return done(
     code,
     [opened, ...next.events],
@@ -64,29 +64,6 @@ function twinOf(state: Case, view: View, context: Context): Case | null {
     state,
     others.filter((other) => other !== null),
   );
-}
-
-function askSame(state: Case, twin: Case, context: Context): Effect {
-  const { code } = state;
-  const more = context.rules.nextQuestion(state.fields, state.asked) !== null;
-  const same: Command = { kind: "same_as", code, other: twin.code };
-  return {
-    kind: "ask",
-    to: { kind: "thread", code },
-    mentions: [state.author],
-    prompt: {
-      id: `${code}:same`,
-      code,
-      question: { key: "ask-same-as", code, args: { other: { code: twin.code } } },
-      options: [
-        { id: "1", label: { text: "yes" }, command: same },
-        { id: "2", label: { text: "button-other-case" }, command: more ? { kind: "question", code } : null },
-      ],
-      most: 1,
-      reads: null,
-      only: null,
-    },
-  };
 }
 
 /** The author learns what kind of thing was taken out of the message, never the thing itself, and may say that it was none. */

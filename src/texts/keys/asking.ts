@@ -15,6 +15,8 @@ export const ASKING = {
   "ask-needs": [],
   "ask-region": [],
   "ask-same-as": ["other"],
+  "ask-transfer": ["region"],
+  "ask-which-district": [],
   "numbered-hint": [],
   "numbered-hint-many": [],
   "form-note": [],

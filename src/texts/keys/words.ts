@@ -26,6 +26,8 @@ export const WORDS = {
   "button-close": [],
   "button-open-case": [],
   "button-other-case": [],
+  "button-transfer": [],
+  "button-stays": [],
   "button-form-send": [],
   "button-form-cancel": [],
   "button-form-no-note": [],

@@ -15,6 +15,8 @@ ask-when = When was this seen?
 ask-needs = What is needed now? You can choose several.
 ask-region = Which region? Please write its name.
 ask-same-as = This looks like case { $other }. Is it the same?
+ask-transfer = The text names { $region }. Move the case there?
+ask-which-district = Several places have this name. Which one is it?
 numbered-hint = You can answer with the number.
 numbered-hint-many = You can answer with the numbers, separated by commas.
 

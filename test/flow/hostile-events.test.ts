@@ -242,7 +242,13 @@ test("a stranger in the room stops it with an alarm, reads nothing of the bot's,
 
 test("after all of this everybody has read everything that was meant to be read", async () => {
   const { ngo, police } = stage.cast;
-  // Another event than those above, which others told of as well.
+  // The cards of all that was above have come, so that the next one is this alert's; another event than those, which others told of too.
+  const all = (await stage.dabyl.cases()).length;
+  for (const member of [ngo, police])
+    await member.untilSome(
+      () =>
+        member.events.filter((event) => event.room === stage.room && isCard(stage.bot, event)).length >= all,
+    );
   const card = await alert("Мектеп жанында 13 жасар қыз жалғыз жүр, көмек керек");
   await police.vote(await polled(police, card, /опасность/), ["2"]);
   await ngo.untilCurrent(card.eventId, ({ text }) => !/опасность/.test(text ?? ""));

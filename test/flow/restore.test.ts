@@ -112,7 +112,7 @@ test("a lost machine: the backup on an empty folder goes on where it was; nobody
 
   // Its key is in the key backup alone, which proves nobody's authorship: the author is asked to send it again, and does.
   const AGAIN = /^Бот хабарламаңызды оқи алмады/; // in Kazakh: message-unreadable
-  await ngo.until((event) => event.room === ngo.direct && AGAIN.test(words(event)), 40_000);
+  await ngo.until((event) => event.room === ngo.direct && AGAIN.test(words(event)), 90_000);
   await ngo.send(room.room, WAITING);
   // The card is from a device that everybody trusts as before.
   const fresh = await ngo.until(

@@ -116,3 +116,17 @@ test("a complete report that the card helped with is confirmed before it closes,
   close(world, code, { children: 1 });
   expect(world.the(code)).toMatchObject({ phase: { kind: "closed" }, report: { children: 1 } });
 });
+
+test("a merge is no report that a later tap could change, whoever made it", () => {
+  const world = newWorld();
+  const first = world.raise(ngo);
+  const second = world.raise(migration);
+  world.do({ kind: "same_as", code: second, other: first }, migration);
+  const before = world.the(second);
+  const decision = world.do(
+    { kind: "close", code: second, parts: { outcome: "false_alarm" }, sure: true },
+    migration,
+  );
+  expect(refusalOf(decision)?.kind).toBe("wrong_state");
+  expect(world.the(second)).toEqual(before);
+});

@@ -58,11 +58,14 @@ function closedOtherwise(
   view: View,
   context: Context,
 ): Decision | null {
-  const { last, code } = state;
+  const { last, code, phase } = state;
+  // A merge is no report: "undo" takes it back.
+  if (phase.kind !== "closed" || phase.into !== null) return null;
   if (!sure || last?.act !== "closed" || last.by !== by.user || !isFresh(last, context.now)) return null;
   if (!may(by, "undo", state)) return null;
   const undone: CaseEvent = { kind: "undone", ...act(by, context.now), act: last.act };
   const before = evolve(state, undone, code);
+  if (!may(by, "close", before)) return null;
   const judged = completeness(before, { ...before.report, ...parts }, sure, context.rules.closure);
   if (judged.kind !== "complete" || isSameReport(judged.report, state.report)) return done(code, [], []);
   return closed(before, judged.report, by, view, context, [undone]);

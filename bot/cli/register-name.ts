@@ -5,25 +5,15 @@
 import type { GuardKind, Tools } from "../../src/understand/tools.ts";
 import { CommandFailure } from "./output.ts";
 
-const NEVER_IN_A_NAME: ReadonlySet<GuardKind> = new Set([
-  "phone",
-  "iin",
-  "document",
-  "address",
-  "plate",
-  "email",
-  "handle",
-  "account",
-  "birthdate",
-  "geo",
-]);
+/** A body may be called after a person, an illness it treats or a school; every other kind stands beside a name. */
+const MAY_BE_A_NAME: ReadonlySet<GuardKind> = new Set(["person", "medical", "school_class"]);
 
 /** @throws CommandFailure that names the kind of thing, never the thing; also where the guard could not tell */
 export function checkName(option: string, name: string, { guard }: Pick<Tools, "guard">): void {
   const { verdict, clean, spans } = guard(name, { recipient: "response_room", language: "en" });
   if (verdict === "stop" && clean === "")
     throw new CommandFailure("personal_data", `${option} could not be checked: give a short name.`, 2);
-  const found = spans.find(({ kind }) => NEVER_IN_A_NAME.has(kind));
+  const found = spans.find(({ kind }) => !MAY_BE_A_NAME.has(kind));
   if (found !== undefined)
     throw new CommandFailure(
       "personal_data",

@@ -9,12 +9,14 @@ import type { Command } from "./command.ts";
 import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, RegionId, RoomId, UserId } from "./ids.ts";
 import type { PeopleEvent } from "./people/events.ts";
+import type { PageEvent } from "./people/page-event.ts";
 import type { Arg, Line } from "./texts/line.ts";
 
 export type LedgerEntry =
   | { readonly stream: "case"; readonly code: CaseCode; readonly event: CaseEvent }
   | { readonly stream: "people"; readonly event: PeopleEvent }
-  | { readonly stream: "guard"; readonly event: GuardEvent };
+  | { readonly stream: "guard"; readonly event: GuardEvent }
+  | { readonly stream: "page"; readonly event: PageEvent };
 
 /** Who is to read a message. Rooms speak the region's languages, direct rooms the member's own. */
 export type Audience =

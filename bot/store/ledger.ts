@@ -30,6 +30,7 @@ export type LedgerParts = {
 
 export const PEOPLE = "people";
 export const GUARD = "guard";
+export const PAGE = "page";
 
 export function ledgerTable(parts: LedgerParts): Pick<Ledger, "append" | "has" | "verify"> {
   const { db, head } = parts;
@@ -89,8 +90,9 @@ function sealEntry(parts: LedgerParts, entry: LedgerEntry, seq: number, moved: M
       return sealCase(parts, entry, seq, moved);
     case "people":
       return sealPeople(parts, entry, seq);
-    case "guard": {
-      const context = eventContext({ seq, stream: GUARD, kind: entry.event.kind });
+    case "guard":
+    case "page": {
+      const context = eventContext({ seq, stream: entry.stream, kind: entry.event.kind });
       return { coarse: "{}", sealed: parts.keys.people.seal(JSON.stringify(entry.event), context) };
     }
   }
@@ -131,7 +133,7 @@ function sealCase(
 }
 
 /** Rows read at a time. */
-const PAGE = 1000;
+const ROWS = 1000;
 
 function verifyChain(db: Database, head: LedgerHead): Verified {
   const page = db.query
@@ -139,7 +141,7 @@ function verifyChain(db: Database, head: LedgerHead): Verified {
     .from(ledger)
     .where(gt(ledger.seq, sql.placeholder("after")))
     .orderBy(ledger.seq)
-    .limit(PAGE)
+    .limit(ROWS)
     .prepare();
   const walk = (): Verified => {
     let last: Head = { seq: 0, hash: GENESIS };

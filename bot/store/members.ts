@@ -9,6 +9,7 @@ import { eq, sql } from "./drizzle.ts";
 import { kept } from "./kept.ts";
 import type { OrganisationTable } from "./organisations.ts";
 import { ledger, members, organisations } from "./schema.ts";
+import type { PageSessionTable } from "./page-sessions.ts";
 import type { Members } from "./store.ts";
 
 /** What the ledger needs besides. */
@@ -29,7 +30,12 @@ type Row = {
 
 const memberContext = (user: string): string => `member/${user}`;
 
-export function memberTable(db: Database, keys: DeploymentKeys, orgs: OrganisationTable): MemberTable {
+export function memberTable(
+  db: Database,
+  keys: DeploymentKeys,
+  orgs: OrganisationTable,
+  sessions: Pick<PageSessionTable, "endAllOf">,
+): MemberTable {
   const readName = (box: Buffer, context: string): string => keys.people.open(box, context).toString();
 
   const newest = db.query
@@ -119,9 +125,12 @@ export function memberTable(db: Database, keys: DeploymentKeys, orgs: Organisati
     apply: (event) => {
       register.changed();
       switch (event.kind) {
+        // Also for who is added again: a role that was taken away and given back signs in anew.
         case "member_added":
+          sessions.endAllOf(event.member.user);
           return add(event.member);
         case "member_removed":
+          sessions.endAllOf(event.user);
           db.query.delete(members).where(eq(members.user, event.user)).run();
           return;
       }

@@ -16,6 +16,8 @@ import { memberTable } from "./members.ts";
 import { messageTable } from "./messages.ts";
 import { organisationTable } from "./organisations.ts";
 import { outboxTable } from "./outbox.ts";
+import { pageEvents } from "./page-events.ts";
+import { pageSessionTable } from "./page-sessions.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
 import { roomTable } from "./rooms.ts";
@@ -51,7 +53,8 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const caseKeys = dataKeyTable(db, keys, now);
   const cases = caseTable(db, caseKeys);
   const orgs = organisationTable(db, keys);
-  const members = memberTable(db, keys, orgs);
+  const sessions = pageSessionTable(db);
+  const members = memberTable(db, keys, orgs, sessions);
   const hotlines = hotlineTable(db, orgs);
   const messages = messageTable(db);
   const used = usedStepTable(db);
@@ -65,11 +68,17 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   return {
     transaction: (work) => db.transaction(work),
     transactionSoon: (work) => db.transactionSoon(work, true),
-    ledger: { ...ledgerTable(ledgerParts), guardEvents: guarded, rebuild: rebuilding(ledgerParts) },
+    ledger: {
+      ...ledgerTable(ledgerParts),
+      guardEvents: guarded,
+      pageEvents: pageEvents(db, keys),
+      rebuild: rebuilding(ledgerParts),
+    },
     cases,
     dataKeys: caseKeys,
     members,
     hotlines,
+    pageSessions: sessions,
     messages,
     sync: syncJournal(db, outbox, now),
     inbox,
@@ -85,6 +94,8 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
       db.transaction(() => {
         db.query.delete(factsOfStore).where(eq(factsOfStore.name, "since")).run();
         db.query.delete(gaps).run();
+        // A session that was ended since the backup must not come back with it.
+        sessions.endAll();
         db.query
           .update(inboxRows)
           .set({ state: "expired", raw: null, nextTryAt: null })

@@ -8,7 +8,8 @@ import { type CaseRow, rowOf } from "./cases.ts";
 import { foldCoarse } from "./coarse.ts";
 import { count, eq, notInArray, sql } from "./drizzle.ts";
 import { guardEvents } from "./guard-events.ts";
-import { GUARD, PEOPLE, type LedgerParts } from "./ledger.ts";
+import { GUARD, PAGE, PEOPLE, type LedgerParts } from "./ledger.ts";
+import { pageEvents } from "./page-events.ts";
 import { rebuildPeople } from "./rebuild-people.ts";
 import { cases, ledger } from "./schema.ts";
 import type { Difference, Ledger, Rebuilt } from "./store.ts";
@@ -20,11 +21,15 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
   return (how = { replace: false }) => {
     const run = (): Rebuilt => {
       const people = rebuildPeople(parts, how.replace);
-      const differences: Difference[] = [...people.differences, ...unreadableGuard(parts)];
+      const differences: Difference[] = [
+        ...people.differences,
+        ...unreadable(GUARD, parts),
+        ...unreadable(PAGE, parts),
+      ];
       const streams = db.query
         .selectDistinct({ stream: ledger.stream })
         .from(ledger)
-        .where(notInArray(ledger.stream, [PEOPLE, GUARD]))
+        .where(notInArray(ledger.stream, [PEOPLE, GUARD, PAGE]))
         .all();
       for (const { stream } of streams) differences.push(...rebuildCase(parts, codeOf(stream), how.replace));
       differences.push(...removeSurplus(parts, how.replace));
@@ -36,13 +41,14 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
   };
 }
 
-/** The guard's events have no table: they only have to be there in full. */
-function unreadableGuard({ db, keys }: LedgerParts): readonly Difference[] {
+/** Events of the guard and of the page have no table: they only have to be there in full. */
+function unreadable(stream: "guard" | "page", { db, keys }: LedgerParts): readonly Difference[] {
   try {
-    guardEvents(db, keys)({});
+    if (stream === GUARD) guardEvents(db, keys)({});
+    else pageEvents(db, keys)({});
     return [];
   } catch (error) {
-    if (error instanceof StoreError && error.kind === "damaged") return [{ code: GUARD, column: "ledger" }];
+    if (error instanceof StoreError && error.kind === "damaged") return [{ code: stream, column: "ledger" }];
     throw error;
   }
 }

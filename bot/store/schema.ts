@@ -20,7 +20,7 @@ export const factsOfStore = sqliteTable("facts_of_store", {
 export const ledger = sqliteTable("ledger", {
   /** 1, 2, 3, … without a hole. */
   seq: integer().primaryKey(),
-  /** A case code, or `people`. */
+  /** A case code, or `people`, `guard` or `page`. */
   stream: text().notNull(),
   kind: text().notNull(),
   at: integer().$type<Millis>().notNull(),
@@ -104,6 +104,22 @@ export const hotlineAlerts = sqliteTable("hotline_alerts", {
   ordinal: integer().notNull(),
   digest: text().notNull(),
   code: text().$type<CaseCode>().notNull(),
+});
+
+export const pageLinks = sqliteTable("page_links", {
+  user: text().$type<UserId>().primaryKey(),
+  /** SHA-256 of what the link holds, in hex. */
+  hash: text().notNull(),
+  expiresAt: integer("expires_at").$type<Millis>().notNull(),
+});
+
+export const pageSessions = sqliteTable("page_sessions", {
+  /** SHA-256 of what the browser holds, in hex. */
+  hash: text().primaryKey(),
+  user: text().$type<UserId>().notNull(),
+  language: text().$type<Language>().notNull(),
+  beganAt: integer("began_at").$type<Millis>().notNull(),
+  seenAt: integer("seen_at").$type<Millis>().notNull(),
 });
 
 export const messages = sqliteTable("messages", {

@@ -8,10 +8,12 @@ import type { LedgerEntry, Prompt } from "../../src/decision.ts";
 import type { GuardEvent } from "../../src/guard/events.ts";
 import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
+import type { PageEvent } from "../../src/people/page-event.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
+import type { PageSessions } from "./page-sessions.ts";
 import type { Period } from "./period.ts";
 import type {
   OutboxQueue,
@@ -43,6 +45,7 @@ export type Store = {
   readonly dataKeys: DataKeys;
   readonly members: Members;
   readonly hotlines: Hotlines;
+  readonly pageSessions: PageSessions;
   readonly messages: Messages;
   readonly sync: SyncJournal;
   readonly inbox: Inbox;
@@ -77,6 +80,8 @@ export type Ledger = {
   has(cause: string): boolean;
   /** What the guard did in [from, to), in order; all regions where none is named. */
   guardEvents(of: Period): readonly GuardEvent[];
+  /** Who signed in to the coordinators' page and took tables out of it in [from, to), in order. */
+  pageEvents(of: Period): readonly PageEvent[];
   /** Recomputes the hash chain and checks its head; needs no data key, so it holds after shredding too. */
   verify(): Verified;
   /** Replays the ledger and compares with the projections; with `replace` also puts them right. */
@@ -90,8 +95,8 @@ export type LedgerFault = "missing" | "previous" | "hash" | "head";
 export type Rebuilt =
   | { readonly ok: true; readonly events: number; readonly cases: number; readonly members: number }
   | { readonly ok: false; readonly differences: readonly Difference[] };
-/** `code` is `people` for the register, `guard` for what the guard did; `column` is `*` for a row that is missing or too many. */
-export type Difference = { readonly code: CaseCode | "people" | "guard"; readonly column: string };
+/** `code` is `people` for the register, `guard` for what the guard did, `page` for the coordinators' page; `column` is `*` for a row that is missing or too many. */
+export type Difference = { readonly code: CaseCode | "people" | "guard" | "page"; readonly column: string };
 
 /** A case with what it holds, or what is left of it when its data key was destroyed. */
 export type CaseLook =

@@ -9,7 +9,7 @@ import type { Audience, Decision, Effect } from "./decision.ts";
 import { KINDS } from "./guard/verdict.ts";
 import { asMillis, type CaseCode, type RegionId } from "./ids.ts";
 import type { Member } from "./people/member.ts";
-import { maySeeNumbers } from "./people/rights.ts";
+import { leads, maySeeNumbers } from "./people/rights.ts";
 import { CATEGORIES } from "./case/fields.ts";
 import { guardTally, type GuardTally } from "./statistics/guard-tally.ts";
 import { numbersOf, type Share } from "./statistics/closure-rate.ts";
@@ -191,4 +191,4 @@ const duration = (ms: number | null): Arg =>
   ms === null ? { text: "none" } : durationText(Math.max(0, Math.round(ms / 60_000)));
 
 export const help = (by: Member, { origin }: Context): Decision =>
-  answer(quietly(origin, by), { key: by.role === "coordinator" ? "help-coordinator" : "help" });
+  answer(quietly(origin, by), { key: leads(by) ? "help-coordinator" : "help" });

@@ -31,6 +31,15 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   withdrawn: "withdrawn",
   source_gone: "source_gone",
   undone: "undone",
+  assigned: "assigned",
+  spoke: "spoke",
+  reached: "reached",
+  clock_started: "clock_started",
+  clock_kept: "clock_kept",
+  clock_missed: "clock_missed",
+  clock_waived: "clock_waived",
+  clock_ended: "clock_ended",
+  reminded: "reminded",
 };
 const eventKind = z.enum(KINDS);
 

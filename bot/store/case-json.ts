@@ -20,6 +20,9 @@ import {
   SERVICES,
   TIP_STATUSES,
 } from "../../src/case/report.ts";
+import { type Clock, type Duties, NO_DUTIES, type Reminded, type Subject } from "../../src/duties/duties.ts";
+import { MILESTONES } from "../../src/duties/milestones.ts";
+import { WAIVE_REASONS } from "../../src/duties/waive-reasons.ts";
 import { asEventId, asMillis, asOrgId, asRegionId, asUserId, type CaseCode } from "../../src/ids.ts";
 import { ORG_KINDS, type Organisation } from "../../src/people/member.ts";
 import { byKind, shape } from "./json.ts";
@@ -78,6 +81,16 @@ export const report = shape<Report>()({
 
 const heard = { services: z.array(z.enum(SERVICES)), bodies: z.array(orgKind) };
 
+export const milestone = z.enum(MILESTONES);
+export const waiveReason = z.enum(WAIVE_REASONS);
+const subject = z.custom<Subject>(
+  (value) =>
+    value === "untaken" ||
+    value === "silent" ||
+    value === "report" ||
+    (typeof value === "string" && value.startsWith("clock:")),
+);
+
 type EventOf<K extends CaseEvent["kind"]> = Extract<CaseEvent, { readonly kind: K }>;
 const act = { by: userId, at: millis };
 export const caseEvent = byKind<CaseEvent>({
@@ -120,6 +133,65 @@ export const caseEvent = byKind<CaseEvent>({
     ...act,
     act: z.custom<EventOf<"undone">["act"]>((value) => typeof value === "string"),
   }),
+  assigned: shape<EventOf<"assigned">>()({
+    kind: z.literal("assigned"),
+    ...act,
+    to: orgKind,
+    because: z.string().nullable(),
+  }),
+  spoke: shape<EventOf<"spoke">>()({ kind: z.literal("spoke"), ...act }),
+  reached: shape<EventOf<"reached">>()({ kind: z.literal("reached"), ...act, what: milestone }),
+  clock_started: shape<EventOf<"clock_started">>()({
+    kind: z.literal("clock_started"),
+    ...act,
+    deadline: z.string(),
+    due: millis,
+    owes: z.array(orgKind),
+  }),
+  clock_kept: shape<EventOf<"clock_kept">>()({ kind: z.literal("clock_kept"), ...act, deadline: z.string() }),
+  clock_missed: shape<EventOf<"clock_missed">>()({
+    kind: z.literal("clock_missed"),
+    ...act,
+    deadline: z.string(),
+  }),
+  clock_waived: shape<EventOf<"clock_waived">>()({
+    kind: z.literal("clock_waived"),
+    ...act,
+    deadline: z.string(),
+    reason: waiveReason,
+  }),
+  clock_ended: shape<EventOf<"clock_ended">>()({
+    kind: z.literal("clock_ended"),
+    ...act,
+    deadline: z.string(),
+  }),
+  reminded: shape<EventOf<"reminded">>()({
+    kind: z.literal("reminded"),
+    ...act,
+    of: subject,
+    since: millis,
+    step: z.number(),
+  }),
+});
+
+const clock = shape<Clock>()({
+  deadline: z.string(),
+  startedAt: millis,
+  due: millis,
+  owes: z.array(orgKind),
+  state: z.enum(["running", "missed", "kept", "late", "waived", "ended"]),
+  endedAt: millis.nullable(),
+  reason: waiveReason.nullable(),
+});
+const duties: z.ZodType<Duties> = shape<Duties>()({
+  waiting: millis.nullable(),
+  urgent: millis.nullable(),
+  heard: millis.nullable(),
+  reported: millis.nullable(),
+  reached: z.array(z.strictObject({ what: milestone, at: millis })),
+  clocks: z.array(clock),
+  reminded: z.array(shape<Reminded>()({ of: subject, since: millis, step: z.number() })),
+  assigned: z.strictObject({ to: orgKind, because: z.string().nullable() }).nullable(),
 });
 
 const taker = shape<Taker>()({ org: organisation, by: userId, since: millis });
@@ -159,5 +231,7 @@ export const caseState: z.ZodType<Case> = shape<Case>()({
   heard: z.strictObject(heard),
   withdrawn: z.boolean(),
   reopened: z.number(),
+  // Cases written before there were deadlines have none.
+  duties: duties.default(NO_DUTIES),
   last: z.strictObject({ act: undoable, by: userId, at: millis, before: z.lazy(() => caseState) }).nullable(),
 });

@@ -43,6 +43,8 @@ const FACTS = {
   outcome: cases.outcome,
   childrenHelped: cases.childrenHelped,
   reopened: cases.reopened,
+  deadlinesKept: cases.deadlinesKept,
+  deadlinesMissed: cases.deadlinesMissed,
 };
 
 /** The same with the names in the SQL: rows straight from SQLite, at a third of drizzle's cost for each (a region has many). */
@@ -190,6 +192,8 @@ const COLUMNS = {
   outcome: sql.placeholder("outcome"),
   childrenHelped: sql.placeholder("childrenHelped"),
   reopened: sql.placeholder("reopened"),
+  deadlinesKept: sql.placeholder("deadlinesKept"),
+  deadlinesMissed: sql.placeholder("deadlinesMissed"),
   lastBy: sql.placeholder("lastBy"),
   lastAt: sql.placeholder("lastAt"),
   seq: sql.placeholder("seq"),

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Case } from "../../src/case/case.ts";
+import { deadlineTally } from "../../src/duties/deadline-tally.ts";
 import { asOrgId, type CaseCode } from "../../src/ids.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { category, millis, orgKind, outcome, regionId, urgency } from "./case-json.ts";
@@ -37,6 +38,7 @@ export function factOf(state: Case): CaseFact {
     outcome: closed === null ? null : (report.outcome ?? null),
     childrenHelped: closed === null ? null : (report.children ?? null),
     reopened: state.reopened,
+    ...deadlineTally(state.duties),
   };
 }
 
@@ -55,6 +57,8 @@ const wholeCoarse = shape<Omit<CaseFact, "code">>()({
   outcome: outcome.nullable(),
   childrenHelped: z.number().nullable(),
   reopened: z.number(),
+  deadlinesKept: z.number(),
+  deadlinesMissed: z.number(),
 });
 const someCoarse = wholeCoarse.partial();
 
@@ -67,11 +71,14 @@ export function coarseChange(before: CaseFact | null, after: CaseFact): string {
   return JSON.stringify(Object.fromEntries(changed));
 }
 
+/** What cases written before there were deadlines do not tell. */
+const BEFORE_DEADLINES = { deadlinesKept: 0, deadlinesMissed: 0 };
+
 /** The facts as the coarse changes of a stream tell them, first to last; throws `damaged` when they are not whole. */
 export function foldCoarse(code: CaseCode, changes: readonly string[]): CaseFact {
   const folded = {};
   for (const change of changes) Object.assign(folded, readJson(someCoarse, change, "coarse"));
-  const whole = wholeCoarse.safeParse(folded);
+  const whole = wholeCoarse.safeParse({ ...BEFORE_DEADLINES, ...folded });
   if (!whole.success) throw new StoreError("damaged", "coarse");
   return { code, ...whole.data };
 }

@@ -60,6 +60,8 @@ export const cases = sqliteTable("cases", {
   outcome: text().$type<Outcome>(),
   childrenHelped: integer("children_helped"),
   reopened: integer().notNull(),
+  deadlinesKept: integer("deadlines_kept").notNull().default(0),
+  deadlinesMissed: integer("deadlines_missed").notNull().default(0),
   /** Whose last act could be undone, and when it was (`Case.last`). */
   lastBy: text("last_by").$type<UserId>(),
   lastAt: integer("last_at").$type<Millis>(),
@@ -71,6 +73,12 @@ export const caseStates = sqliteTable("case_states", {
   code: text().$type<CaseCode>().primaryKey(),
   /** The whole Case as JSON, under its data key. */
   sealed: blob({ mode: "buffer" }).notNull(),
+});
+
+/** When the clock next has something to do with a case (src/duties/agenda.ts). */
+export const due = sqliteTable("due", {
+  code: text().$type<CaseCode>().primaryKey(),
+  at: integer().$type<Millis>().notNull(),
 });
 
 export const organisations = sqliteTable("organisations", {

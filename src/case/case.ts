@@ -1,5 +1,6 @@
 /** A case as it stands: what `evolve` makes of its events. */
 import type { CaseCode, EventId, Millis, RegionId, UserId } from "../ids.ts";
+import type { Duties } from "../duties/duties.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { FieldName, Fields } from "./fields.ts";
 import type { Report, Service } from "./report.ts";
@@ -26,7 +27,15 @@ export type Phase =
     };
 
 /** What a member may take back within ten minutes; named after its event. */
-export type UndoableAct = "told" | "taken" | "offered" | "closed" | "reopened" | "withdrawn";
+export type UndoableAct =
+  | "told"
+  | "taken"
+  | "offered"
+  | "closed"
+  | "reopened"
+  | "withdrawn"
+  | "reached"
+  | "clock_waived";
 
 export type Case = {
   readonly code: CaseCode;
@@ -56,6 +65,8 @@ export type Case = {
   readonly heard: { readonly services: readonly Service[]; readonly bodies: readonly OrgKind[] };
   readonly withdrawn: boolean;
   readonly reopened: number;
+  /** Deadlines, and what reminders are computed from. */
+  readonly duties: Duties;
   /** The last act that its author may undo for ten minutes, with the case as it stood before. */
   readonly last: {
     readonly act: UndoableAct;

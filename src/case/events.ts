@@ -3,6 +3,9 @@
  * `cause` (the Matrix event or command that made it so) and the order within it are kept by the ledger, not here.
  */
 import type { CaseCode, EventId, Millis, RegionId, UserId } from "../ids.ts";
+import type { DeadlineId, Subject } from "../duties/duties.ts";
+import type { Milestone } from "../duties/milestones.ts";
+import type { WaiveReason } from "../duties/waive-reasons.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { Urgency } from "./case.ts";
 import type { FieldName, Fields } from "./fields.ts";
@@ -37,6 +40,23 @@ export type CaseEvent =
   | Act<"withdrawn", object>
   /** The source message was redacted or its author deleted it: the card repeats the note from now on. */
   | Act<"source_gone", object>
-  | Act<"undone", { act: string }>;
+  | Act<"undone", { act: string }>
+  /** A coordinator points an open case out to a body. `because`: the rule of templates/routing.json that leaves it to the coordinator. */
+  | Act<"assigned", { to: OrgKind; because: string | null }>
+  /** A member wrote in the thread of a taken case: at most one a day, so that silence can be told. */
+  | Act<"spoke", object>
+  /** A step in the law's sense, as a member told. Clocks start and end by it: their events follow at once. */
+  | Act<"reached", { what: Milestone }>
+  /** A deadline of templates/deadlines.json begins to run. `due`: the moment at which it is over. */
+  | Act<"clock_started", { deadline: DeadlineId; due: Millis; owes: readonly OrgKind[] }>
+  /** Done: in time when `at` is not after `due`, else late (a `clock_missed` went before, or would have at this moment). */
+  | Act<"clock_kept", { deadline: DeadlineId }>
+  /** It is over and not done; by the clock. It can still be kept, late. */
+  | Act<"clock_missed", { deadline: DeadlineId }>
+  | Act<"clock_waived", { deadline: DeadlineId; reason: WaiveReason }>
+  /** The case closed first: neither kept nor missed. */
+  | Act<"clock_ended", { deadline: DeadlineId }>
+  /** By the clock: a reminder was sent, the `step`-th of `of` as counted from `since`; steps left out before it were merged into it. */
+  | Act<"reminded", { of: Subject; since: Millis; step: number }>;
 
 export type CaseEventKind = CaseEvent["kind"];

@@ -1,4 +1,6 @@
 /** Folds an event into a case. Pure and total: the ledger's events are the truth, so no event is refused here. */
+import { NO_DUTIES } from "../duties/duties.ts";
+import { foldDuties } from "../duties/fold-duties.ts";
 import type { CaseCode } from "../ids.ts";
 import type { Case, Phase, Taker, UndoableAct } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
@@ -6,6 +8,11 @@ import { mergeFields } from "./merge-fields.ts";
 
 /** `code` names the stream. The first event of a stream is always `opened`; anything else without a case is a broken ledger. */
 export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Case {
+  const next = moved(state, event, code);
+  return { ...next, duties: foldDuties(state, event, next) };
+}
+
+function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
   if (event.kind === "opened") return opened(event, code);
   if (state === null)
     throw new Error(`the ledger's stream does not begin with "opened" but with "${event.kind}"`);
@@ -73,6 +80,17 @@ export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Ca
       return { ...state, source: null };
     case "undone":
       return state.last === null ? state : undone(state, state.last);
+    case "reached":
+    case "clock_waived":
+      return undoable(state, event);
+    case "assigned":
+    case "spoke":
+    case "clock_started":
+    case "clock_kept":
+    case "clock_missed":
+    case "clock_ended":
+    case "reminded":
+      return state;
   }
 }
 
@@ -96,6 +114,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
+    duties: NO_DUTIES,
     last: null,
   };
 }

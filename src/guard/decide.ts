@@ -5,6 +5,7 @@ import { sourceGone } from "../case/decide/turn-back.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { Decision, Effect, Option } from "../decision.ts";
+import { leads } from "../people/rights.ts";
 import type { Member } from "../people/member.ts";
 import type { Arg } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
@@ -111,8 +112,7 @@ export function answerAppeal(
   by: Member,
   context: Context,
 ): Decision {
-  if (by.role !== "coordinator" || by.region !== region || by.user === author)
-    return refuse("not_allowed", "not-allowed");
+  if (!leads(by) || by.region !== region || by.user === author) return refuse("not_allowed", "not-allowed");
   const event: GuardEvent = { kind: "guard_answered", ...stamp(by, context), appeal: id, mistake };
   return entered(event, [
     {

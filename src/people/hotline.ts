@@ -13,7 +13,7 @@ export type Hotline = {
 };
 
 /** A server name that exists nowhere (RFC 6761). */
-const NOWHERE = ":dabyl.invalid";
+export const NOWHERE = ":dabyl.invalid";
 
 /** Who acted, as the ledger writes it. */
 const userOf = (org: OrgId) => asUserId(`@hotline-${org}${NOWHERE}`);

@@ -12,7 +12,8 @@ export const ORG_KINDS = [
   "health",
   "hotline",
 ] as const;
-export const ROLES = ["responder", "coordinator", "auditor", "administrator"] as const;
+/** `head`: answers for the region (a deputy akim, say); may do what a coordinator may, and is called only when coordinators do not answer. */
+export const ROLES = ["responder", "coordinator", "auditor", "administrator", "head"] as const;
 export const LANGUAGES = ["kk", "ru", "en"] as const;
 
 export type OrgKind = (typeof ORG_KINDS)[number];

@@ -48,11 +48,14 @@ export function may(member: Member, act: Act, state: Case | null): boolean {
 function standings(member: Member, state: Case): Standing[] {
   return [
     "other",
-    ...(member.role === "coordinator" ? (["coordinator"] as const) : []),
+    ...(leads(member) ? (["coordinator"] as const) : []),
     ...(holds(member, state) ? (["holder"] as const) : []),
     ...(member.user === state.author ? (["author"] as const) : []),
   ];
 }
+
+/** A coordinator, or the head of the region, who may do the same. */
+export const leads = ({ role }: Pick<Member, "role">): boolean => role === "coordinator" || role === "head";
 
 /** While a case is taken its taker's organisation holds it; after closing, the last taker's does. An open case has no holder. */
 function holds(member: Member, state: Case): boolean {
@@ -61,5 +64,5 @@ function holds(member: Member, state: Case): boolean {
 
 /** May this member see the numbers of a region? */
 export function maySeeNumbers(member: Member): boolean {
-  return member.role === "coordinator" || member.role === "administrator" || member.role === "auditor";
+  return leads(member) || member.role === "administrator" || member.role === "auditor";
 }

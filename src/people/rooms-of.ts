@@ -1,6 +1,7 @@
 /** Who belongs into which room (DESIGN, "Words"): the rule behind invitations and behind the alarm about strangers. */
 import { asUserId, type RegionId, type UserId } from "../ids.ts";
 import type { Member } from "./member.ts";
+import { leads } from "./rights.ts";
 
 /** A room by its meaning; the part after the colon is a region, for a direct room the member. */
 export type RoomPlace =
@@ -17,7 +18,7 @@ export const coordinationPlace = (region: RegionId): RoomPlace => `coordination:
 export const directPlace = (user: UserId): RoomPlace => `direct:${user}`;
 
 /**
- * The response room holds all members of its region in any role, the coordination room its coordinators and administrators,
+ * The response room holds all members of its region in any role, the coordination room its coordinators, head and administrators,
  * a direct room one member (and only as long as that is a member), a space everybody.
  */
 export function belongs(place: RoomPlace, seat: Seat): boolean {
@@ -28,7 +29,7 @@ export function belongs(place: RoomPlace, seat: Seat): boolean {
     case "response":
       return seat.region === whose;
     case "coordination":
-      return seat.region === whose && (seat.role === "coordinator" || seat.role === "administrator");
+      return seat.region === whose && (leads(seat) || seat.role === "administrator");
     case "direct":
       return seat.user === whose;
     case "space":

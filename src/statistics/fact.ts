@@ -23,4 +23,7 @@ export type CaseFact = {
   readonly outcome: Outcome | null;
   readonly childrenHelped: number | null;
   readonly reopened: number;
+  /** Deadlines (templates/deadlines.json) done in time; done too late or over and not done. Running, waived and ended ones are in neither. */
+  readonly deadlinesKept: number;
+  readonly deadlinesMissed: number;
 };

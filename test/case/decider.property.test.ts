@@ -281,7 +281,14 @@ describe("undo", () => {
 
   /** All of a case but what is kept on purpose: what was heard, what was asked, and that one step back is all there is. */
   function lasting(state: Case | undefined): Partial<Case> {
-    const { heard: _heard, asked: _asked, question: _question, last: _last, ...rest } = state ?? {};
+    const {
+      heard: _heard,
+      asked: _asked,
+      question: _question,
+      last: _last,
+      duties: _duties,
+      ...rest
+    } = state ?? {};
     return rest;
   }
 });

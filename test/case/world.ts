@@ -9,6 +9,7 @@ import { parseUrgencyRules } from "../../src/case/urgency.ts";
 import type { Command } from "../../src/command.ts";
 import type { Context, Rules } from "../../src/context.ts";
 import type { Audience, Decision, Effect, LedgerEntry, Prompt, Refusal } from "../../src/decision.ts";
+import { deadlineTally } from "../../src/duties/deadline-tally.ts";
 import { parseRouting } from "../../src/duties/routing.ts";
 import { handle } from "../../src/handle.ts";
 import {
@@ -231,5 +232,6 @@ function factOf(state: Case): CaseFact {
     outcome: closed === null ? null : (state.report.outcome ?? null),
     childrenHelped: closed === null ? null : (state.report.children ?? null),
     reopened: state.reopened,
+    ...deadlineTally(state.duties),
   };
 }

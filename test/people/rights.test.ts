@@ -41,7 +41,8 @@ const EVERYTHING = "++++";
 const NOTHING = "----";
 
 const expected = (role: Role, act: Act, standing: Standing): boolean => {
-  const row = role === "auditor" ? NOTHING : role === "coordinator" ? EVERYTHING : RESPONDER[act];
+  const row =
+    role === "auditor" ? NOTHING : role === "coordinator" || role === "head" ? EVERYTHING : RESPONDER[act];
   return row[STANDINGS.indexOf(standing)] === "+";
 };
 
@@ -107,5 +108,6 @@ test("numbers are for who watches over the work, not for responders", () => {
     "coordinator",
     "auditor",
     "administrator",
+    "head",
   ]);
 });

@@ -14,8 +14,12 @@ test("a response room is for all members of its region, in any role", () => {
   expect([...allowedIn("response:shymkent", everybody)]).toEqual(ROLES.map((role) => `@${role}:x`));
 });
 
-test("a coordination room is for the coordinators and administrators of its region", () => {
-  expect([...allowedIn("coordination:shymkent", everybody)]).toEqual(["@coordinator:x", "@administrator:x"]);
+test("a coordination room is for the coordinators, the head and the administrators of its region", () => {
+  expect([...allowedIn("coordination:shymkent", everybody)]).toEqual([
+    "@coordinator:x",
+    "@administrator:x",
+    "@head:x",
+  ]);
 });
 
 test("a direct room is for one member, as long as that is one", () => {

@@ -29,6 +29,8 @@ function fact(after: { taken?: number; closed?: number } = {}, more: Partial<Cas
     outcome: null,
     childrenHelped: null,
     reopened: 0,
+    deadlinesKept: 0,
+    deadlinesMissed: 0,
     ...more,
   };
 }

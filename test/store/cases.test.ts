@@ -37,6 +37,8 @@ test("facts are told by opening time, within a period and a region", () => {
       outcome: "placed",
       childrenHelped: 2,
       reopened: 0,
+      deadlinesKept: 0,
+      deadlinesMissed: 0,
     },
   ]);
 });

@@ -185,6 +185,8 @@ test("the clear part of the ledger holds coarse facts and nothing else", () => {
       outcome: null,
       childrenHelped: null,
       reopened: 0,
+      deadlinesKept: 0,
+      deadlinesMissed: 0,
     },
     { state: "taken", takenAt: 2000, takerOrg: "csc-1", takerKind: "csc" },
     { state: "closed", closedAt: 3000, outcome: "placed", childrenHelped: 2 },

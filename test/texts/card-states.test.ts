@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CardView, cardView } from "../../src/case/card-view.ts";
 import type { Case } from "../../src/case/case.ts";
+import { NO_DUTIES } from "../../src/duties/duties.ts";
 import { asEventId, asMillis, asOrgId, asRegionId, asUserId } from "../../src/ids.ts";
 import { baby, lines, plain, pupils, SHYMKENT, TURKISTAN } from "./cards-for-tests.ts";
 import { AFTERNOON, code } from "./texts-for-tests.ts";
@@ -107,6 +108,7 @@ describe("of a case", () => {
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
+    duties: NO_DUTIES,
     last: null,
   };
   const around = { region: SHYMKENT, district: null, notified: [], question: null };

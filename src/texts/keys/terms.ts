@@ -4,6 +4,8 @@
  */
 import { ACCOMPANIED, AGE_BANDS, CATEGORIES, NEEDS, PLACES, STATUSES, WHENS } from "../../case/fields.ts";
 import { CRIMINAL_CASES, OUTCOMES, PLACEMENTS, SERVICES, TIP_STATUSES } from "../../case/report.ts";
+import { MILESTONES } from "../../duties/milestones.ts";
+import { WAIVE_REASONS } from "../../duties/waive-reasons.ts";
 import { LANGUAGES, ORG_KINDS, ROLES } from "../../people/member.ts";
 
 const GUARD_KINDS = [
@@ -98,7 +100,13 @@ export const TERMS = {
     "reopened",
     "transferred",
     "withdrawn",
+    "reached",
+    "clock_waived",
   ],
+  /** Steps of the law, as they stand in «noted: …». */
+  milestone: MILESTONES,
+  /** Why a deadline need not be kept. */
+  waive: WAIVE_REASONS,
 } as const;
 
 export type TermGroup = keyof typeof TERMS;

@@ -95,6 +95,7 @@ role-responder = responder
 role-coordinator = coordinator
 role-auditor = auditor
 role-administrator = administrator
+role-head = head of the region
 
 language-kk = Kazakh
 language-ru = Russian
@@ -183,6 +184,27 @@ act-merged = merging the cases
 act-reopened = reopening
 act-transferred = transfer to another region
 act-withdrawn = withdrawing the alert
+act-reached = noting a step
+act-clock-waived = waiving a deadline
+
+milestone-application = application for services made
+milestone-assessed = assessment form filled in
+milestone-recognised = status recognised
+milestone-not-recognised = status not recognised
+milestone-form-sent = form and application sent to the authorised body
+milestone-referred = referred to a service provider
+milestone-guardianship-told = guardianship authority told
+milestone-police-told = internal affairs told
+milestone-services-began = contract on services concluded
+milestone-admitted-cam = admitted to a Centre for Adaptation
+milestone-admitted-csc = admitted to a Centre for Support
+milestone-status-set = status of the child determined
+
+waive-not-applicable = does not apply to this case
+waive-other-body = another body deals with it
+waive-with-family = the child is with the family
+waive-recognised-before = status recognised before
+waive-other = another reason
 command-undo = undo
 command-ask = ask
 command-status = status

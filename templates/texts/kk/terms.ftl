@@ -95,6 +95,7 @@ role-responder = маман
 role-coordinator = үйлестіруші
 role-auditor = бақылаушы
 role-administrator = администратор
+role-head = өңір басшысы
 
 language-kk = қазақша
 language-ru = орысша
@@ -183,6 +184,27 @@ act-merged = істерді біріктіру
 act-reopened = істі қайта ашу
 act-transferred = басқа өңірге жіберу
 act-withdrawn = дабылды кері алу
+act-reached = белгіленген қадам
+act-clock-waived = мерзімді алып тастау
+
+milestone-application = қызметтерге өтініш берілді
+milestone-assessed = бағалау нысаны толтырылды
+milestone-recognised = мәртебе танылды
+milestone-not-recognised = мәртебе танылмады
+milestone-form-sent = нысан мен өтініш уәкілетті органға жіберілді
+milestone-referred = қызмет беретін ұйымға жіберілді
+milestone-guardianship-told = қорғаншылық және қамқоршылық органы хабардар
+milestone-police-told = ішкі істер органы хабардар
+milestone-services-began = қызмет көрсету шарты жасалды
+milestone-admitted-cam = бейімдеу орталығына қабылданды
+milestone-admitted-csc = балаларды қолдау орталығына қабылданды
+milestone-status-set = баланың мәртебесі анықталды
+
+waive-not-applicable = бұл іске қатысы жоқ
+waive-other-body = басқа ұйым жүргізеді
+waive-with-family = бала отбасында
+waive-recognised-before = мәртебе бұрын танылған
+waive-other = басқа себеп
 command-undo = болдырмау
 command-ask = сұрақ
 command-status = күйі

@@ -95,6 +95,7 @@ role-responder = специалист
 role-coordinator = координатор
 role-auditor = наблюдатель
 role-administrator = администратор
+role-head = руководитель региона
 
 language-kk = казахский
 language-ru = русский
@@ -183,6 +184,27 @@ act-merged = объединение случаев
 act-reopened = повторное открытие
 act-transferred = перевод в другой регион
 act-withdrawn = отзыв сигнала
+act-reached = отметка о шаге
+act-clock-waived = снятие срока
+
+milestone-application = подано заявление на услуги
+milestone-assessed = форма оценки заполнена
+milestone-recognised = статус признан
+milestone-not-recognised = статус не признан
+milestone-form-sent = форма и заявление отправлены в уполномоченный орган
+milestone-referred = направлено в организацию, оказывающую услуги
+milestone-guardianship-told = орган опеки и попечительства знает
+milestone-police-told = органы внутренних дел знают
+milestone-services-began = заключён договор об услугах
+milestone-admitted-cam = приём в центр адаптации
+milestone-admitted-csc = приём в центр поддержки детей
+milestone-status-set = статус ребёнка определён
+
+waive-not-applicable = к этому случаю не относится
+waive-other-body = этим занимается другая организация
+waive-with-family = ребёнок в семье
+waive-recognised-before = статус признан раньше
+waive-other = другая причина
 command-undo = отмена
 command-ask = вопрос
 command-status = статус

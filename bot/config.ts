@@ -17,6 +17,7 @@ const Env = z.object({
   DABYL_RECOVERY_KEY: z.string().min(1).optional(),
   DABYL_STORE_KEY: z.string().optional(),
   DABYL_REGIONS: z.string().optional(),
+  DABYL_SECOND_PERSON: z.string().optional(),
   DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
 
@@ -30,6 +31,8 @@ export type Config = {
   readonly storeKey: () => Uint8Array | null;
   /** Regions served by this bot; null: all of templates/regions.json. */
   readonly regions: readonly RegionId[] | null;
+  /** Regions where another organisation confirms a report, besides those of templates/regions.json. */
+  readonly secondPerson: readonly RegionId[];
   readonly webPort: number;
 };
 
@@ -61,10 +64,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
     recoveryKey: data.DABYL_RECOVERY_KEY ?? null,
     storeKey: () =>
       data.DABYL_STORE_KEY === undefined ? keyOfHome(home) : readStoreKey(data.DABYL_STORE_KEY),
-    regions:
-      data.DABYL_REGIONS?.split(/[\s,]+/)
-        .filter(Boolean)
-        .map(asRegionId) ?? null,
+    regions: data.DABYL_REGIONS === undefined ? null : regionsIn(data.DABYL_REGIONS),
+    secondPerson: regionsIn(data.DABYL_SECOND_PERSON ?? ""),
     webPort: data.DABYL_WEB_PORT,
   };
 }
+
+const regionsIn = (list: string): readonly RegionId[] =>
+  list
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(asRegionId);

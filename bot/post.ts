@@ -145,7 +145,8 @@ function cardText(state: Case, { store, templates }: Posting, room: RegionId): R
     region: rules.regionNames(region),
     district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
     notified,
-    question: open === undefined || state.phase.kind === "closed" ? null : open,
+    // The report that waits stands in the thread: on the card it would hide the case.
+    question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
     ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
   });

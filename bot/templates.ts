@@ -64,8 +64,15 @@ export function loadRegions(served: readonly RegionId[] | null): readonly Region
   return read("regions.json", parseRegions).filter(({ id }) => served === null || served.includes(id));
 }
 
-export function loadTemplates(served: readonly RegionId[] | null): Templates {
-  const all = loadRegions(null);
+/** `secondPerson`: regions that ask for one by a setting, besides those of templates/regions.json. */
+export function loadTemplates(
+  served: readonly RegionId[] | null,
+  secondPerson: readonly RegionId[] = [],
+): Templates {
+  const all = loadRegions(null).map((region) => ({
+    ...region,
+    secondPerson: region.secondPerson || secondPerson.includes(region.id),
+  }));
   const regions = loadRegions(served);
   const gazetteer = read("gazetteer-kz.json", (parsed) => parsed);
   const intake = loadIntake({ ...folder("intake"), "gazetteer-kz": gazetteer });
@@ -142,6 +149,7 @@ function rulesOf(
     routing: read("routing.json", parseRouting),
     nextQuestion: (fields, asked, wanted = false) =>
       nextQuestion({ ...askState(fields, asked), wanted }, questions),
+    secondPerson: (region) => all.find(({ id }) => id === region)?.secondPerson ?? false,
     localHour: (at, region) => localHour(at, zone(region)),
     regionOf: (told) => served.find(({ id }) => id === told)?.id ?? null,
     regionNames: (region) =>

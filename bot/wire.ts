@@ -55,7 +55,7 @@ export async function startBot({
   onFatal,
 }: BotSettings): Promise<Bot> {
   makeHome(config.home);
-  const templates = loadTemplates(config.regions);
+  const templates = loadTemplates(config.regions, config.secondPerson);
   const store = openStore({ file: config.home.database, key: storeKey, evolve });
   const now = () => asMillis(Date.now());
   const told = { store, templates, txn: txnsUnder(storeKey), now };

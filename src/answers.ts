@@ -51,6 +51,10 @@ function statusLine(state: Case, view: View, now: number, rules: Rules): Line {
     area: areaOf(state, rules),
     opened: moment(state.openedAt),
   };
+  if (state.proposal !== null) {
+    const org = orgLabel(state.proposal.org, view.organisations(state.home));
+    return { key: "status-awaiting", code, args: { ...args, org, at: moment(state.proposal.at) } };
+  }
   if (phase.kind === "open")
     return { key: "status-open", code, args: { ...args, waited: since(state.openedAt, now) } };
   if (phase.kind === "closed")
@@ -95,6 +99,10 @@ function listItem(state: Case, view: View, now: number, rules: Rules): Arg {
     area: areaOf(state, rules),
   };
   const taker = takerOf(state.phase);
+  if (state.proposal !== null) {
+    const org = orgLabel(state.proposal.org, view.organisations(state.home));
+    return { text: "list-item-awaiting", args: { ...args, org } };
+  }
   return taker === null
     ? { text: "list-item", args: { ...args, waited: since(state.openedAt, now) } }
     : {

@@ -32,6 +32,10 @@ export type Command =
   | { readonly kind: "hand_over"; readonly code: CaseCode; readonly to: OrgKind }
   /** Adds parts to the report; `finish` closes when nothing is missing. `sure`: the member confirmed what was filled in. */
   | { readonly kind: "close"; readonly code: CaseCode; readonly parts: Report; readonly sure: boolean }
+  /** The second person agrees with the report that waits. */
+  | { readonly kind: "confirm_closure"; readonly code: CaseCode }
+  /** The second person wants it mended; `reason` null: asked for first. */
+  | { readonly kind: "return_closure"; readonly code: CaseCode; readonly reason: string | null }
   | { readonly kind: "same_as"; readonly code: CaseCode; readonly other: CaseCode }
   | { readonly kind: "transfer"; readonly code: CaseCode; readonly to: RegionId }
   /** "Not quite" at the confirmation: say how to correct a part. */

@@ -13,6 +13,8 @@ export type Rules = {
   readonly routing: Routing;
   /** The most useful question not yet asked, or null when enough is known. `wanted`: a member asks for it. */
   readonly nextQuestion: (fields: Fields, asked: readonly FieldName[], wanted?: boolean) => FieldName | null;
+  /** Does a report of this region wait for a person of another organisation? */
+  readonly secondPerson: (region: RegionId) => boolean;
   /** Hour of the day, 0-23, in the region's time zone. */
   readonly localHour: (at: Millis, region: RegionId) => number;
   /** A region that has rooms here, or null. */

@@ -47,6 +47,8 @@ export type Prompt = {
   readonly reads:
     | { readonly field: FieldName }
     | { readonly part: ReportPart }
+    /** Why a report goes back to whoever gave it. */
+    | { readonly reason: "return" }
     /** A step of the form, which so far is as `form` says (src/form.ts). */
     | { readonly step: FieldName | "note"; readonly form: Extract<Command, { kind: "form" }> }
     | null;

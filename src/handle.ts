@@ -10,6 +10,7 @@ import { help, list, numbers, status } from "./answers.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
 import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
 import { postCleaned, raise, tell } from "./case/decide/raise.ts";
+import { confirmClosure, returnClosure } from "./case/decide/second-person.ts";
 import { decline, handOver, take } from "./case/decide/take.ts";
 import { hear, question, reopen, sourceGone, transfer, undo } from "./case/decide/turn-back.ts";
 import type { Command } from "./command.ts";
@@ -38,6 +39,10 @@ export function handle(command: Command, by: Member, view: View, context: Contex
       return caseFor(command.code, by, view) === null
         ? elsewhere(command.code, by, view, context)
         : refuse("report_incomplete", "report-how-to-correct", { code: command.code });
+    case "confirm_closure":
+      return confirmClosure(command.code, by, view, context);
+    case "return_closure":
+      return returnClosure(command, by, view, context);
     case "same_as":
       return sameAs(command, by, view, context);
     case "withdraw":

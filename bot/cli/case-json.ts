@@ -35,6 +35,9 @@ export function caseJson(look: CaseLook, thread: string | null): Record<string, 
     closed: iso(fact.closedAt),
     taker: taker === null ? null : { org: taker.org.name, kind: taker.org.kind },
     report: state.phase.kind === "closed" ? reportJson(state) : null,
+    /** A whole report that waits for a second person. */
+    awaiting:
+      state.proposal === null ? null : { kind: state.proposal.org.kind, since: iso(state.proposal.at) },
     posted_by: state.postedBy.kind,
     withdrawn: state.withdrawn,
     reopened: state.reopened,

@@ -5,7 +5,7 @@ import { type Config, readConfig, readDotEnv } from "../config.ts";
 import { runningAt } from "../local/running-at.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
-import { loadTemplates } from "../templates.ts";
+import { loadRegions, loadTemplates } from "../templates.ts";
 import { explain } from "./explain.ts";
 import { type OutboxCounts, outboxCounts, reasonList } from "./outbox.ts";
 import { CommandFailure, type Printer } from "./output.ts";
@@ -48,12 +48,16 @@ async function examine(config: Config): Promise<readonly Finding[]> {
 function templatesFinding(config: Config): Finding {
   try {
     const { regions } = loadTemplates(config.regions);
-    const unknown = config.regions?.filter((region) => !regions.some(({ id }) => id === region)) ?? [];
-    if (unknown.length > 0)
-      return bad(
-        "templates",
-        `DABYL_REGIONS names ${unknown.join(", ")}, which templates/regions.json does not know.`,
-      );
+    const known = new Set<string>(loadRegions(null).map(({ id }) => id));
+    const named = { DABYL_REGIONS: config.regions ?? [], DABYL_SECOND_PERSON: config.secondPerson };
+    for (const [setting, ids] of Object.entries(named)) {
+      const unknown = ids.filter((id) => !known.has(id));
+      if (unknown.length > 0)
+        return bad(
+          "templates",
+          `${setting} names ${unknown.join(", ")}, which templates/regions.json does not know.`,
+        );
+    }
     return good(
       "templates",
       `${regions.length} regions. Routing and closure parts are to be confirmed by the region's lawyer.`,

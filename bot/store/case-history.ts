@@ -25,6 +25,8 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   declined: "declined",
   heard: "heard",
   reported: "reported",
+  proposed: "proposed",
+  returned: "returned",
   closed: "closed",
   reopened: "reopened",
   transferred: "transferred",

@@ -1,6 +1,6 @@
 /** Cases and their events as JSON inside sealed columns. Written by JSON.stringify, read here. */
 import { z } from "zod";
-import type { Case, Offer, Phase, Taker } from "../../src/case/case.ts";
+import type { Case, Offer, Phase, Proposal, Taker } from "../../src/case/case.ts";
 import type { CaseEvent } from "../../src/case/events.ts";
 import {
   ACCOMPANIED,
@@ -118,6 +118,14 @@ export const caseEvent = byKind<CaseEvent>({
   declined: shape<EventOf<"declined">>()({ kind: z.literal("declined"), ...act }),
   heard: shape<EventOf<"heard">>()({ kind: z.literal("heard"), ...act, ...heard }),
   reported: shape<EventOf<"reported">>()({ kind: z.literal("reported"), ...act, parts: report }),
+  proposed: shape<EventOf<"proposed">>()({
+    kind: z.literal("proposed"),
+    ...act,
+    report,
+    given: report,
+    org: organisation,
+  }),
+  returned: shape<EventOf<"returned">>()({ kind: z.literal("returned"), ...act, reason: z.string() }),
   closed: shape<EventOf<"closed">>()({
     kind: z.literal("closed"),
     ...act,
@@ -195,6 +203,7 @@ const duties: z.ZodType<Duties> = shape<Duties>()({
 });
 
 const taker = shape<Taker>()({ org: organisation, by: userId, since: millis });
+const proposal = shape<Proposal>()({ report, by: userId, org: organisation, at: millis });
 const offer = shape<Offer>()({ to: orgKind, by: userId, at: millis });
 type PhaseOf<K extends Phase["kind"]> = Extract<Phase, { readonly kind: K }>;
 const phase = byKind<Phase>({
@@ -228,6 +237,8 @@ export const caseState: z.ZodType<Case> = shape<Case>()({
   asked: z.array(fieldName),
   question: fieldName.nullable(),
   report,
+  // A state of before there were second persons has none.
+  proposal: proposal.nullable().default(null),
   heard: z.strictObject(heard),
   withdrawn: z.boolean(),
   reopened: z.number(),

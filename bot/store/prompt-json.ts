@@ -35,6 +35,11 @@ export const command: z.ZodType<Command> = byKind<Command>({
   decline: shape<CommandOf<"decline">>()(onCase("decline")),
   hand_over: shape<CommandOf<"hand_over">>()({ ...onCase("hand_over"), to: orgKind }),
   close: shape<CommandOf<"close">>()({ ...onCase("close"), parts: report, sure: z.boolean() }),
+  confirm_closure: shape<CommandOf<"confirm_closure">>()(onCase("confirm_closure")),
+  return_closure: shape<CommandOf<"return_closure">>()({
+    ...onCase("return_closure"),
+    reason: z.string().nullable(),
+  }),
   same_as: shape<CommandOf<"same_as">>()({ ...onCase("same_as"), other: caseCode }),
   transfer: shape<CommandOf<"transfer">>()({ ...onCase("transfer"), to: regionId }),
   correct_report: shape<CommandOf<"correct_report">>()(onCase("correct_report")),
@@ -106,6 +111,7 @@ export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
     .union([
       z.strictObject({ field: fieldName }),
       z.strictObject({ part: report.keyof() }),
+      z.strictObject({ reason: z.literal("return") }),
       z.strictObject({ step: z.union([fieldName, z.literal("note")]), form }),
     ])
     .nullable(),

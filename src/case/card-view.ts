@@ -34,6 +34,8 @@ export type CardView = {
   readonly notified: readonly OrgKind[];
   /** The author took the alert back; a coordinator is to close it. */
   readonly withdrawn: boolean;
+  /** The report is whole and waits for another organisation. */
+  readonly awaiting: boolean;
   readonly question: Question | null;
 };
 
@@ -61,6 +63,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
     postedBy: state.postedBy.kind,
     notified: around.notified,
     withdrawn: state.withdrawn,
+    awaiting: state.proposal !== null,
     question: around.question,
   };
 }

@@ -77,7 +77,11 @@ function living(card: CardView, words: CardWords): Block[] {
 
 function urgencyLine(card: CardView, words: CardWords): Block {
   const urgency = `${MARKS[card.urgency]} ${word(term("urgency", card.urgency), words)}`;
-  const state = card.state.kind === "taken" ? [word(term("state", "taken"), words)] : [];
+  const state = card.awaiting
+    ? [word({ text: "card-awaiting" }, words)]
+    : card.state.kind === "taken"
+      ? [word(term("state", "taken"), words)]
+      : [];
   return line([bold(showCode(card.code)), urgency, ...state].join(" · "));
 }
 
@@ -109,12 +113,14 @@ function asked(question: Question | null, words: CardWords): Block[] {
 
 /** The one hint what to do next. A mixed card keeps it short, as it says it twice. */
 function openHint(card: CardView, words: CardWords): Block[] {
+  if (card.awaiting) return sentence("card-hint-awaiting", words);
   if (card.withdrawn) return sentence("card-hint-withdrawn", words);
   const urgent = card.urgency === "red" && words.languages.length === 1;
   return sentence(urgent ? "card-hint-urgent" : "card-hint-take", words);
 }
 
 function takenHint(card: CardView, state: Extract<CardState, { kind: "taken" }>, words: CardWords): Block[] {
+  if (card.awaiting) return sentence("card-hint-awaiting", words);
   if (card.withdrawn) return sentence("card-hint-withdrawn", words);
   return sentence(state.offered === null ? "card-hint-close" : "card-hint-offer", words);
 }

@@ -13,6 +13,17 @@ export type Taker = { readonly org: Organisation; readonly by: UserId; readonly 
 /** A hand-over that the receiver has not confirmed yet: the giver still holds the case (DESIGN, "The case"). */
 export type Offer = { readonly to: OrgKind; readonly by: UserId; readonly at: Millis };
 
+/**
+ * A whole report that waits for a person of another organisation, where the region asks for one (templates/regions.json). The case
+ * goes on being open or taken, and its clock goes on, until that person confirms.
+ */
+export type Proposal = {
+  readonly report: Report;
+  readonly by: UserId;
+  readonly org: Organisation;
+  readonly at: Millis;
+};
+
 export type Phase =
   | { readonly kind: "open" }
   | { readonly kind: "taken"; readonly taker: Taker; readonly offer: Offer | null }
@@ -31,6 +42,7 @@ export type UndoableAct =
   | "told"
   | "taken"
   | "offered"
+  | "proposed"
   | "closed"
   | "reopened"
   | "withdrawn"
@@ -61,6 +73,7 @@ export type Case = {
   readonly question: FieldName | null;
   /** The report as given so far; complete only when closed. */
   readonly report: Report;
+  readonly proposal: Proposal | null;
   /** What the thread told already, for the report. */
   readonly heard: { readonly services: readonly Service[]; readonly bodies: readonly OrgKind[] };
   readonly withdrawn: boolean;

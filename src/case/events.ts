@@ -34,6 +34,10 @@ export type CaseEvent =
   | Act<"declined", object>
   | Act<"heard", { services: readonly Service[]; bodies: readonly OrgKind[] }>
   | Act<"reported", { parts: Report }>
+  /** The report is whole and waits for a second person, of another organisation than `org`; `given`: without what was filled in. */
+  | Act<"proposed", { report: Report; given: Report; org: Organisation }>
+  /** The second person wants it mended; `reason` passed the guard, at most 240 characters. */
+  | Act<"returned", { reason: string }>
   | Act<"closed", { report: Report; into: CaseCode | null }>
   | Act<"reopened", object>
   | Act<"transferred", { to: RegionId }>

@@ -32,6 +32,7 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
         ...undoable(state, event),
         takenAt: state.takenAt ?? event.at,
         phase: { kind: "taken", taker: { org: event.org, by: event.by, since: event.at }, offer: null },
+        proposal: null,
       };
     case "offered":
       return { ...undoable(state, event), phase: offeredPhase(state.phase, event) };
@@ -46,11 +47,23 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
         },
       };
     case "reported":
-      return { ...state, report: { ...state.report, ...event.parts } };
+      // What waited is out of date: the report is being given anew.
+      return { ...state, report: { ...state.report, ...event.parts }, proposal: null };
+    case "proposed":
+      return {
+        ...undoable(state, event),
+        report: event.given,
+        proposal: { report: event.report, by: event.by, org: event.org, at: event.at },
+        question: null,
+        phase: state.phase.kind === "taken" ? { ...state.phase, offer: null } : state.phase,
+      };
+    case "returned":
+      return { ...state, proposal: null, last: null };
     case "closed":
       return {
         ...undoable(state, event),
         report: event.report,
+        proposal: null,
         question: null,
         phase: { kind: "closed", at: event.at, by: event.by, taker: takerOf(state.phase), into: event.into },
       };
@@ -71,6 +84,7 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
         left: [...state.left, state.home].filter((region) => region !== event.to),
         phase: { kind: "open" },
         question: null,
+        proposal: null,
         source: null,
         last: null,
       };
@@ -111,6 +125,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
     asked: [],
     question: null,
     report: {},
+    proposal: null,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
@@ -129,16 +144,18 @@ function undoable(state: Case, event: Extract<CaseEvent, { kind: UndoableAct }>)
 
 /**
  * The present is what stood before the last act. What others told, reported and deleted meanwhile is kept: nobody takes back
- * more than the own act. A report is the act itself only where the act was a closing or a reopening.
+ * more than the own act. A report is the act itself only where the act was a closing, asking to close, or a reopening.
  */
 function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
   const { heard, asked, source } = state;
-  const report = act === "closed" || act === "reopened" ? before.report : state.report;
+  const closing = act === "closed" || act === "proposed";
+  const report = closing || act === "reopened" ? before.report : state.report;
+  const proposal = closing ? before.proposal : state.proposal;
   // A question that the act settled is not asked twice; one that came after it stays, unless the case is closed again.
   const question = before.phase.kind === "closed" ? null : state.question;
   // Telling and withdrawing moved nothing: an offer that was declined since then stays declined.
   const phase = act === "told" || act === "withdrawn" ? state.phase : before.phase;
-  return { ...before, heard, asked, source, report, question, phase };
+  return { ...before, heard, asked, source, report, proposal, question, phase };
 }
 
 function offeredPhase(phase: Phase, event: Extract<CaseEvent, { kind: "offered" }>): Phase {

@@ -16,6 +16,7 @@ const RegionsFile = z.strictObject({
         names: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() }),
         languages: z.array(z.enum(LANGUAGES)).min(1),
         timeZone: z.string(),
+        second_person: z.boolean().default(false),
       }),
     )
     .min(1),
@@ -28,9 +29,15 @@ export type Region = {
   readonly languages: readonly Language[];
   /** IANA name, e.g. `Asia/Almaty`. */
   readonly timeZone: string;
+  /** A case closes only when a person of another organisation confirms its report. */
+  readonly secondPerson: boolean;
 };
 
-export const parseRegions = (json: unknown): readonly Region[] => RegionsFile.parse(json).regions;
+export const parseRegions = (json: unknown): readonly Region[] =>
+  RegionsFile.parse(json).regions.map(({ second_person: secondPerson, ...region }) => ({
+    ...region,
+    secondPerson,
+  }));
 
 /** Hour of the day, 0-23, in a time zone. */
 export function localHour(at: number, timeZone: string): number {

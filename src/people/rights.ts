@@ -12,14 +12,15 @@ export type Act =
   | "take"
   | "hand_over"
   | "close"
+  | "confirm"
   | "merge"
   | "transfer"
   | "reopen"
   | "withdraw"
   | "undo";
 
-/** What a member is to a case. */
-type Standing = "coordinator" | "holder" | "author" | "other";
+/** What a member is to a case. `second`: of another organisation than the one whose report waits. */
+type Standing = "coordinator" | "holder" | "author" | "second" | "other";
 
 /** Everybody is at least an "other". */
 const ANYBODY: readonly Standing[] = ["other"];
@@ -30,6 +31,8 @@ const ALLOWED: Readonly<Record<Act, readonly Standing[]>> = {
   take: ANYBODY,
   hand_over: ["coordinator", "holder"],
   close: ["coordinator", "holder"],
+  /** Nobody confirms the report of the own organisation, a coordinator neither (DESIGN, "Closure report"). */
+  confirm: ["second"],
   merge: ["coordinator", "holder", "author"],
   transfer: ["coordinator", "holder", "author"],
   reopen: ["coordinator", "holder", "author"],
@@ -51,6 +54,7 @@ function standings(member: Member, state: Case): Standing[] {
     ...(leads(member) ? (["coordinator"] as const) : []),
     ...(holds(member, state) ? (["holder"] as const) : []),
     ...(member.user === state.author ? (["author"] as const) : []),
+    ...(isSecond(member, state) ? (["second"] as const) : []),
   ];
 }
 
@@ -60,6 +64,10 @@ export const leads = ({ role }: Pick<Member, "role">): boolean => role === "coor
 /** While a case is taken its taker's organisation holds it; after closing, the last taker's does. An open case has no holder. */
 function holds(member: Member, state: Case): boolean {
   return takerOf(state.phase)?.org.id === member.org.id;
+}
+
+function isSecond(member: Member, { proposal }: Case): boolean {
+  return proposal !== null && proposal.org.id !== member.org.id;
 }
 
 /** May this member see the numbers of a region? */

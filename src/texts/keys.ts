@@ -6,6 +6,7 @@ import { CARD } from "./keys/card.ts";
 import { GUARD } from "./keys/guard.ts";
 import { REFUSALS } from "./keys/refusals.ts";
 import { ROOMS } from "./keys/rooms.ts";
+import { SECOND_PERSON } from "./keys/second-person.ts";
 import { TERM_KEYS, type TermKey } from "./keys/terms.ts";
 import { WORDS } from "./keys/words.ts";
 
@@ -18,6 +19,7 @@ const SENTENCES = {
   ...REFUSALS,
   ...ANSWERS,
   ...ROOMS,
+  ...SECOND_PERSON,
 } as const;
 
 /** Sentences, labels and units. */

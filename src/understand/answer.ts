@@ -32,6 +32,8 @@ function commandFor(
     const fields = isShort ? tools.answer(reads.step, text, by.region) : null;
     return fields === null ? null : answered(reads.form, reads.step, fields);
   }
+  if ("reason" in reads)
+    return code === null ? null : { kind: "return_closure", code, reason: shortened(text) };
   if (!isShort || code === null) return null;
   if ("field" in reads) {
     const fields = tools.answer(reads.field, text, by.region);

@@ -112,6 +112,7 @@ const shownBy = (steps: readonly Step[]): Shown[] =>
 function wordsOf(command: Command): readonly string[] {
   if (command.kind === "raise") return [command.note];
   if (command.kind === "form") return command.note === null || command.note === "" ? [] : [command.note];
+  if (command.kind === "return_closure") return command.reason === null ? [] : [command.reason];
   if (command.kind !== "close") return [];
   const { note, next } = command.parts;
   return [...(typeof next === "object" ? [next.what] : []), ...(note === undefined ? [] : [note])];

@@ -23,14 +23,15 @@ export function voteSteps(
 }
 
 /**
- * A client that marks several answers sends a vote with every tap, and the last vote counts (MSC3381). The first one closed the case:
- * the next ones of the same member put it right.
+ * A client that marks several answers sends a vote with every tap, and the last vote counts (MSC3381). The first one closed the case
+ * (or sent its report to a second person): the next ones of the same member put it right.
  */
 function lastOfOwnClosing(poll: EventId, by: Member, view: View): Prompt | null {
   const prompt = view.promptOfEvent(poll, { evenSettled: true });
   const closes = prompt?.options.some(({ command }) => command?.kind === "close" && command.sure) === true;
   const state = prompt === null || prompt.code === null ? null : view.case(prompt.code);
-  return closes && state?.phase.kind === "closed" && state.phase.by === by.user ? prompt : null;
+  const ended = state?.phase.kind === "closed" ? state.phase.by : state?.proposal?.by;
+  return closes && ended === by.user ? prompt : null;
 }
 
 /** null: the text is no choice. */
@@ -52,7 +53,14 @@ const isYesOrNo = ({ options: [, second], options, reads }: Prompt): boolean =>
 
 function readsNumbers({ reads }: Prompt): boolean {
   if (reads === null) return false;
-  const about = "field" in reads ? reads.field : "step" in reads ? reads.step : reads.part;
+  const about =
+    "field" in reads
+      ? reads.field
+      : "step" in reads
+        ? reads.step
+        : "part" in reads
+          ? reads.part
+          : reads.reason;
   return about === "children" || about === "ages";
 }
 
@@ -74,10 +82,11 @@ export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt 
 function choose(prompt: Prompt, chosen: readonly Option[]): readonly Step[] {
   if (chosen.length === 0) return [];
   const command = together(chosen.flatMap(({ command: one }) => (one === null ? [] : [one])));
+  if (command === null) return [{ effect: { kind: "settle", prompt: prompt.id } }];
+  // Until the reason came, the report still waits.
+  if (command.kind === "return_closure" && command.reason === null) return [{ do: command }];
   // A tap by somebody who may not leaves the question open for those who may.
-  return command === null
-    ? [{ effect: { kind: "settle", prompt: prompt.id } }]
-    : [{ do: command, settles: prompt.id }];
+  return [{ do: command, settles: prompt.id }];
 }
 
 /** Several options of one question are one answer: their lists are joined. */

@@ -11,7 +11,7 @@ import { term } from "../texts/term.ts";
 import type { Word } from "../words/word.ts";
 import { EMPTY_FORM } from "../form.ts";
 import { areaOf } from "../answers.ts";
-import { heardIn } from "./alert.ts";
+import { heardIn, shortened } from "./alert.ts";
 import type { Sight } from "./case-in-sight.ts";
 import { isKnown, unknownCase } from "./known-case.ts";
 import type { Step } from "./step.ts";
@@ -19,11 +19,13 @@ import type { Reading } from "./reading.ts";
 
 /** null: the text holds no command word. */
 export function wordSteps(reading: Reading, text: string, sight: Sight): readonly Step[] | null {
-  const { message, tools, by } = reading;
+  const { message, tools, by, view } = reading;
   const direct = message.where.kind === "direct";
   // The coordination room is where its words are expected: every message there is addressed.
   const addressed = sight.addressed || message.where.kind === "coordination";
-  const word = tools.word(text, { addressed, direct, language: by.language });
+  const about = sight.named ?? sight.code;
+  const awaits = about !== null && view.case(about)?.proposal != null;
+  const word = tools.word(text, { addressed, direct, language: by.language, awaits });
   if (word === null) return null;
   const free = withoutCase(word);
   // Guessed, they are worth an answer where the bot is spoken to, and noise in a room.
@@ -90,6 +92,12 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
       return { command: { kind: "question", code } };
     case "close":
       return { command: { kind: "close", code, parts: tools.report(word.rest, context.today), sure: false } };
+    case "confirm":
+      return { command: { kind: "confirm_closure", code } };
+    case "return":
+      return {
+        command: { kind: "return_closure", code, reason: word.rest === "" ? null : shortened(word.rest) },
+      };
     case "undo":
       return { command: { kind: "undo", code } };
     case "status":
@@ -133,8 +141,16 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
 
 /** The word that was meant, for "did you mean". */
 function guessed({ action }: Word): Arg {
-  if (action === "undo" || action === "ask" || action === "correct") return term("command", action);
-  return term("command", "status");
+  switch (action) {
+    case "undo":
+    case "ask":
+    case "correct":
+    case "confirm":
+    case "return":
+      return term("command", action);
+    default:
+      return term("command", "status");
+  }
 }
 
 function keyFor({ action }: Word): TextKey {

@@ -3,6 +3,7 @@ import { isKazakhDenied } from "./doubts.ts";
 import { type Match, matchesAt } from "./lexicon.ts";
 import { type Token, spell } from "./token.ts";
 import { isOneErrorAway } from "./typing-error.ts";
+import type { Setting } from "./word.ts";
 import type { CommandWord, Words } from "./words.ts";
 
 export type FoundCommand = Match<CommandWord> & {
@@ -17,13 +18,20 @@ const SEARCHED = 8;
 const CORRECTED = 5;
 const SHORTEST = 5;
 
-export function findCommand(tokens: readonly Token[], words: Words): FoundCommand | null {
-  const found = longest(tokens, words);
+/** Words for the second person; elsewhere «вернуть» is about a child that returns home (glossary 3, collisions). */
+const OF_SECOND_PERSON: ReadonlySet<string> = new Set(["confirm", "return"]);
+
+export function findCommand(
+  tokens: readonly Token[],
+  words: Words,
+  setting: Pick<Setting, "awaits">,
+): FoundCommand | null {
+  const found = longest(tokens, words, setting);
   if (found !== null) return { ...found, tokens, corrected: false };
   const corrected = tokens.slice(0, tokens.length > CORRECTED ? 1 : CORRECTED).flatMap((token, at) =>
     meant(token, words).flatMap((folded) => {
       const mended = tokens.with(at, { ...token, folded, key: spell(folded).key });
-      const match = longest(mended, words);
+      const match = longest(mended, words, setting);
       return match === null || at < match.from || at >= match.to
         ? []
         : [{ ...match, tokens: mended, corrected: true }];
@@ -38,10 +46,15 @@ export function findCommand(tokens: readonly Token[], words: Words): FoundComman
 
 const actionOf = (word: CommandWord): string => (word.kind === "one" ? word.action : word.kind);
 
-function longest(tokens: readonly Token[], words: Words): Match<CommandWord> | null {
+function longest(
+  tokens: readonly Token[],
+  words: Words,
+  { awaits = false }: Pick<Setting, "awaits">,
+): Match<CommandWord> | null {
+  const counts = ({ value }: Match<CommandWord>) => awaits || !OF_SECOND_PERSON.has(actionOf(value));
   let best: Match<CommandWord> | null = null;
   for (let at = 0; at < Math.min(tokens.length, SEARCHED); at += 1) {
-    const match = bestOf(matchesAt(words.commands.lexicon, tokens, at));
+    const match = bestOf(matchesAt(words.commands.lexicon, tokens, at).filter(counts));
     if (match === null || isEveryday(tokens, match, words)) continue;
     if (best === null || match.to - match.from > best.to - best.from) best = match;
   }
@@ -53,9 +66,15 @@ function bestOf(matches: readonly Match<CommandWord>[]): Match<CommandWord> | nu
   return matches.find(({ value }) => value.kind !== "one" || value.force === "sure") ?? matches[0] ?? null;
 }
 
-function isEveryday(tokens: readonly Token[], { from, to }: Match<CommandWord>, words: Words): boolean {
+function isEveryday(
+  tokens: readonly Token[],
+  { from, to, value }: Match<CommandWord>,
+  words: Words,
+): boolean {
   const [phrase] = matchesAt(words.everyday.phrases, tokens, from);
   if (phrase !== undefined && phrase.to > to) return true;
+  // Everyday words, but where a report waits for them.
+  if (OF_SECOND_PERSON.has(actionOf(value))) return false;
   return to - from === 1 && words.everyday.words.has(tokens[from]?.plain ?? "");
 }
 

@@ -30,7 +30,10 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
     case "hand_over":
     case "transfer":
       return fitTarget(scene, words);
+    case "return":
+      return fitReturn(scene, words);
     case "undo":
+    case "confirm":
     case "withdraw":
     case "reopen":
     case "same_as":
@@ -100,6 +103,19 @@ function fitTurn(scene: Scene, words: Words): Fit | null {
     guessed: later > 0,
     counted: before.length + found.to - found.from + after.length,
     head: later > 0 ? "before" : "all",
+  };
+}
+
+/** The reason follows: «вернуть КОД: не указан психолог». Without code or colon it may be about a child: «вернуть домой». */
+function fitReturn(scene: Scene, words: Words): Fit | null {
+  const { before, after, tail, found, plain } = scene;
+  if (strangers(before, words).length > 0) return null;
+  const strange = strangers([...after, ...tail], words).length;
+  return {
+    ...plainFit(scene, strange),
+    guessed: strange > 0 && plain.codes === 0 && tail.length === 0,
+    counted: before.length + found.to - found.from,
+    head: "before",
   };
 }
 

@@ -33,15 +33,14 @@ const CHANGES_NOTHING: ReadonlySet<Action> = new Set(["status", "list", "numbers
 export function recogniseWord(text: string, setting: Setting, words: Words): Word | null {
   const plain = readPlain(text, words);
   if (plain.sign !== null) return signWord(plain.sign, setting, words);
-  return (
-    readCorrection(plain, setting, words) ??
-    commandWord(plain, setting, words) ??
-    toldWord(plain, setting, words)
-  );
+  const word = commandWord(plain, setting, words);
+  // «Не подтверждаю, детей было трое»: said to a report that waits, it is no correction of the alert.
+  if (word?.action === "return") return word;
+  return readCorrection(plain, setting, words) ?? word ?? toldWord(plain, setting, words);
 }
 
 function commandWord(plain: Plain, setting: Setting, words: Words): Word | null {
-  const found = findCommand(plain.tokens, words);
+  const found = findCommand(plain.tokens, words, setting);
   if (found === null) return null;
   const meaning = meaningOf(plain, found, setting, words);
   if (meaning === null) return null;

@@ -6,6 +6,8 @@ export const ACTIONS = [
   "ask",
   "hand_over",
   "close",
+  "confirm",
+  "return",
   "reopen",
   "same_as",
   "undo",
@@ -41,4 +43,6 @@ export type Setting = {
   readonly addressed: boolean;
   readonly direct: boolean;
   readonly language: "kk" | "ru" | "en";
+  /** A report of the case waits for a second person: only then do "confirm" and "return" say anything. */
+  readonly awaits?: boolean;
 };

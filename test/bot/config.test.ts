@@ -44,9 +44,11 @@ describe("the settings", () => {
       DABYL_PASSWORD: "a password",
       DABYL_RECOVERY_KEY: "EsTc a key",
       DABYL_REGIONS: "shymkent, almaty  turkistan",
+      DABYL_SECOND_PERSON: "almaty,shymkent",
       DABYL_WEB_PORT: "8090",
     });
     expect(config).toMatchObject({
+      secondPerson: ["almaty", "shymkent"],
       home: { folder: "/somewhere", database: "/somewhere/dabyl.db" },
       homeserver: new URL("https://matrix.example.kz"),
       user: "@dabyl:example.kz",

@@ -19,6 +19,7 @@ describe("a card", () => {
       postedBy: "ngo",
       notified: ["juvenile_police"],
       withdrawn: false,
+      awaiting: false,
     });
     expect(JSON.stringify(view)).not.toContain(ngo.user);
   });

@@ -105,6 +105,13 @@ const what: fc.Arbitrary<What> = fc.oneof(
       .tuple(report, fc.boolean())
       .map(([parts, sure]) => of((code) => ({ kind: "close", code, parts, sure }))),
   },
+  { weight: 2, arbitrary: always((code) => ({ kind: "confirm_closure", code })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(null, "what was given is missing")
+      .map((reason) => of((code) => ({ kind: "return_closure", code, reason }))),
+  },
   { weight: 1, arbitrary: always((code, other) => ({ kind: "same_as", code, other })) },
   {
     weight: 1,

@@ -39,6 +39,7 @@ export const rules: Rules = {
   routing: parseRouting(template("routing.json")),
   nextQuestion: (fields, asked) =>
     ORDER.find((field) => fields[field] === undefined && !asked.includes(field)) ?? null,
+  secondPerson: () => false,
   localHour: (at) => (new Date(at).getUTCHours() + 5) % 24,
   regionOf: (told) => (["shymkent", "turkistan"].includes(told ?? "") ? asRegionId(told ?? "") : null),
   regionNames: (region) => ({ kk: region, ru: region, en: region }),
@@ -73,7 +74,7 @@ export const EVERYBODY = [
 
 export type World = ReturnType<typeof newWorld>;
 
-export function newWorld(members: readonly Member[] = EVERYBODY) {
+export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = rules) {
   const cases = new Map<CaseCode, Case>();
   const entries: LedgerEntry[] = [];
   /** Open questions, oldest first, with where they were asked. In tests a poll's event id is its prompt's id. */
@@ -134,7 +135,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY) {
     today: "2026-11-22",
     draw,
     origin: { kind: "direct", user: by.user },
-    rules,
+    rules: ruled,
   });
   const append = (more: readonly LedgerEntry[]): void => {
     for (const entry of more) {

@@ -32,7 +32,8 @@ describe("the regions", () => {
 
   test("of a broken file are refused", () => {
     const file = (changes: object) => ({ about: "", regions: [region(changes)] });
-    expect(parseRegions(file({}))).toEqual([region()]);
+    expect(parseRegions(file({}))).toEqual([region({ secondPerson: false })]);
+    expect(parseRegions(file({ second_person: true }))).toEqual([region({ secondPerson: true })]);
     for (const broken of [
       { id: "Shymkent" },
       { id: "x-y" },

@@ -1,10 +1,10 @@
 /** Who may do what, spelled out: this table is written from DESIGN ("The case", "Who may do what") and not from the code. */
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/case/case.ts";
-import { asRegionId } from "../../src/ids.ts";
-import { type Member, ROLES, type Role } from "../../src/people/member.ts";
+import { asMillis, asOrgId, asRegionId } from "../../src/ids.ts";
+import { type Member, ORG_KINDS, ROLES, type Role } from "../../src/people/member.ts";
 import { type Act, may, maySeeNumbers } from "../../src/people/rights.ts";
-import { member, newWorld, SHYMKENT } from "../case/world.ts";
+import { member, newWorld, SHYMKENT, START } from "../case/world.ts";
 
 const ACTS = [
   "raise",
@@ -12,6 +12,7 @@ const ACTS = [
   "take",
   "hand_over",
   "close",
+  "confirm",
   "merge",
   "transfer",
   "reopen",
@@ -31,6 +32,8 @@ const RESPONDER: Readonly<Record<Act, string>> = {
   take: "++++",
   hand_over: "--++",
   close: "--++",
+  /** Only where a report waits: see below. */
+  confirm: "----",
   merge: "-+++",
   transfer: "-+++",
   reopen: "-+++",
@@ -41,6 +44,7 @@ const EVERYTHING = "++++";
 const NOTHING = "----";
 
 const expected = (role: Role, act: Act, standing: Standing): boolean => {
+  if (act === "confirm") return false;
   const row =
     role === "auditor" ? NOTHING : role === "coordinator" || role === "head" ? EVERYTHING : RESPONDER[act];
   return row[STANDINGS.indexOf(standing)] === "+";
@@ -84,6 +88,36 @@ describe.each(PHASES)("in an %s case", (phase) => {
             ? "author"
             : standing;
     expect(may(who, act, state)).toBe(expected(role, act, stands));
+  });
+});
+
+describe("a report that waits for a second person", () => {
+  const waits = (phase: "open" | "taken", reporter: Member): Case => ({
+    ...caseIn(phase, AUTHOR),
+    proposal: { report: {}, by: reporter.user, org: reporter.org, at: asMillis(START) },
+  });
+  const cases = (["open", "taken"] as const).flatMap((phase) =>
+    ROLES.flatMap((role) =>
+      ORG_KINDS.flatMap((body) => ORG_KINDS.map((reporter) => [phase, role, body, reporter] as const)),
+    ),
+  );
+
+  test("is confirmed by anybody of another organisation of the region, but never by an auditor", () => {
+    expect(cases).toHaveLength(2 * ROLES.length * 9 * 9);
+    for (const [phase, role, body, reporter] of cases) {
+      const state = waits(phase, member("reporter", reporter));
+      const who = member("somebody", body, role);
+      expect(may(who, "confirm", state), `${phase} ${role} ${body} ${reporter}`).toBe(
+        role !== "auditor" && body !== reporter,
+      );
+      const far = { ...who, region: asRegionId("turkistan") };
+      expect(may(far, "confirm", state)).toBe(false);
+    }
+  });
+
+  test("of another organisation of the same kind is confirmed too", () => {
+    const other = { ...member("somebody", "ngo"), org: { ...AUTHOR.org, id: asOrgId("shymkent/ngo-2") } };
+    expect(may(other, "confirm", waits("taken", AUTHOR))).toBe(true);
   });
 });
 

@@ -105,6 +105,7 @@ describe("of a case", () => {
     asked: [],
     question: null,
     report: {},
+    proposal: null,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
@@ -117,6 +118,21 @@ describe("of a case", () => {
     const card = plain(cardView(state, around), "kk", "ru", "en");
     expect(card).toContain("Алған / Ведёт / Taken by: ҮЕҰ / НПО / NGO, 22.11, 14:32");
     expect(card).not.toMatch(/aigul|serik|Үміт|@/);
+  });
+
+  test("the card of a report that waits says so, and invites another organisation to confirm or return it", () => {
+    const waits: Case = {
+      ...state,
+      proposal: { report: {}, org, by: state.author, at: asMillis(AFTERNOON) },
+    };
+    const shown = lines(cardView(waits, around), "kk", "ru");
+    expect(shown[0]).toBe("K7P-4X2E · 🔴 шұғыл / срочно · растауды күтуде / ждёт подтверждения");
+    expect(shown.slice(-2)).toEqual([
+      "Қорытындыны басқа ұйым растайды: «растаймын» не «толықтыру керек».",
+      "Итог подтверждает другая организация: «подтверждаю» или «вернуть».",
+    ]);
+    const open = cardView({ ...waits, phase: { kind: "open" } }, around);
+    expect(lines(open, "ru").at(-1)).toBe(shown.at(-1));
   });
 
   test("the note is left out while the member's own message stands in the room", () => {

@@ -27,6 +27,7 @@ export const baby: CardView = {
   postedBy: "ngo",
   notified: ["juvenile_police", "guardianship"],
   withdrawn: false,
+  awaiting: false,
   question: null,
 };
 export const pupils: CardView = {

@@ -7,13 +7,14 @@ import { may } from "../../people/rights.ts";
 import type { Arg } from "../../texts/line.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
-import { completeness } from "../closure.ts";
+import { type Completeness, completeness } from "../closure.ts";
 import type { CaseEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { Report } from "../report.ts";
 import { askForPart, confirmReport } from "../report-question.ts";
-import { reportSummary } from "../report-summary.ts";
+import { finish } from "./finish.ts";
 import { act, caseFor, done, elsewhere, isFresh, refuse, settleQuestions, tellThread } from "./outcome.ts";
+import { propose } from "./second-person.ts";
 
 export function close(
   command: Extract<Command, { kind: "close" }>,
@@ -31,24 +32,53 @@ export function close(
     );
   if (!may(by, "close", state)) return notYours(state, by);
   const given: Report = { ...state.report, ...command.parts };
-  const judged = completeness(state, given, command.sure, context.rules.closure);
+  const judged = judge(state, given, command, context);
   const reported: CaseEvent[] =
     Object.keys(command.parts).length > 0
       ? [{ kind: "reported", ...act(by, context.now), parts: command.parts }]
       : [];
+  const givenAnew = state.proposal !== null && reported.length > 0 ? takenBack(state, view) : [];
   switch (judged.kind) {
     case "complete":
-      return closed(state, judged.report, by, view, context);
+      return ended(state, { report: judged.report, given }, by, view, context);
     case "to_confirm":
-      return done(code, reported, askIn(state, confirmReport(state, judged.report), by, view));
+      return done(code, reported, [
+        ...givenAnew,
+        ...askIn(state, confirmReport(state, judged.report), by, view),
+      ]);
     case "missing":
-      return done(
-        code,
-        reported,
-        askIn(state, askForPart(judged.parts[0], judged.parts, state, judged.last), by, view),
-      );
+      return done(code, reported, [
+        ...givenAnew,
+        ...askIn(state, askForPart(judged.parts[0], judged.parts, state, judged.last), by, view),
+      ]);
   }
 }
+
+/** The report that waited for a second person is out of date. */
+const takenBack = (state: Case, view: View): Effect[] => [
+  ...settleQuestions(state, view),
+  { kind: "refresh_card", code: state.code },
+];
+
+/** A bare "close" sends no report to a second person that was returned, or that nobody looked at again. */
+function judge(
+  state: Case,
+  given: Report,
+  { parts, sure }: Extract<Command, { kind: "close" }>,
+  { rules }: Context,
+): Completeness {
+  const judged = completeness(state, given, sure, rules.closure);
+  const bare = Object.keys(parts).length === 0 && !sure && state.proposal === null;
+  return judged.kind === "complete" && bare && rules.secondPerson(state.home)
+    ? { kind: "to_confirm", report: judged.report }
+    : judged;
+}
+
+/** The report is whole: the case is closed, or, where the region asks for it, a second person is. */
+const ended: typeof propose = (state, whole, by, view, context, first = []) =>
+  context.rules.secondPerson(state.home)
+    ? propose(state, whole, by, view, context, first)
+    : finish(state, whole.report, by, view, context, first);
 
 /** The answer that closed, given anew by the same member: the closing is taken back and made with the new one. Null: it is none. */
 function closedOtherwise(
@@ -66,9 +96,10 @@ function closedOtherwise(
   const undone: CaseEvent = { kind: "undone", ...act(by, context.now), act: last.act };
   const before = evolve(state, undone, code);
   if (!may(by, "close", before)) return null;
-  const judged = completeness(before, { ...before.report, ...parts }, sure, context.rules.closure);
+  const given: Report = { ...before.report, ...parts };
+  const judged = completeness(before, given, sure, context.rules.closure);
   if (judged.kind !== "complete" || isSameReport(judged.report, state.report)) return done(code, [], []);
-  return closed(before, judged.report, by, view, context, [undone]);
+  return ended(before, { report: judged.report, given }, by, view, context, [undone]);
 }
 
 const isSameReport = (one: Report, other: Report): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -80,32 +111,6 @@ function askIn(state: Case, prompt: Prompt, by: Member, view: View): Effect[] {
     ...settleQuestions(state, view, earlier),
     { kind: "ask", to: { kind: "thread", code: state.code }, prompt, mentions: [by.user] },
   ];
-}
-
-function closed(
-  state: Case,
-  report: Report,
-  by: Member,
-  view: View,
-  context: Context,
-  first: readonly CaseEvent[] = [],
-): Decision {
-  const { code } = state;
-  const event: CaseEvent = { kind: "closed", ...act(by, context.now), report, into: null };
-  return done(
-    code,
-    [...first, event],
-    [
-      ...settleQuestions(state, view),
-      { kind: "refresh_card", code },
-      {
-        kind: "say",
-        to: { kind: "thread", code },
-        line: reportSummary(evolve(state, event, code)),
-        mentions: others([state.author], by),
-      },
-    ],
-  );
 }
 
 /** Only the holder or a coordinator closes; the member is offered to tell the coordinator (glossary, message 8). */

@@ -9,7 +9,7 @@ import type { Arg } from "../../texts/line.ts";
 import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
-import { act, caseFor, done, elsewhere, refuse, tellThread } from "./outcome.ts";
+import { act, caseFor, done, elsewhere, refuse, settleQuestions, tellThread } from "./outcome.ts";
 import { orgLabel } from "../org-label.ts";
 
 export function take(
@@ -42,6 +42,8 @@ export function take(
         [state.author].filter((user) => user !== by.user),
       ),
       { kind: "settle", prompt: `${code}:offer` },
+      // Taken, it goes on: the report that a coordinator gave of the open case waits no longer.
+      ...(state.proposal === null ? [] : settleQuestions(state, view)),
     ],
   );
 }
@@ -68,6 +70,7 @@ export function handOver(
   const { code, phase } = state;
   if (phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
   if (!may(by, "hand_over", state)) return refuse("not_allowed", "not-allowed-hand-over", { code });
+  if (state.proposal !== null) return refuse("wrong_state", "wrong-state-awaiting", { code });
   const receivers = receiversOf(command.to, state, view);
   const body = term("kind", command.to);
   if (phase.kind === "open") return assign(state, receivers, body);

@@ -12,6 +12,7 @@ import type { Case } from "../case.ts";
 import { evolve } from "../evolve.ts";
 import { act, caseFor, done, elsewhere, isFresh, refuse, settleQuestions, tellThread } from "./outcome.ts";
 import { askNext, duty } from "./raise.ts";
+import { askToConfirm } from "./second-person.ts";
 
 export function reopen(
   command: Extract<Command, { kind: "reopen" }>,
@@ -49,16 +50,19 @@ export function undo(
   // Whoever became an auditor since then changes nothing any more.
   if (!may(by, "undo", state)) return refuse("not_allowed", "auditor-reads-only", { code: state.code });
   if (!isFresh(last, context.now)) return refuse("undo_expired", "undo-expired", { code: state.code });
-  const closedAgain = last.before.phase.kind === "closed";
+  const undone = { kind: "undone", ...act(by, context.now), act: last.act } as const;
+  const after = evolve(state, undone, state.code);
+  const closedAgain = after.phase.kind === "closed";
   const offer = (id: string) => id === `${state.code}:offer`;
   return done(
     state.code,
-    [{ kind: "undone", ...act(by, context.now), act: last.act }],
+    [undone],
     [
-      ...(closedAgain ? settleQuestions(state, view) : []),
+      ...(closedAgain || last.act === "proposed" ? settleQuestions(state, view) : []),
       ...(last.act === "offered" ? settleQuestions(state, view, offer) : []),
       { kind: "refresh_card", code: state.code },
       tellThread(state, "undone", { act: term("act", last.act) }),
+      ...(after.proposal !== null && state.proposal === null ? [askToConfirm(after, view)] : []),
     ],
   );
 }

@@ -87,7 +87,7 @@ export const TERMS = {
     "needs",
   ],
   /** Command words, as members type them; for «did you mean». */
-  command: ["undo", "ask", "status", "correct"],
+  command: ["undo", "ask", "status", "correct", "confirm", "return"],
   /** Acts, as they stand in «undone: …»; named after the ledger's events. */
   act: [
     "opened",
@@ -95,6 +95,7 @@ export const TERMS = {
     "taken",
     "offered",
     "reported",
+    "proposed",
     "closed",
     "merged",
     "reopened",

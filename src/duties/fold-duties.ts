@@ -92,6 +92,7 @@ function undone(duties: Duties, { act, before }: NonNullable<Case["last"]>): Dut
     case "told":
     case "taken":
     case "offered":
+    case "proposed":
     case "withdrawn":
       return duties;
   }

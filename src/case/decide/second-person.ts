@@ -7,7 +7,7 @@ import type { Context } from "../../context.ts";
 import type { Decision, Effect, Option, Prompt } from "../../decision.ts";
 import type { CaseCode, UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
-import { may } from "../../people/rights.ts";
+import { leads, may } from "../../people/rights.ts";
 import type { View } from "../../view.ts";
 import type { Case, Proposal } from "../case.ts";
 import type { CaseEvent } from "../events.ts";
@@ -81,7 +81,7 @@ export function askToConfirm(state: Case, view: View): Effect {
 /** Coordinators of other organisations; without any, the members of other bodies that the report names. */
 function called(state: Case, proposal: Proposal, view: View): readonly UserId[] {
   const others = view.members({ region: state.home }).filter((member) => may(member, "confirm", state));
-  const coordinators = others.filter(({ role }) => role === "coordinator");
+  const coordinators = others.filter(leads);
   const bodies = proposal.report.organisations ?? [];
   const asked =
     coordinators.length > 0 ? coordinators : others.filter(({ org }) => bodies.includes(org.kind));

@@ -75,7 +75,7 @@ function judge(
 }
 
 /** The report is whole: the case is closed, or, where the region asks for it, a second person is. */
-const ended: typeof propose = (state, whole, by, view, context, first = []) =>
+const ended: typeof propose = (state, whole, by, view, context, first) =>
   context.rules.secondPerson(state.home)
     ? propose(state, whole, by, view, context, first)
     : finish(state, whole.report, by, view, context, first);

@@ -57,6 +57,9 @@ export function trainingCorpus(): readonly Labelled[] {
 /** Messages of young volunteers that nobody has developed with: their failures are not printed (test/data/intake/README.md). */
 export const blind = (): readonly Labelled[] => messagesOf("blind", "third");
 
+/** A second such set, by the author of voices-2.jsonl. */
+export const blindSecond = (): readonly Labelled[] => messagesOf("blind-2", "third");
+
 function messagesOf(file: string, author: Labelled["author"]): readonly Labelled[] {
   const lines = readFileSync(join(root, `test/data/intake/${file}.jsonl`), "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => labels.parse({ ...JSON.parse(line), author }));

@@ -6,7 +6,7 @@ import { FIELD_NAMES } from "../../src/intake/fields.ts";
 import { loadIntake } from "../../src/intake/intake.ts";
 import { parse } from "../../src/intake/parse.ts";
 import { loadQuestions } from "../../src/intake/questions.ts";
-import { blind, corpus, intakeFiles, type Labelled } from "./corpus.ts";
+import { blind, blindSecond, corpus, intakeFiles, type Labelled } from "./corpus.ts";
 import { inventedRate, precision, recall, type Score, score } from "./score.ts";
 import { tapsFor } from "./taps.ts";
 
@@ -33,10 +33,15 @@ for (const half of ["dev", "held-out"] as const) {
     if (shown === half) failures(result);
   }
 }
-put(`\nblind: ${blind().length} messages`);
-byField(score(blind(), read));
-byLanguage(blind());
-taps(blind());
+for (const [name, messages] of [
+  ["blind", blind()],
+  ["blind-2", blindSecond()],
+] as const) {
+  put(`\n${name}: ${messages.length} messages`);
+  byField(score(messages, read));
+  byLanguage(messages);
+  taps(messages);
+}
 put(`\nloaded in ${loaded.toFixed(0)} ms`);
 
 function byField(result: Score): void {

@@ -12,7 +12,8 @@ import type { Member } from "./people/member.ts";
 import { leads, maySeeNumbers } from "./people/rights.ts";
 import { CATEGORIES } from "./case/fields.ts";
 import { guardTally, type GuardTally } from "./statistics/guard-tally.ts";
-import { numbersOf, type Share } from "./statistics/closure-rate.ts";
+import type { Share } from "./statistics/closure-rate.ts";
+import { numbersOf } from "./statistics/tally.ts";
 import type { CaseFact } from "./statistics/fact.ts";
 import { durationText } from "./texts/duration.ts";
 import type { Arg, Line } from "./texts/line.ts";
@@ -134,7 +135,7 @@ function numbersLine(region: RegionId, view: View, from: number | null, now: num
   } as const;
   const head = { region: { names: rules.regionNames(region) }, ...period };
   if (facts.length === 0) return { key: "numbers-empty", args: head };
-  const { shares, medianToTakeMs, medianToCloseMs, ...counts } = numbersOf(facts);
+  const { shares, toTake, toClose, ...counts } = numbersOf(facts, asMillis(now));
   return {
     key: "numbers",
     args: {
@@ -148,8 +149,8 @@ function numbersLine(region: RegionId, view: View, from: number | null, now: num
       "rate-week": share(shares["7d"]),
       "rate-month": share(shares["30d"]),
       "rate-ever": share(shares.ever),
-      "median-take": duration(medianToTakeMs),
-      "median-close": duration(medianToCloseMs),
+      "median-take": duration(toTake.medianMs),
+      "median-close": duration(toClose.medianMs),
       categories: { all: byCategory(facts), join: "\n" },
       guard: guardNumbers(guardTally(view.guardEvents({ region, ...begin }))),
     },

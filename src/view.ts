@@ -4,7 +4,7 @@ import type { Prompt } from "./decision.ts";
 import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, Millis, RegionId, UserId } from "./ids.ts";
 import type { Member, OrgKind, Organisation } from "./people/member.ts";
-import type { CaseFact } from "./statistics/fact.ts";
+import type { CaseFact, CountedFact } from "./statistics/fact.ts";
 
 export type View = {
   case(code: CaseCode): Case | null;
@@ -38,4 +38,9 @@ export type View = {
     readonly from?: Millis;
     readonly to?: Millis;
   }): readonly CaseFact[];
+  /** The same, what numbers count of it, one by one and in no order. */
+  eachFact(
+    of: { readonly region?: RegionId; readonly from?: Millis; readonly to?: Millis },
+    each: (fact: CountedFact) => void,
+  ): void;
 };

@@ -12,8 +12,7 @@ import type { NewMember } from "./member.ts";
 import { retryOutbox, showOutbox } from "./outbox.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
 import { showRecoveryKey } from "./recovery-key.ts";
-
-import { stats, type StatsOptions } from "./stats.ts";
+import type { StatsOptions } from "./stats.ts";
 
 // A reader that has seen enough (`dabyl cases | head`) is no fault of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
@@ -94,7 +93,7 @@ command("stats", "closure rates")
   .option("--region <region>")
   .option("--from <day>")
   .option("--to <day>")
-  .action((options: StatsOptions) => stats(options, printer));
+  .action(async (options: StatsOptions) => (await import("./stats.ts")).stats(options, printer));
 command("parse", "what the bot reads out of texts on stdin").action(async () =>
   (await import("./parse.ts")).parseTexts(),
 );

@@ -6,6 +6,7 @@ import type { CaseFact } from "../../src/statistics/fact.ts";
 import { caseHistory } from "./case-history.ts";
 import { caseState } from "./case-json.ts";
 import { factOf } from "./coarse.ts";
+import { countedFacts } from "./counted-facts.ts";
 import type { CaseKeys, WrappedKey } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
@@ -130,6 +131,7 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
         .toSQL();
       return db.sqlite.prepare<unknown[], CaseFact>(text).all(...params);
     },
+    eachFact: countedFacts(db),
     list: (of) =>
       list(
         and(

@@ -9,7 +9,7 @@ import type { GuardEvent } from "../../src/guard/events.ts";
 import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { PageEvent } from "../../src/people/page-event.ts";
-import type { CaseFact } from "../../src/statistics/fact.ts";
+import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
@@ -121,6 +121,8 @@ export type Cases = {
   unclosed(region: RegionId): readonly Case[];
   /** Opened in [from, to), by opening time. `region` is the home of the case. Reads clear columns only. */
   facts(of: Period): readonly CaseFact[];
+  /** The same, what numbers count of it, one by one and in no order: for any number of cases. Must not write. */
+  eachFact(of: Period, each: (fact: CountedFact) => void): void;
   /** For `dabyl cases`: by opening time; `since` is the earliest opening. */
   list(of: {
     readonly region?: RegionId;

@@ -27,5 +27,6 @@ export function viewOf({ cases, members, messages, prompts, inbox, guardEvents }
     unclosed: (region) => cases.unclosed(region),
     lastActOf: (user) => cases.lastActOf(user),
     facts: (of) => cases.facts(of),
+    eachFact: (of, each) => cases.eachFact(of, each),
   };
 }

@@ -1,8 +1,7 @@
 /**
  * Closure rates of a cohort: the cases opened in a period, and how many of them were closed with a report within a time.
- * The denominator is every case of the cohort, also one whose time is not up yet: the rate of a young cohort can only rise.
+ * What each number means, with a worked example: docs/statistics.md.
  */
-import type { CaseFact } from "./fact.ts";
 
 const HOUR = 3_600_000;
 export const LIMITS = { "24h": 24 * HOUR, "7d": 7 * 24 * HOUR, "30d": 30 * 24 * HOUR } as const;
@@ -10,62 +9,44 @@ export type Limit = keyof typeof LIMITS | "ever";
 
 export type Share = { readonly closed: number; readonly of: number };
 
+/** How far a cohort got within a limit. `closed` of `of` is the whole cohort: it can only rise while cases are `running`. */
+export type Reach = Share & {
+  /** Not closed, and younger than the limit: nobody can tell yet (censored). For "ever": not closed. */
+  readonly running: number;
+  /** Of the cases alone whose time was up at `now`: a true rate, without those that are running. For "ever" the whole cohort. */
+  readonly due: Share;
+  /** The same as `closed` and `of` in children, as far as their number was told. */
+  readonly children: Share;
+};
+
+/** How long something took, milliseconds. */
+export type Times = {
+  /** Cases in which it was done. */
+  readonly done: number;
+  /** Cases in which it may still be done. */
+  readonly running: number;
+  /** Among those in which it was done. */
+  readonly medianMs: number | null;
+  readonly p90Ms: number | null;
+  /** Within which half, and nine tenths, of all was done: what is running counts as longer than anything. Null: not reached yet. */
+  readonly halfMs: number | null;
+  readonly mostMs: number | null;
+};
+
 export type Numbers = {
   readonly opened: number;
   readonly taken: number;
   readonly closed: number;
+  /** Open: nobody has taken it. */
   readonly waiting: number;
   readonly children: number;
   readonly childrenHelped: number;
   readonly falseAlarms: number;
   readonly reopened: number;
-  readonly shares: Readonly<Record<Limit, Share>>;
-  readonly medianToTakeMs: number | null;
-  readonly medianToCloseMs: number | null;
+  readonly shares: Readonly<Record<Limit, Reach>>;
+  readonly toTake: Times;
+  readonly toClose: Times;
 };
-
-export function numbersOf(facts: readonly CaseFact[]): Numbers {
-  const closed = facts.filter((fact) => fact.closedAt !== null).length;
-  const sum = (of: (fact: CaseFact) => number | null) =>
-    facts.reduce((total, fact) => total + (of(fact) ?? 0), 0);
-  return {
-    opened: facts.length,
-    taken: facts.filter((fact) => fact.takenAt !== null).length,
-    closed,
-    waiting: facts.filter((fact) => fact.state === "open").length,
-    children: sum((fact) => fact.children),
-    childrenHelped: sum((fact) => fact.childrenHelped),
-    falseAlarms: facts.filter((fact) => fact.outcome === "false_alarm").length,
-    reopened: facts.filter((fact) => fact.reopened > 0).length,
-    shares: {
-      "24h": within(facts, LIMITS["24h"]),
-      "7d": within(facts, LIMITS["7d"]),
-      "30d": within(facts, LIMITS["30d"]),
-      ever: { closed, of: facts.length },
-    },
-    medianToTakeMs: median(
-      facts.flatMap((fact) => (fact.takenAt === null ? [] : [fact.takenAt - fact.openedAt])),
-    ),
-    medianToCloseMs: median(
-      facts.flatMap((fact) => (fact.closedAt === null ? [] : [fact.closedAt - fact.openedAt])),
-    ),
-  };
-}
-
-function within(facts: readonly CaseFact[], limit: number): Share {
-  const inTime = (fact: CaseFact) => fact.closedAt !== null && fact.closedAt - fact.openedAt <= limit;
-  return { closed: facts.filter(inTime).length, of: facts.length };
-}
-
-/** The middle value; the mean of the two middle ones for an even number; null for none. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.ceil((sorted.length - 1) / 2)],
-  ];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-}
 
 /** The rate as a number from 0 to 1, or null where the denominator is 0. */
 export const rate = ({ closed, of }: Share): number | null => (of === 0 ? null : closed / of);

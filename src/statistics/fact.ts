@@ -27,3 +27,22 @@ export type CaseFact = {
   readonly deadlinesKept: number;
   readonly deadlinesMissed: number;
 };
+
+/** What the numbers count of a case: as little as there is, so that a store can read a million of these in a second. */
+export type CountedFact = Pick<
+  CaseFact,
+  "region" | "category" | "takerKind" | "openedAt" | "takenAt" | "closedAt" | "children" | "childrenHelped"
+> & {
+  /** Nobody holds it. */
+  readonly open: boolean;
+  readonly falseAlarm: boolean;
+  /** Ever. */
+  readonly reopened: boolean;
+};
+
+export const countedFact = ({ state, outcome, reopened, ...fact }: CaseFact): CountedFact => ({
+  ...fact,
+  open: state === "open",
+  falseAlarm: outcome === "false_alarm",
+  reopened: reopened > 0,
+});

@@ -14,6 +14,7 @@ import { cpuPerAlert } from "./measures/cpu-per-alert.ts";
 import { encryption } from "./measures/encryption.ts";
 import { manyCases } from "./measures/many-cases.ts";
 import { messagesPerCase } from "./measures/messages-per-case.ts";
+import { stats } from "./measures/stats.ts";
 import { page, QUIET_LOAD, table } from "./report.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -27,6 +28,7 @@ const MEASURES: readonly Measure[] = [
   manyCases,
   alertToCard(200, 1.3),
   encryption,
+  stats,
 ];
 const PAGE = join(import.meta.dirname, "../../docs/performance.md");
 

@@ -23,6 +23,7 @@ import {
 } from "../../src/ids.ts";
 import type { Member, OrgKind, Role } from "../../src/people/member.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
+import { countedFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
 
 const template = (file: string): unknown =>
@@ -129,6 +130,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
       all()
         .filter((one) => region === undefined || one.home === region)
         .map(factOf),
+    eachFact: (of, each) => view.facts(of).map(countedFact).forEach(each),
   };
   const contextFor = (by: Member): Context => ({
     now: asMillis(now),

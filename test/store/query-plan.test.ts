@@ -39,6 +39,7 @@ function aDay({ store }: TempStore): void {
   view.lastActOf(AISULU);
   view.facts({ region: ALMATY, from: at(1), to: at(2) });
   view.facts({ from: at(1) });
+  view.eachFact({ region: ALMATY, from: at(1) }, () => undefined);
   store.outbox.add(send("t", { code: code(1), supersedes: "tag", dependsOn: [txn("u")] }));
   store.outbox.add(send("t2", { code: code(1), supersedes: "tag" }));
   store.prompts.put(prompt("p", { code: code(1) }), {

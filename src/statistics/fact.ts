@@ -40,9 +40,16 @@ export type CountedFact = Pick<
   readonly reopened: boolean;
 };
 
-export const countedFact = ({ state, outcome, reopened, ...fact }: CaseFact): CountedFact => ({
-  ...fact,
-  open: state === "open",
-  falseAlarm: outcome === "false_alarm",
-  reopened: reopened > 0,
+export const countedFact = (fact: CaseFact): CountedFact => ({
+  region: fact.region,
+  category: fact.category,
+  takerKind: fact.takerKind,
+  openedAt: fact.openedAt,
+  takenAt: fact.takenAt,
+  closedAt: fact.closedAt,
+  children: fact.children,
+  childrenHelped: fact.childrenHelped,
+  open: fact.state === "open",
+  falseAlarm: fact.outcome === "false_alarm",
+  reopened: fact.reopened > 0,
 });

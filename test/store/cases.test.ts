@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type CountedFact, countedFact } from "../../src/statistics/fact.ts";
 import { ALMATY, at, closed, code, of, opened, SHYMKENT, taken } from "./fixtures/invented.ts";
 import { type TempStore, tempStore } from "./fixtures/temp-store.ts";
 
@@ -41,6 +42,20 @@ test("facts are told by opening time, within a period and a region", () => {
       deadlinesMissed: 0,
     },
   ]);
+});
+
+test("what is counted is told of the same cases, case by case", () => {
+  const { store } = withFourCases();
+  store.ledger.append(of(code(3), { kind: "reopened", by: taken().by, at: at(9_000) }), "c9");
+  const falseAlarm = { ...closed(), report: { outcome: "false_alarm" as const } };
+  store.ledger.append(of(code(5), opened({ at: at(250) }), taken(), falseAlarm), "c5");
+  const periods = [{}, { region: SHYMKENT }, { from: at(200), to: at(400) }, { region: ALMATY, to: at(100) }];
+  for (const period of periods) {
+    const told: CountedFact[] = [];
+    store.view().eachFact(period, (fact) => told.push(fact));
+    const inOrder = told.toSorted((a, b) => a.openedAt - b.openedAt);
+    expect(inOrder).toEqual(store.cases.facts(period).map(countedFact));
+  }
 });
 
 test("a reopened case has no outcome, no closing and no taker, and counts its reopening", () => {

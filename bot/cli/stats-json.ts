@@ -28,6 +28,11 @@ const figures = ({ shares, toTake, toClose, ...counts }: Numbers) => ({
   false_alarms: counts.falseAlarms,
   false_alarm_rate: rate({ closed: counts.falseAlarms, of: counts.closed }),
   reopened: counts.reopened,
+  deadlines: {
+    kept: counts.deadlinesKept,
+    missed: counts.deadlinesMissed,
+    rate: rate({ closed: counts.deadlinesKept, of: counts.deadlinesKept + counts.deadlinesMissed }),
+  },
   rate: {
     "24h": rate(shares["24h"]),
     "7d": rate(shares["7d"]),

@@ -21,8 +21,13 @@ type Row = readonly [
 const OPEN = 1;
 const FALSE_ALARM = 2;
 const REOPENED = 4;
+/** Deadlines of a case, at most as many as fit below the next one. */
+const KEPT = 8;
+const MOST_KEPT = 1023;
+const MISSED = KEPT * (MOST_KEPT + 1);
 const COLUMNS = `home, category, taker_kind, opened_at, taken_at, closed_at, children, children_helped,
-  ${OPEN} * (state = 'open') + ${FALSE_ALARM} * (outcome IS 'false_alarm') + ${REOPENED} * (reopened > 0)`;
+  ${OPEN} * (state = 'open') + ${FALSE_ALARM} * (outcome IS 'false_alarm') + ${REOPENED} * (reopened > 0)
+  + ${KEPT} * min(deadlines_kept, ${MOST_KEPT}) + ${MISSED} * deadlines_missed`;
 
 export function countedFacts({ sqlite }: Pick<Database, "sqlite">) {
   return ({ region, from, to }: Period, each: (fact: CountedFact) => void): void => {
@@ -52,6 +57,8 @@ function factOf(row: Row): CountedFact {
     closedAt: row[5],
     children: row[6],
     childrenHelped: row[7],
+    deadlinesKept: Math.floor(marks / KEPT) & MOST_KEPT,
+    deadlinesMissed: Math.floor(marks / MISSED),
     open: (marks & OPEN) !== 0,
     falseAlarm: (marks & FALSE_ALARM) !== 0,
     reopened: (marks & REOPENED) !== 0,

@@ -43,6 +43,9 @@ export type Numbers = {
   readonly childrenHelped: number;
   readonly falseAlarms: number;
   readonly reopened: number;
+  /** Deadlines, not cases: done in time; done too late, or over and not done. */
+  readonly deadlinesKept: number;
+  readonly deadlinesMissed: number;
   readonly shares: Readonly<Record<Limit, Reach>>;
   readonly toTake: Times;
   readonly toClose: Times;

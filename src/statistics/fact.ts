@@ -31,7 +31,16 @@ export type CaseFact = {
 /** What the numbers count of a case: as little as there is, so that a store can read a million of these in a second. */
 export type CountedFact = Pick<
   CaseFact,
-  "region" | "category" | "takerKind" | "openedAt" | "takenAt" | "closedAt" | "children" | "childrenHelped"
+  | "region"
+  | "category"
+  | "takerKind"
+  | "openedAt"
+  | "takenAt"
+  | "closedAt"
+  | "children"
+  | "childrenHelped"
+  | "deadlinesKept"
+  | "deadlinesMissed"
 > & {
   /** Nobody holds it. */
   readonly open: boolean;
@@ -49,6 +58,8 @@ export const countedFact = (fact: CaseFact): CountedFact => ({
   closedAt: fact.closedAt,
   children: fact.children,
   childrenHelped: fact.childrenHelped,
+  deadlinesKept: fact.deadlinesKept,
+  deadlinesMissed: fact.deadlinesMissed,
   open: fact.state === "open",
   falseAlarm: fact.outcome === "false_alarm",
   reopened: fact.reopened > 0,

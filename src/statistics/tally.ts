@@ -26,6 +26,8 @@ type Counts = {
   childrenHelped: number;
   falseAlarms: number;
   reopened: number;
+  deadlinesKept: number;
+  deadlinesMissed: number;
   /** Cases, and their children, by how long closing took and how old the case is: every share is a sum of these. */
   readonly cells: Float64Array;
   readonly childCells: Float64Array;
@@ -48,6 +50,8 @@ export function newTally(): Tally {
     childrenHelped: 0,
     falseAlarms: 0,
     reopened: 0,
+    deadlinesKept: 0,
+    deadlinesMissed: 0,
     cells: new Float64Array(CELLS),
     childCells: new Float64Array(CELLS),
   };
@@ -65,6 +69,8 @@ export function newTally(): Tally {
       if (fact.open) counts.waiting += 1;
       if (fact.falseAlarm) counts.falseAlarms += 1;
       if (fact.reopened) counts.reopened += 1;
+      counts.deadlinesKept += fact.deadlinesKept;
+      counts.deadlinesMissed += fact.deadlinesMissed;
       if (takenAt !== null) {
         counts.taken += 1;
         toTake.add(takenAt - openedAt);
@@ -101,6 +107,8 @@ const SUMS = [
   "childrenHelped",
   "falseAlarms",
   "reopened",
+  "deadlinesKept",
+  "deadlinesMissed",
 ] as const;
 
 function mergeInto({ counts, toTake, toClose }: Counted, other: Counted): void {

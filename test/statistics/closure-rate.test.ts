@@ -23,6 +23,8 @@ describe("the numbers of a cohort", () => {
       childrenHelped: 0,
       falseAlarms: 0,
       reopened: 0,
+      deadlinesKept: 0,
+      deadlinesMissed: 0,
       shares: { "24h": reach, "7d": reach, "30d": reach, ever: reach },
       toTake: times,
       toClose: times,
@@ -31,9 +33,12 @@ describe("the numbers of a cohort", () => {
 
   test("count cases and children, each for itself", () => {
     const facts = [
-      fact({}, { children: 2 }),
+      fact({}, { children: 2, deadlinesMissed: 1 }),
       fact({ taken: HOUR }, { children: 3 }),
-      fact({ taken: HOUR, closed: 2 * HOUR }, { children: 1, childrenHelped: 1, outcome: "placed" }),
+      fact(
+        { taken: HOUR, closed: 2 * HOUR },
+        { children: 1, childrenHelped: 1, outcome: "placed", deadlinesKept: 2 },
+      ),
       fact({ taken: 3 * HOUR, closed: 4 * HOUR }, { outcome: "false_alarm", reopened: 2 }),
       fact({ closed: 6 * HOUR }, { outcome: "duplicate" }),
       fact({ taken: HOUR }, { state: "open", reopened: 1 }),
@@ -48,6 +53,8 @@ describe("the numbers of a cohort", () => {
       childrenHelped: 1,
       falseAlarms: 1,
       reopened: 2,
+      deadlinesKept: 2,
+      deadlinesMissed: 1,
       toTake: { done: 4, running: 1, medianMs: HOUR },
       toClose: { done: 3, running: 3, medianMs: 4 * HOUR },
     });

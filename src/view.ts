@@ -6,6 +6,13 @@ import type { CaseCode, EventId, Millis, RegionId, UserId } from "./ids.ts";
 import type { Member, OrgKind, Organisation } from "./people/member.ts";
 import type { CaseFact, CountedFact } from "./statistics/fact.ts";
 
+export type RecentCases = {
+  readonly region: RegionId;
+  readonly from: Millis;
+  readonly children: number | null;
+  readonly most: number;
+};
+
 export type View = {
   case(code: CaseCode): Case | null;
   /** Was this code ever given to a case? Also when what the case held was destroyed since. */
@@ -24,6 +31,8 @@ export type View = {
   organisations(region: RegionId): readonly Organisation[];
   /** Open or taken cases of a region, oldest first. */
   unclosed(region: RegionId): readonly Case[];
+  /** The newest of a region's unclosed cases since then that could be about so many children (null: any number, and so is a case that does not tell). */
+  unclosedSince(of: RecentCases): readonly Case[];
   /** The newest case in which this member acted last (for undo without a code). */
   lastActOf(user: UserId): CaseCode | null;
   /** What the guard did in [from, to), in order. */

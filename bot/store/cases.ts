@@ -11,6 +11,7 @@ import type { CaseKeys, WrappedKey } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
 import { type InTurn, inTurn } from "./in-turn.ts";
+import { lastOpened } from "./last-opened.ts";
 import { readJson } from "./json.ts";
 import { cases, caseStates, dataKeys } from "./schema.ts";
 import type { CaseLook, Cases } from "./store.ts";
@@ -79,30 +80,45 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
   const one = wholes()
     .where(eq(cases.code, sql.placeholder("code")))
     .prepare();
+  const asked = sql.placeholder("children");
+  const since = wholes()
+    .where(
+      and(
+        eq(cases.home, sql.placeholder("region")),
+        sql`${cases.state} <> 'closed'`,
+        gte(cases.openedAt, sql.placeholder("from")),
+        sql`(${cases.children} IS NULL OR ${asked} IS NULL OR ${cases.children} = ${asked})`,
+      ),
+    )
+    .orderBy(desc(cases.openedAt), desc(cases.code))
+    .limit(sql.placeholder("most"))
+    .prepare();
   const exists = db.query
     .select({ seq: cases.seq })
     .from(cases)
     .where(eq(cases.code, sql.placeholder("code")))
     .prepare();
 
-  // One message reads its case half a dozen times: within its transaction once, and from one to the next the last one opened is kept,
-  // for as long as its row is the same to the byte.
+  // One message reads its case half a dozen times: within its transaction once, and from one to the next the cases opened last are
+  // kept, each for as long as its key exists and its row is the same to the byte.
   const looked = inTurn<CaseCode, CaseLook | null>(db);
-  let last: { readonly context: string; readonly sealed: Buffer; readonly case: Case } | null = null;
+  const opened = lastOpened();
   const open = (row: WholeRow): CaseLook => {
     const { fact } = row;
-    const sealer = keys.unwrap(fact.code, row.key);
-    if (sealer === null) {
-      last = null;
+    if (row.key !== null && row.key.wrapped === null) {
+      opened.forget(fact.code);
       return { kind: "shredded", fact };
     }
     if (row.sealed === null) throw new StoreError("damaged", "case");
     const context = stateContext(fact.code, row.seq);
-    if (last?.context !== context || !row.sealed.equals(last.sealed)) {
-      const text = sealer.open(row.sealed, context).toString();
-      last = { context, sealed: row.sealed, case: readJson(caseState, text, "case") };
-    }
-    return { kind: "whole", case: last.case, fact };
+    const known = opened.find(fact.code, context, row.sealed);
+    if (known !== null) return { kind: "whole", case: known, fact };
+    const sealer = keys.unwrap(fact.code, row.key);
+    if (sealer === null) throw new StoreError("damaged", "data-key");
+    const text = sealer.open(row.sealed, context).toString();
+    const state = readJson(caseState, text, "case");
+    opened.keep(fact.code, { context, sealed: row.sealed, case: state });
+    return { kind: "whole", case: state, fact };
   };
   const look = (code: CaseCode): CaseLook | null =>
     looked.get(code, () => {
@@ -120,6 +136,11 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
     unclosed: (region) =>
       list(and(eq(cases.home, region), sql`${cases.state} <> 'closed'`))
         .map(wholeOf)
+        .filter((state) => state !== null),
+    unclosedSince: ({ region, from, children, most }) =>
+      since
+        .all({ region, from, children, most })
+        .map((row) => wholeOf(open(row)))
         .filter((state) => state !== null),
     facts: (of) => {
       const where = within(of.region, of.from, of.to);

@@ -10,7 +10,7 @@ import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId 
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { PageEvent } from "../../src/people/page-event.ts";
 import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
-import type { View } from "../../src/view.ts";
+import type { RecentCases, View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
@@ -119,6 +119,7 @@ export type Cases = {
   codeTaken(code: CaseCode): boolean;
   /** Open or taken cases of a region (their home), oldest first. */
   unclosed(region: RegionId): readonly Case[];
+  unclosedSince(of: RecentCases): readonly Case[];
   /** Opened in [from, to), by opening time. `region` is the home of the case. Reads clear columns only. */
   facts(of: Period): readonly CaseFact[];
   /** The same, what numbers count of it, one by one and in no order: for any number of cases. Must not write. */

@@ -25,6 +25,7 @@ export function viewOf({ cases, members, messages, prompts, inbox, guardEvents }
     members: (of) => members.all(of),
     organisations: (region) => members.organisations(region),
     unclosed: (region) => cases.unclosed(region),
+    unclosedSince: (of) => cases.unclosedSince(of),
     lastActOf: (user) => cases.lastActOf(user),
     facts: (of) => cases.facts(of),
     eachFact: (of, each) => cases.eachFact(of, each),

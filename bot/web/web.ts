@@ -42,7 +42,9 @@ export async function openWeb(
 
 function listen(port: number, app: Hono): Promise<Web | null> {
   return new Promise((resolve) => {
-    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, (address) =>
+    // Its own Response would stand for the global one, and make every answer of the homeserver dearer.
+    const options = { fetch: app.fetch, hostname: "127.0.0.1", port, overrideGlobalObjects: false };
+    const server = serve(options, (address) =>
       resolve({
         url: `http://127.0.0.1:${address.port}`,
         close: () => new Promise((closed) => server.close(() => closed())),

@@ -12,6 +12,11 @@ const AN_HOUR = 3_600_000;
 /** Points from which on it is worth a question. The place and the children alone ("one child, a market") are not enough. */
 const ENOUGH = 5;
 
+/** Does it tell enough to be compared at all: something of the place, something of the children? */
+export const comparable = ({ fields }: Case): boolean =>
+  (told(fields.district) ?? told(fields.place)) !== null &&
+  (told(fields.children) ?? told(fields.girls) ?? told(fields.boys) ?? told(fields.ages)) !== null;
+
 /** Of those that could be the same, the likeliest; null when none is likely. */
 export function sameEvent(fresh: Case, others: readonly Case[]): Case | null {
   let best: Case | null = null;

@@ -115,6 +115,15 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
         .filter((one) => one.region === region)
         .map((one) => one.org)
         .filter((org, i, orgs) => orgs.findIndex(({ id }) => id === org.id) === i),
+    unclosedSince: ({ region, from, children, most }) =>
+      all()
+        .filter((one) => one.home === region && one.phase.kind !== "closed" && one.openedAt >= from)
+        .filter(
+          ({ fields }) =>
+            children === null || typeof fields.children !== "number" || fields.children === children,
+        )
+        .slice(-most)
+        .toReversed(),
     unclosed: (region) => all().filter((one) => one.home === region && one.phase.kind !== "closed"),
     lastActOf: (user) =>
       all()

@@ -93,6 +93,27 @@ test("unclosed cases of a region come oldest first; a transferred one changes it
   expect(codes(ALMATY)).toEqual([code(4), code(1)]);
 });
 
+test("recent unclosed cases come newest first, with that number of children or none told, at most so many", () => {
+  const { store } = withFourCases();
+  const found = (which: { from?: number; children?: number | null; most?: number }) =>
+    store
+      .view()
+      .unclosedSince({
+        region: SHYMKENT,
+        from: at(which.from ?? 0),
+        children: which.children ?? null,
+        most: which.most ?? 9,
+      })
+      .map((one) => one.code);
+  expect(found({})).toEqual([code(1), code(2)]);
+  expect(found({ most: 1 })).toEqual([code(1)]);
+  expect(found({ from: 1e15 })).toEqual([]);
+  const told = store.cases.case(code(1))?.fields.children;
+  if (typeof told !== "number") throw new Error("the first case tells no number");
+  expect(found({ children: told })).toContain(code(1));
+  expect(found({ children: told + 1 })).not.toContain(code(1));
+});
+
 test("the list takes region, state and earliest opening", () => {
   const { store } = withFourCases();
   const codes = (which: Parameters<typeof store.cases.list>[0]) =>

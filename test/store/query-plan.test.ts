@@ -36,6 +36,7 @@ function aDay({ store }: TempStore): void {
   store.cases.list({ region: SHYMKENT, since: at(1) });
   view.case(code(1));
   view.unclosed(SHYMKENT);
+  view.unclosedSince({ region: SHYMKENT, from: at(1), children: 2, most: 9 });
   view.lastActOf(AISULU);
   view.facts({ region: ALMATY, from: at(1), to: at(2) });
   view.facts({ from: at(1) });

@@ -17,7 +17,7 @@ import type { FieldName } from "../fields.ts";
 import { addsSomething } from "../merge-fields.ts";
 import { orgLabel } from "../org-label.ts";
 import { questionAbout } from "../question.ts";
-import { SAME_EVENT_WITHIN, sameEvent } from "../same-event.ts";
+import { comparable, SAME_EVENT_WITHIN, sameEvent } from "../same-event.ts";
 import { urgencyOf } from "../urgency.ts";
 import { firstQuestion } from "./first-question.ts";
 import { act, caseFor, done, elsewhere, refuse } from "./outcome.ts";
@@ -56,14 +56,21 @@ export function raise(
   );
 }
 
+/** So many of the newest are opened to be compared: the time of an alert may not grow with the day's number of cases. */
+const MOST_COMPARED = 30;
+
 /** A case of the last hours that another member may have posted for the same event. */
 function twinOf(state: Case, view: View, context: Context): Case | null {
-  const recent = view.facts({ region: state.home, from: asMillis(context.now - SAME_EVENT_WITHIN) });
-  const others = recent.filter((fact) => fact.state !== "closed").map(({ code }) => view.case(code));
-  return sameEvent(
-    state,
-    others.filter((other) => other !== null),
-  );
+  if (!comparable(state)) return null;
+  const { children } = state.fields;
+  const others = view.unclosedSince({
+    region: state.home,
+    from: asMillis(context.now - SAME_EVENT_WITHIN),
+    children: typeof children === "number" ? children : null,
+    most: MOST_COMPARED,
+  });
+  // Of equally like ones the first: that is where the others are told to go.
+  return sameEvent(state, others.toReversed());
 }
 
 /** The author learns what kind of thing was taken out of the message, never the thing itself, and may say that it was none. */

@@ -31,6 +31,11 @@ export function blind(): readonly Message[] {
   return read("../guard-blind/messages.jsonl");
 }
 
+/** A second such set (test/data/guard-blind-2/README.md). */
+export function blindSecond(): readonly Message[] {
+  return read("../guard-blind-2/messages.jsonl");
+}
+
 function read(name: string): readonly Message[] {
   return readFileSync(join(FOLDER, name), "utf8")
     .split("\n")

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { loadGuard } from "../../../src/guard/load-guard.ts";
 import { KINDS } from "../../../src/guard/verdict.ts";
 import { guardFiles } from "../guard-files.ts";
-import { authored, blind, type Message, messages } from "../messages.ts";
+import { authored, blind, blindSecond, type Message, messages } from "../messages.ts";
 import { recall, type Score, scoreMessages } from "./score.ts";
 import { VARIANTS } from "./variants.ts";
 
@@ -20,6 +20,7 @@ console.log(`loaded in ${(performance.now() - started).toFixed(0)} ms`);
 
 await names();
 chat("blind (third author)", blind(), false);
+chat("blind-2 (fourth author)", blindSecond(), false);
 chat("worked with (second author, even parts)", authored("even"), showMisses);
 chat("worked with (second author, odd parts)", authored("odd"), showMisses);
 chat("worked with (our own)", messages(), showMisses);

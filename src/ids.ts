@@ -15,6 +15,8 @@ export type EventId = Brand<string, "EventId">;
 export type TxnId = Brand<string, "TxnId">;
 /** Seven symbols without the dash, e.g. `K7P4X2M`; see case/code.ts. */
 export type CaseCode = Brand<string, "CaseCode">;
+/** Six symbols without the dash, the first an R, e.g. `R4X2MK`; see raids/raid-code.ts. */
+export type RaidCode = Brand<string, "RaidCode">;
 /** A region of templates/regions.json, e.g. `shymkent`. */
 export type RegionId = Brand<string, "RegionId">;
 /** An organisation of the register. */

@@ -23,7 +23,15 @@ import {
 import { type Clock, type Duties, NO_DUTIES, type Reminded, type Subject } from "../../src/duties/duties.ts";
 import { MILESTONES } from "../../src/duties/milestones.ts";
 import { WAIVE_REASONS } from "../../src/duties/waive-reasons.ts";
-import { asEventId, asMillis, asOrgId, asRegionId, asUserId, type CaseCode } from "../../src/ids.ts";
+import {
+  asEventId,
+  asMillis,
+  asOrgId,
+  asRegionId,
+  asUserId,
+  type CaseCode,
+  type RaidCode,
+} from "../../src/ids.ts";
 import { ORG_KINDS, type Organisation } from "../../src/people/member.ts";
 import { byKind, shape } from "./json.ts";
 
@@ -32,6 +40,9 @@ export const regionId = z.string().transform(asRegionId);
 export const eventId = z.string().transform(asEventId);
 export const millis = z.number().int().transform(asMillis);
 export const caseCode = z.custom<CaseCode>((value) => typeof value === "string" && value.length === 7);
+export const raidCode = z.custom<RaidCode>(
+  (value) => typeof value === "string" && /^R[1-9A-Z]{5}$/.test(value),
+);
 export const orgKind = z.enum(ORG_KINDS);
 export const category = z.enum(CATEGORIES);
 export const urgency = z.enum(["red", "amber", "green"]);
@@ -103,6 +114,8 @@ export const caseEvent = byKind<CaseEvent>({
     urgency,
     note: z.string(),
     source: eventId.nullable(),
+    // Of before there were raids.
+    raid: raidCode.nullable().default(null),
   }),
   asked: shape<EventOf<"asked">>()({ kind: z.literal("asked"), ...act, field: fieldName }),
   told: shape<EventOf<"told">>()({
@@ -227,6 +240,7 @@ export const caseState: z.ZodType<Case> = shape<Case>()({
   left: z.array(regionId),
   author: userId,
   postedBy: organisation,
+  raid: raidCode.nullable().default(null),
   openedAt: millis,
   takenAt: millis.nullable(),
   phase,

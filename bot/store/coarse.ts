@@ -7,7 +7,7 @@ import type { Case } from "../../src/case/case.ts";
 import { deadlineTally } from "../../src/duties/deadline-tally.ts";
 import { asOrgId, type CaseCode } from "../../src/ids.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
-import { category, millis, orgKind, outcome, regionId, urgency } from "./case-json.ts";
+import { category, millis, orgKind, outcome, raidCode, regionId, urgency } from "./case-json.ts";
 import { readJson, shape } from "./json.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -33,6 +33,7 @@ export function factOf(state: Case): CaseFact {
     takenAt: state.takenAt,
     closedAt: closed?.at ?? null,
     postedKind: state.postedBy.kind,
+    raid: state.raid,
     takerOrg: taker?.org.id ?? null,
     takerKind: taker?.org.kind ?? null,
     outcome: closed === null ? null : (report.outcome ?? null),
@@ -52,6 +53,7 @@ const wholeCoarse = shape<Omit<CaseFact, "code">>()({
   takenAt: millis.nullable(),
   closedAt: millis.nullable(),
   postedKind: orgKind,
+  raid: raidCode.nullable(),
   takerOrg: z.string().transform(asOrgId).nullable(),
   takerKind: orgKind.nullable(),
   outcome: outcome.nullable(),
@@ -71,14 +73,14 @@ export function coarseChange(before: CaseFact | null, after: CaseFact): string {
   return JSON.stringify(Object.fromEntries(changed));
 }
 
-/** What cases written before there were deadlines do not tell. */
-const BEFORE_DEADLINES = { deadlinesKept: 0, deadlinesMissed: 0 };
+/** What cases written before there were deadlines and raids do not tell. */
+const BEFORE = { deadlinesKept: 0, deadlinesMissed: 0, raid: null };
 
 /** The facts as the coarse changes of a stream tell them, first to last; throws `damaged` when they are not whole. */
 export function foldCoarse(code: CaseCode, changes: readonly string[]): CaseFact {
   const folded = {};
   for (const change of changes) Object.assign(folded, readJson(someCoarse, change, "coarse"));
-  const whole = wholeCoarse.safeParse({ ...BEFORE_DEADLINES, ...folded });
+  const whole = wholeCoarse.safeParse({ ...BEFORE, ...folded });
   if (!whole.success) throw new StoreError("damaged", "coarse");
   return { code, ...whole.data };
 }

@@ -5,7 +5,17 @@
 import type { Urgency } from "../../src/case/case.ts";
 import type { Category } from "../../src/case/fields.ts";
 import type { Outcome } from "../../src/case/report.ts";
-import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
+import type {
+  CaseCode,
+  EventId,
+  Millis,
+  OrgId,
+  RaidCode,
+  RegionId,
+  RoomId,
+  TxnId,
+  UserId,
+} from "../../src/ids.ts";
 import type { Language, OrgKind, Role } from "../../src/people/member.ts";
 import type { Place } from "../ports.ts";
 import { blob, integer, sqliteTable, text } from "./drizzle.ts";
@@ -60,6 +70,7 @@ export const cases = sqliteTable("cases", {
   outcome: text().$type<Outcome>(),
   childrenHelped: integer("children_helped"),
   reopened: integer().notNull(),
+  raid: text().$type<RaidCode>(),
   deadlinesKept: integer("deadlines_kept").notNull().default(0),
   deadlinesMissed: integer("deadlines_missed").notNull().default(0),
   /** Whose last act could be undone, and when it was (`Case.last`). */

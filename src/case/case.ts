@@ -1,5 +1,5 @@
 /** A case as it stands: what `evolve` makes of its events. */
-import type { CaseCode, EventId, Millis, RegionId, UserId } from "../ids.ts";
+import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../ids.ts";
 import type { Duties } from "../duties/duties.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { FieldName, Fields } from "./fields.ts";
@@ -57,6 +57,8 @@ export type Case = {
   readonly left: readonly RegionId[];
   readonly author: UserId;
   readonly postedBy: Organisation;
+  /** The raid in which it was posted (src/raids/raid.ts). */
+  readonly raid: RaidCode | null;
   readonly openedAt: Millis;
   /** The first time somebody took it; kept through reopening. */
   readonly takenAt: Millis | null;

@@ -50,10 +50,13 @@ export function showCode(code: CaseCode): string {
   return `${code.slice(0, 3)}-${code.slice(3)}`;
 }
 
+/** Symbols as typed, in Latin capitals; what looks like no symbol stays as it is. */
+export const foldSymbols = (typed: string): string =>
+  [...typed.trim().toUpperCase()].map((c) => FROM_CYRILLIC[c] ?? c).join("");
+
 /** One typed word as a code: in either alphabet, any case, with or without the dash. */
 export function readCode(typed: string): CaseCode | "mistyped" | null {
-  const folded = [...typed.trim().toUpperCase()].map((c) => FROM_CYRILLIC[c] ?? c).join("");
-  const symbols = folded.replace(/^(.{3})[-‐‑‒–—−_ ](.{4})$/u, "$1$2");
+  const symbols = foldSymbols(typed).replace(/^(.{3})[-‐‑‒–—−_ ](.{4})$/u, "$1$2");
   if (symbols.length !== LENGTH || !/^[0-9A-Z]+$/.test(symbols)) return null;
   if ([...symbols].some((c) => !CODE_ALPHABET.includes(c))) return "mistyped";
   return weigh(symbols) === 0 ? (symbols as CaseCode) : "mistyped";

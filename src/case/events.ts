@@ -2,7 +2,7 @@
  * What happened to a case: the ledger's truth. `evolve` folds these into a Case.
  * `cause` (the Matrix event or command that made it so) and the order within it are kept by the ledger, not here.
  */
-import type { CaseCode, EventId, Millis, RegionId, UserId } from "../ids.ts";
+import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../ids.ts";
 import type { DeadlineId, Subject } from "../duties/duties.ts";
 import type { Milestone } from "../duties/milestones.ts";
 import type { WaiveReason } from "../duties/waive-reasons.ts";
@@ -23,6 +23,8 @@ export type CaseEvent =
         urgency: Urgency;
         note: string;
         source: EventId | null;
+        /** The raid in which it was posted. */
+        raid: RaidCode | null;
       }
     >
   | Act<"asked", { field: FieldName }>

@@ -115,6 +115,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
     left: [],
     author: event.by,
     postedBy: event.postedBy,
+    raid: event.raid,
     openedAt: event.at,
     takenAt: null,
     phase: { kind: "open" },

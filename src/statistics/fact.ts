@@ -2,7 +2,7 @@
 import type { Urgency } from "../case/case.ts";
 import type { Category } from "../case/fields.ts";
 import type { Outcome } from "../case/report.ts";
-import type { CaseCode, Millis, OrgId, RegionId } from "../ids.ts";
+import type { CaseCode, Millis, OrgId, RaidCode, RegionId } from "../ids.ts";
 import type { OrgKind } from "../people/member.ts";
 
 export type CaseFact = {
@@ -18,6 +18,8 @@ export type CaseFact = {
   /** Present closing; null while open or reopened. */
   readonly closedAt: Millis | null;
   readonly postedKind: OrgKind;
+  /** The raid in which it was posted. */
+  readonly raid: RaidCode | null;
   readonly takerOrg: OrgId | null;
   readonly takerKind: OrgKind | null;
   readonly outcome: Outcome | null;

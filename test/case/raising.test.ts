@@ -48,6 +48,7 @@ describe("an alert", () => {
         urgency: "amber",
         note: "two children at the market",
         source: asEventId("$alert"),
+        raid: null,
       },
       { kind: "asked", by: ngo.user, at: now, field: "danger" },
     ]);

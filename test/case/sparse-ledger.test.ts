@@ -20,6 +20,7 @@ function sparse(closed: boolean) {
       urgency: "amber",
       note: "",
       source: null,
+      raid: null,
     },
   ];
   if (closed) events.push({ kind: "closed", ...act, report: {}, into: null });

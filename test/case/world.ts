@@ -239,6 +239,7 @@ function factOf(state: Case): CaseFact {
     takenAt: state.takenAt,
     closedAt: closed?.at ?? null,
     postedKind: state.postedBy.kind,
+    raid: state.raid,
     takerOrg: taker?.org.id ?? null,
     takerKind: taker?.org.kind ?? null,
     outcome: closed === null ? null : (state.report.outcome ?? null),

@@ -30,6 +30,7 @@ export function fact(
     outcome: null,
     childrenHelped: null,
     reopened: 0,
+    raid: null,
     deadlinesKept: 0,
     deadlinesMissed: 0,
     ...more,

@@ -38,6 +38,7 @@ test("facts are told by opening time, within a period and a region", () => {
       outcome: "placed",
       childrenHelped: 2,
       reopened: 0,
+      raid: null,
       deadlinesKept: 0,
       deadlinesMissed: 0,
     },

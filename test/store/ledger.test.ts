@@ -185,6 +185,7 @@ test("the clear part of the ledger holds coarse facts and nothing else", () => {
       outcome: null,
       childrenHelped: null,
       reopened: 0,
+      raid: null,
       deadlinesKept: 0,
       deadlinesMissed: 0,
     },

@@ -102,6 +102,7 @@ describe("of a case", () => {
     urgency: "red",
     note: "Вокзалда жалғыз сәби",
     source: null,
+    raid: null,
     asked: [],
     question: null,
     report: {},

@@ -61,7 +61,14 @@ describe("left alone", () => {
 test("a case without a category is offered as one of an unknown category", () => {
   const scene = openScene();
   const [code, act] = [makeCode([9, 0, 0, 0, 0, 0]), { by: ngo.user, at: scene.world.contextFor(ngo).now }];
-  const rest = { home: ngo.region, postedBy: ngo.org, urgency: "amber", note: "", source: null } as const;
+  const rest = {
+    home: ngo.region,
+    postedBy: ngo.org,
+    urgency: "amber",
+    note: "",
+    source: null,
+    raid: null,
+  } as const;
   scene.world.append([{ stream: "case", code, event: { kind: "opened", ...act, ...rest, fields: {} } }]);
   const [question] = asked(scene.write(police, "беру", { room: "direct" }));
   expect(question?.prompt.options[0]).toMatchObject({

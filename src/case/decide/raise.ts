@@ -40,6 +40,7 @@ export function raise(
     urgency: urgencyOf(fields, context.rules.localHour(context.now, command.home), context.rules.urgency),
     note: command.note,
     source: command.source,
+    raid: null,
   };
   const state = evolve(null, opened, code);
   const twin = twinOf(state, view, context);

@@ -28,6 +28,7 @@ export const asUserId = (s: string): UserId => s as UserId;
 export const asRoomId = (s: string): RoomId => s as RoomId;
 export const asEventId = (s: string): EventId => s as EventId;
 export const asTxnId = (s: string): TxnId => s as TxnId;
+export const asRaidCode = (s: string): RaidCode => s as RaidCode;
 export const asRegionId = (s: string): RegionId => s as RegionId;
 export const asOrgId = (s: string): OrgId => s as OrgId;
 export const asMillis = (n: number): Millis => n as Millis;

@@ -4,7 +4,7 @@
  * The weighted sum of the five symbols is 0 mod 19: each single wrong symbol and each swap of neighbours changes it.
  */
 import { CODE_ALPHABET, foldSymbols } from "../case/code.ts";
-import type { RaidCode } from "../ids.ts";
+import { asRaidCode, type RaidCode } from "../ids.ts";
 
 const MODULUS = CODE_ALPHABET.length;
 const WEIGHTS = [1, 2, 3, 4, 5] as const;
@@ -21,7 +21,7 @@ export function makeRaidCode(draws: readonly number[]): RaidCode {
     throw new RangeError("a raid's code takes four whole numbers from 0 to 18");
   const body = draws.map((n) => CODE_ALPHABET.charAt(n)).join("");
   const check = ((MODULUS - weigh(body)) * CHECK_INVERSE) % MODULUS;
-  return `R${body}${CODE_ALPHABET.charAt(check)}` as RaidCode;
+  return asRaidCode(`R${body}${CODE_ALPHABET.charAt(check)}`);
 }
 
 /** `R4X2MK` as people see it: `R4X-2MK`. */
@@ -51,7 +51,7 @@ export function findRaidCodes(text: string): readonly FoundRaidCode[] {
     const place = { start: match.index, end: match.index + typed.length };
     if (!/\d/.test(symbols)) return [];
     const checks = [...symbols].every((one) => CODE_ALPHABET.includes(one)) && weigh(symbols) === 0;
-    if (checks) return [{ ...place, code: `R${symbols}` as RaidCode }];
+    if (checks) return [{ ...place, code: asRaidCode(`R${symbols}`) }];
     return /[-‐‑‒–—−]/u.test(typed) && /\p{L}/u.test(symbols) ? [{ ...place, code: null }] : [];
   });
 }

@@ -89,8 +89,8 @@ const ReadyMessage = z.strictObject({
 const MAIN = join(import.meta.dirname, "main.ts");
 /** A small young generation: 60 MB less resident memory for the same work (docs/performance.md); as in package.json. */
 const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"];
-/** Milliseconds between a death and the next start: the first at once, then longer. */
-const PAUSES = [50, 200, 1_000, 5_000];
+/** Milliseconds between a death and the next start: the first at once, then longer, but alerts are waiting. */
+const PAUSES = [50, 200, 1_000, 2_000];
 
 type Supervised = { readonly ready: Promise<Ready>; readonly ended: Promise<void>; stop(): Promise<void> };
 

@@ -86,13 +86,20 @@ const wishedDelay = (error: HTTPError): number => {
   }
 };
 
-/** Milliseconds to wait before attempt `attempt` (1, 2, …): doubling to 15 s, half of it random so that bots do not march. */
+/**
+ * The longest pause, milliseconds. Nobody at the other end costs nobody anything to ask again, and an alert is waiting; a server
+ * that answers that it is unwell, or too busy, is given time.
+ */
+const LONGEST_MS = { offline: 2_000, other: 15_000 } as const;
+
+/** Milliseconds to wait before attempt `attempt` (1, 2, …): doubling up to the longest, half of it random so that bots do not march. */
 export const backoffMs = (
   failure: CallFailure,
   attempt: number,
   random: () => number = Math.random,
 ): number => {
-  const step = Math.min(15_000, 250 * 2 ** Math.min(attempt, 10));
+  const longest = failure.kind === "offline" ? LONGEST_MS.offline : LONGEST_MS.other;
+  const step = Math.min(longest, 250 * 2 ** Math.min(attempt, 10));
   const jittered = step / 2 + (step / 2) * random();
   return Math.round(failure.kind === "slow_down" ? Math.max(failure.afterMs, 50) + jittered / 4 : jittered);
 };

@@ -18,7 +18,7 @@ export type Request = {
 /** Throws what `failureOf` sorts. */
 export type Homeserver = {
   call(request: Request): Promise<unknown>;
-  /** As `call`, but waits through rate limits, outages and 5xx (at most `tries`, default 8) before it throws. */
+  /** As `call`, but waits through rate limits, outages and 5xx (at most `tries`, default 20) before it throws. */
   insist(request: Request, tries?: number): Promise<unknown>;
 };
 
@@ -35,7 +35,7 @@ export const homeserverOf = (client: MatrixClient): Homeserver => {
       localTimeoutMs: r.timeoutMs ?? 30_000,
       ...(r.signal === undefined ? {} : { abortSignal: r.signal }),
     });
-  const insist = async (request: Request, tries = 8): Promise<unknown> => {
+  const insist = async (request: Request, tries = 20): Promise<unknown> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await call(request);

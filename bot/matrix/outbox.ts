@@ -77,7 +77,8 @@ export const outboxOf = (
         blocks.set(row.room, { until: now() + STRANGER_MS, attempts, offline: false });
         return;
       case "later":
-        if (attempts % 10 === 0) journal.alarm("send_waiting", { why: outcome.why, attempts });
+        if (attempts === 10 || attempts % 100 === 0)
+          journal.alarm("send_waiting", { why: outcome.why, attempts });
         blocks.set(row.room, {
           until: now() + outcome.afterMs,
           attempts,

@@ -63,7 +63,7 @@ export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () =>
       const failure = failureOf(error);
       if (failure.kind === "token_invalid") return parts.onFatal({ kind: "token_invalid" });
       failures += 1;
-      if (failures === 1 || failures % 20 === 0)
+      if (failures === 1 || failures % 100 === 0)
         parts.journal.alarm("sync_failed", { why: failure.kind, times: failures });
       await pause(backoffMs(failure, failures), parts.signal);
       continue;

@@ -28,8 +28,8 @@ export const ALERTS = [
   (age: number) => `На вокзале ребёнок ${age} лет, один, плачет, нужна помощь`,
 ] as const;
 
-/** Milliseconds for the last effects, with a homeserver that was killed a moment ago. */
-const PATIENCE = 60_000;
+/** Milliseconds for an effect. Half of the kills wait for nothing, so that several starts in a row may be killed before one gets through. */
+const PATIENCE = 180_000;
 
 export function startTraffic({ cast, room, bot }: KillStage, chance: Chance): Traffic {
   const alerts = new Set<EventId>();

@@ -6,6 +6,20 @@ import { asRegionId, asUserId, type RegionId, type UserId } from "../src/ids.ts"
 import { type Home, homeAt } from "./home.ts";
 import { keyOfHome, readStoreKey } from "./store-key.ts";
 
+/** This machine, where nobody else listens in. */
+export const isLoopback = ({ hostname }: URL): boolean =>
+  /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
+
+const PAGE_URL_RULE = "must be https://NAME and nothing behind it, such as https://dabyl.example.org";
+
+/** Cookies are bound to the whole host (`__Host-`), so the page has one for itself; without TLS they are open to everybody on the way. */
+function isPageUrl(typed: string): boolean {
+  if (!URL.canParse(typed)) return false;
+  const url = new URL(typed);
+  const isBare = `${url.origin}/` === url.href;
+  return isBare && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)));
+}
+
 const Env = z.object({
   DABYL_HOME: z.string().default(".dabyl"),
   DABYL_HOMESERVER: z.url({ protocol: /^https?$/ }).optional(),
@@ -18,6 +32,7 @@ const Env = z.object({
   DABYL_STORE_KEY: z.string().optional(),
   DABYL_REGIONS: z.string().optional(),
   DABYL_SECOND_PERSON: z.string().optional(),
+  DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
   DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
 });
 
@@ -34,6 +49,8 @@ export type Config = {
   /** Regions where another organisation confirms a report, besides those of templates/regions.json. */
   readonly secondPerson: readonly RegionId[];
   readonly webPort: number;
+  /** What people type to reach the coordinators' page; null: it is off, but for trying it out. */
+  readonly pageUrl: URL | null;
 };
 
 export type ConfigProblem = { readonly name: string; readonly message: string };
@@ -67,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
     regions: data.DABYL_REGIONS === undefined ? null : regionsIn(data.DABYL_REGIONS),
     secondPerson: regionsIn(data.DABYL_SECOND_PERSON ?? ""),
     webPort: data.DABYL_WEB_PORT,
+    pageUrl: data.DABYL_PAGE_URL === undefined ? null : new URL(data.DABYL_PAGE_URL),
   };
 }
 

@@ -5,7 +5,12 @@
 import type { Fields } from "../src/case/fields.ts";
 import type { Outcome } from "../src/case/report.ts";
 import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
+import type { BoardRow } from "../src/page/board.ts";
+import type { TimelineStep } from "../src/page/timeline.ts";
 import type { Hotline } from "../src/people/hotline.ts";
+import type { Language, Member } from "../src/people/member.ts";
+import type { CaseFact } from "../src/statistics/fact.ts";
+import type { Arg, Names } from "../src/texts/line.ts";
 import type { GuardKind } from "../src/understand/tools.ts";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -175,4 +180,40 @@ export type HotlineCase = {
   readonly opened: Millis;
   readonly taken: Millis | null;
   readonly closed: Millis | null;
+};
+
+/** Who looks at the coordinators' page: the register's word of this moment, and the language chosen for it. */
+export type Visitor = { readonly member: Member; readonly language: Language };
+
+/**
+ * What the coordinators' page may know and do (page-desk.ts implements, web uses). All it shows is of the visitor's own region: no
+ * call takes one. Secrets are what the browser holds: 64 hex digits.
+ */
+export type PageDesk = {
+  /** Whom this link would sign in; null when it is unknown, used, expired, or its member may not any more. Does not use it up. */
+  invited(link: string): Visitor | null;
+  /** Uses the link up; gives the secret of a new session, or null as `invited` does. */
+  signIn(link: string): string | null;
+  /**
+   * Asked for each request; null when there is no such session, or it is over: idle, too old, or its member may not any more.
+   * `active`: somebody did something, it was not the page refreshing itself.
+   */
+  visitor(session: string, active: boolean): Visitor | null;
+  signOut(session: string): void;
+  speak(session: string, language: Language): void;
+  board(visitor: Visitor): readonly BoardRow[];
+  /** Null for a case of another region, as for one that does not exist. */
+  timeline(visitor: Visitor, code: CaseCode): CaseTimeline | null;
+  /** Cases opened since then, oldest first. */
+  facts(visitor: Visitor, from: Millis | null): readonly CaseFact[];
+  /** Notes in the ledger that a table of so many cases was taken out. */
+  exported(visitor: Visitor, cases: number): void;
+};
+export type CaseTimeline = {
+  readonly fact: CaseFact;
+  readonly district: Names | null;
+  readonly holder: Arg | null;
+  readonly steps: readonly TimelineStep[];
+  /** Its data key was destroyed: only coarse facts are left. */
+  readonly isGone: boolean;
 };

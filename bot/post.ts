@@ -18,13 +18,19 @@ import { label } from "../src/texts/put.ts";
 import { say } from "../src/texts/say.ts";
 import { addressed } from "./addressed.ts";
 import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
+import { type PageAddress, pageLink } from "./page-link.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
 import { redactionRows } from "./redaction-rows.ts";
 import type { Templates } from "./templates.ts";
 import type { TxnOf } from "./txn.ts";
 
-export type Posting = { readonly store: Store; readonly templates: Templates; readonly txn: TxnOf };
+export type Posting = {
+  readonly store: Store;
+  readonly templates: Templates;
+  readonly txn: TxnOf;
+  readonly page?: PageAddress;
+};
 
 type Ask = Extract<Effect, { kind: "ask" }>;
 
@@ -85,6 +91,8 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return postPrompt(effect, cause, shown, posting);
     case "settle":
       return;
+    case "page_link":
+      return postText(pageLink(effect.user, cause.at, posting), cause, posting);
     case "redact":
       return redactionRows(effect, cause, posting).forEach((row) => posting.store.outbox.add(row));
   }
@@ -129,7 +137,8 @@ function refreshCard(code: CaseCode, cause: Cause, posting: Posting, of?: Region
   });
 }
 
-function cardText(state: Case, { store, templates }: Posting, room: RegionId): Rendered {
+function cardText(state: Case, posting: Posting, room: RegionId): Rendered {
+  const { store, templates } = posting;
   const { rules, texts } = templates;
   const region = state.fields.region ?? state.home;
   const district = state.fields.district;
@@ -150,7 +159,7 @@ function cardText(state: Case, { store, templates }: Posting, room: RegionId): R
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
     ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
   });
-  const { languages, timeZone } = regionOf(room, templates);
+  const { languages, timeZone } = speech({ kind: "response", region: room }, posting);
   return renderCard(view, languages, texts, timeZone);
 }
 
@@ -282,11 +291,6 @@ function speech(to: Audience, posting: Posting): { languages: Language[]; timeZo
   if (to.kind !== "direct") return { languages: [...(region?.languages ?? ["kk", "ru"])], timeZone };
   const member = store.members.get(to.user);
   return { languages: member === null ? ["kk", "ru", "en"] : [member.language], timeZone };
-}
-
-function regionOf(home: RegionId, { regions }: Templates): { languages: Language[]; timeZone: string } {
-  const region = regions.find(({ id }) => id === home);
-  return { languages: [...(region?.languages ?? ["kk", "ru"])], timeZone: region?.timeZone ?? "Asia/Almaty" };
 }
 
 function known(code: CaseCode, { store }: Posting): Case {

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
-import type { Config } from "./config.ts";
+import { type Config, isLoopback } from "./config.ts";
 import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
@@ -13,6 +13,7 @@ import { connectMatrix } from "./matrix/connection.ts";
 import type { Fatal } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { pageDesk } from "./page-desk.ts";
 import { putRoomsInOrder, welcome } from "./rooms-in-order.ts";
 import { drainInbox, type Flow } from "./run.ts";
 import { openStore } from "./store/open-store.ts";
@@ -58,7 +59,10 @@ export async function startBot({
   const templates = loadTemplates(config.regions, config.secondPerson);
   const store = openStore({ file: config.home.database, key: storeKey, evolve });
   const now = () => asMillis(Date.now());
-  const told = { store, templates, txn: txnsUnder(storeKey), now };
+  // Tried out on one machine, the page is where the web port is; elsewhere the operator says what people see of it.
+  let webUrl: URL | null = null;
+  const page = () => config.pageUrl ?? (isLoopback(homeserver) ? webUrl : null);
+  const told = { store, templates, txn: txnsUnder(storeKey), now, page };
   const journal = tellingJournal(openJournal(config.home.log, true), told);
   const matrix = await connectMatrix(
     {
@@ -108,9 +112,12 @@ export async function startBot({
     void drain().then(matrix.wake);
   }, TICK_MS);
   const tidying = setInterval(() => store.tidy(now()), TIDY_MS);
-  const web = await openWeb(config.webPort, hotlineDesk(flow), (error) =>
-    journal.alarm("web_failed", faultOf(error)),
-  );
+  const desks = {
+    hotlines: hotlineDesk(flow),
+    page: { ...templates, desk: pageDesk(flow), regionNames: templates.rules.regionNames, address: page },
+  };
+  const web = await openWeb(config.webPort, desks, (error) => journal.alarm("web_failed", faultOf(error)));
+  webUrl = new URL(web.url);
   journal.info("ready");
   return {
     user: matrix.user,

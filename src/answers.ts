@@ -1,4 +1,4 @@
-/** Questions to the bot that change nothing: status, list, numbers, help. */
+/** Questions to the bot that change nothing: status, list, numbers, page, help. */
 import { orgLabel } from "./case/org-label.ts";
 import { takerOf } from "./case/evolve.ts";
 import type { Case } from "./case/case.ts";
@@ -9,7 +9,7 @@ import type { Audience, Decision, Effect } from "./decision.ts";
 import { KINDS } from "./guard/verdict.ts";
 import { asMillis, type CaseCode, type RegionId } from "./ids.ts";
 import type { Member } from "./people/member.ts";
-import { leads, maySeeNumbers } from "./people/rights.ts";
+import { leads, mayOpenPage, maySeeNumbers } from "./people/rights.ts";
 import { CATEGORIES } from "./case/fields.ts";
 import { guardTally, type GuardTally } from "./statistics/guard-tally.ts";
 import type { Share } from "./statistics/closure-rate.ts";
@@ -198,6 +198,12 @@ const share = ({ closed, of }: Share): Arg => rateText(closed, of);
 
 const duration = (ms: number | null): Arg =>
   ms === null ? { text: "none" } : durationText(Math.max(0, Math.round(ms / 60_000)));
+
+/** The link goes into the direct room wherever it was asked for: who has it signs in. */
+export const page = (by: Member): Decision =>
+  mayOpenPage(by)
+    ? { kind: "done", entries: [], effects: [{ kind: "page_link", user: by.user }] }
+    : refuse("not_allowed", "not-allowed-page");
 
 export const help = (by: Member, { origin }: Context): Decision =>
   answer(quietly(origin, by), { key: leads(by) ? "help-coordinator" : "help" });

@@ -49,6 +49,8 @@ export type Command =
   | { readonly kind: "list" }
   | { readonly kind: "numbers"; readonly days: number | null }
   | { readonly kind: "help" }
+  /** A link to the coordinators' page. */
+  | { readonly kind: "page" }
   /** The form in the direct room, as far as it is filled in; `note` is null until it was asked for. */
   | {
       readonly kind: "form";

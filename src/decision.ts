@@ -77,6 +77,8 @@ export type Effect =
       readonly quote?: string;
     }
   | { readonly kind: "settle"; readonly prompt: string }
+  /** A link that signs this member in to the coordinators' page, into the direct room. */
+  | { readonly kind: "page_link"; readonly user: UserId }
   | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId };
 
 export type Refusal = { readonly kind: RefusalKind; readonly line: Line; readonly prompt?: Prompt };

@@ -6,7 +6,7 @@
  * Pure: time and chance come in with the context, everything known with the view. bot/run.ts commits the decision in one
  * transaction and sends afterwards. Each command has its own small function; who may do what stands in people/rights.ts.
  */
-import { help, list, numbers, status } from "./answers.ts";
+import { help, list, numbers, page, status } from "./answers.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
 import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
 import { postCleaned, raise, tell } from "./case/decide/raise.ts";
@@ -87,6 +87,8 @@ export function handle(command: Command, by: Member, view: View, context: Contex
       return numbers(command, by, view, context);
     case "help":
       return help(by, context);
+    case "page":
+      return page(by);
     case "form":
       return form(command, by, context);
   }

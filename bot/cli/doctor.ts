@@ -41,6 +41,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     diskFinding(config),
     keys,
     ...(keys.ok ? storeFindings(config) : []),
+    await pageFinding(config),
     ...(await homeserverFindings(config)),
   ];
 }
@@ -167,6 +168,29 @@ async function homeserverFindings(config: Config): Promise<readonly Finding[]> {
     return [
       bad("homeserver", `${url.origin} does not answer: is it running, and is DABYL_HOMESERVER right?`),
     ];
+  }
+}
+
+/** Asked under the name that people use, so that the proxy before the bot is looked at as well. */
+async function pageFinding({ pageUrl, webPort }: Config): Promise<Finding> {
+  if (pageUrl === null) return good("page", "there is none: DABYL_PAGE_URL is not set.");
+  if (webPort === 0)
+    return bad("page", "DABYL_WEB_PORT is not set, so the proxy cannot know the port: give it a number.");
+  const wrong = (how: string): Finding =>
+    bad(
+      "page",
+      `${pageUrl.origin} ${how}: is the bot running, and does the proxy pass /page to port ${webPort}?`,
+    );
+  try {
+    const answer = await fetch(new URL("/page/healthz", pageUrl), {
+      redirect: "manual",
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (answer.status === 421)
+      return bad("page", `${pageUrl.origin}: the proxy passes another name on: set its Host header.`);
+    return answer.ok ? good("page", `${pageUrl.origin}/page answers.`) : wrong(`answers ${answer.status}`);
+  } catch {
+    return wrong("does not answer");
   }
 }
 

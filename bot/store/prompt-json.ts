@@ -51,6 +51,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
   list: shape<CommandOf<"list">>()(kind("list")),
   numbers: shape<CommandOf<"numbers">>()({ ...kind("numbers"), days: z.number().nullable() }),
   help: shape<CommandOf<"help">>()(kind("help")),
+  page: shape<CommandOf<"page">>()(kind("page")),
   form: shape<CommandOf<"form">>()({
     ...kind("form"),
     fields,

@@ -1,20 +1,28 @@
-/** The web port: a sign of life for the operator, and the hotlines' way in. It listens on this machine alone, behind any TLS proxy. */
+/** The web port: a sign of life for the operator, the hotlines' way in, the coordinators' page. It listens on this machine alone, behind any TLS proxy. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { HotlineDesk } from "../ports.ts";
 import { hotlineApi } from "./hotline-api.ts";
+import type { PageParts } from "./page/answer.ts";
+import { pageApp } from "./page/page-app.ts";
+import { PAGE } from "./page/path.ts";
+
+export type Desks = { readonly hotlines: HotlineDesk; readonly page: PageParts };
 
 export type Web = { readonly url: string; close(): Promise<void> };
 
 /** `onBroken`: a bug or a broken machine; the answer says so without it, as it could hold a piece of what was sent. */
 export function webApp(
-  desk: HotlineDesk,
+  { hotlines, page }: Desks,
   onBroken: (error: Error) => void,
   now: () => number = Date.now,
 ): Hono {
   const app = new Hono();
   app.get("/healthz", (context) => context.json({ ok: true }));
-  app.route("/api", hotlineApi(desk, now));
+  app.route("/api", hotlineApi(hotlines, now));
+  app.get("/", (context) => context.redirect(PAGE, 303));
+  app.get(`${PAGE}/`, (context) => context.redirect(PAGE, 303));
+  app.route(PAGE, pageApp(page, onBroken, now));
   app.onError((error, context) => {
     onBroken(error);
     return context.json(
@@ -31,10 +39,11 @@ export function webApp(
 /** `port` 0 takes a free one; so does a port that somebody else has. */
 export async function openWeb(
   port: number,
-  desk: HotlineDesk,
+  desks: Desks,
   onBroken: (error: Error) => void,
+  now: () => number = Date.now,
 ): Promise<Web> {
-  const app = webApp(desk, onBroken);
+  const app = webApp(desks, onBroken, now);
   return (
     (await listen(port, app)) ?? (await listen(0, app)) ?? Promise.reject(new Error("no port to listen on"))
   );

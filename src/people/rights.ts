@@ -74,3 +74,6 @@ function isSecond(member: Member, { proposal }: Case): boolean {
 export function maySeeNumbers(member: Member): boolean {
   return leads(member) || member.role === "administrator" || member.role === "auditor";
 }
+
+/** May this member sign in to the coordinators' page? It shows the own region's cases and numbers, and changes nothing. */
+export const mayOpenPage = (member: Member): boolean => maySeeNumbers(member);

@@ -4,6 +4,7 @@ import { ANSWERS } from "./keys/answers.ts";
 import { ASKING } from "./keys/asking.ts";
 import { CARD } from "./keys/card.ts";
 import { GUARD } from "./keys/guard.ts";
+import { PAGE } from "./keys/page.ts";
 import { REFUSALS } from "./keys/refusals.ts";
 import { ROOMS } from "./keys/rooms.ts";
 import { SECOND_PERSON } from "./keys/second-person.ts";
@@ -20,6 +21,7 @@ const SENTENCES = {
   ...ANSWERS,
   ...ROOMS,
   ...SECOND_PERSON,
+  ...PAGE,
 } as const;
 
 /** Sentences, labels and units. */

@@ -69,6 +69,8 @@ function withoutCase(word: Word): Command | null {
       return { kind: "numbers", days: word.days };
     case "help":
       return { kind: "help" };
+    case "page":
+      return { kind: "page" };
     case "form":
       return EMPTY_FORM;
     default:
@@ -134,6 +136,7 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
     case "list":
     case "numbers":
     case "help":
+    case "page":
     case "form":
       throw new Error("these words need no case");
   }

@@ -43,6 +43,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
       return fitLook(scene, words);
     case "list":
     case "help":
+    case "page":
     case "form":
       return fitWhole(scene, words);
     case "numbers":

@@ -27,7 +27,15 @@ const ALWAYS_CONFIRMED: ReadonlySet<Action> = new Set([
   "withdraw",
 ]);
 /** They change nothing: a question mark does no harm, and neither does a rarer word. */
-const CHANGES_NOTHING: ReadonlySet<Action> = new Set(["status", "list", "numbers", "help", "form", "show"]);
+const CHANGES_NOTHING: ReadonlySet<Action> = new Set([
+  "status",
+  "list",
+  "numbers",
+  "help",
+  "page",
+  "form",
+  "show",
+]);
 
 /** null: no command; also for every sentence in which the word has another meaning. Never throws; linear in the text. */
 export function recogniseWord(text: string, setting: Setting, words: Words): Word | null {

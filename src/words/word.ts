@@ -18,6 +18,7 @@ export const ACTIONS = [
   "list",
   "numbers",
   "help",
+  "page",
   "form",
   "show",
 ] as const;

@@ -1,5 +1,6 @@
 /** A hotline at a real store with the real templates, without a homeserver: requests go to the app, cards stand in the outbox. */
 import { hotlineDesk, hotlineKeyHash } from "../../bot/hotline-desk.ts";
+import { pageDesk } from "../../bot/page-desk.ts";
 import { loadTemplates } from "../../bot/templates.ts";
 import { txnsUnder } from "../../bot/txn.ts";
 import { webApp } from "../../bot/web/web.ts";
@@ -41,8 +42,14 @@ export function hotlineStage(guard = templates.tools.guard) {
     draw: chance.draw,
   };
   const broken: Error[] = [];
+  const page = {
+    ...templates,
+    desk: pageDesk(flow),
+    regionNames: templates.rules.regionNames,
+    address: () => null,
+  };
   const app = webApp(
-    hotlineDesk(flow),
+    { hotlines: hotlineDesk(flow), page },
     (error) => broken.push(error),
     () => clock,
   );

@@ -108,6 +108,34 @@ export const TERMS = {
   milestone: MILESTONES,
   /** Why a deadline need not be kept. */
   waive: WAIVE_REASONS,
+  /** Steps of a case's timeline; named after the ledger's events. */
+  step: [
+    "opened",
+    "asked",
+    "told",
+    "taken",
+    "offered",
+    "declined",
+    "heard",
+    "reported",
+    "closed",
+    "reopened",
+    "transferred",
+    "withdrawn",
+    "source_gone",
+    "undone",
+    "proposed",
+    "returned",
+    "assigned",
+    "spoke",
+    "reached",
+    "clock_started",
+    "clock_kept",
+    "clock_missed",
+    "clock_waived",
+    "clock_ended",
+    "reminded",
+  ],
 } as const;
 
 export type TermGroup = keyof typeof TERMS;

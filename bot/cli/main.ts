@@ -12,6 +12,7 @@ import type { NewMember } from "./member.ts";
 import { retryOutbox, showOutbox } from "./outbox.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
 import { showRecoveryKey } from "./recovery-key.ts";
+import type { ExportOptions } from "./export.ts";
 import type { StatsOptions } from "./stats.ts";
 
 // A reader that has seen enough (`dabyl cases | head`) is no fault of ours.
@@ -94,6 +95,14 @@ command("stats", "closure rates")
   .option("--from <day>")
   .option("--to <day>")
   .action(async (options: StatsOptions) => (await import("./stats.ts")).stats(options, printer));
+command("export <format>", "counts for others as csv or htcds, small ones hidden")
+  .option("--region <region>")
+  .option("--from <month>", "first month, such as 2026-01")
+  .option("--to <month>", "last month")
+  .option("--out <file>")
+  .action(async (format: string, options: ExportOptions) =>
+    (await import("./export.ts")).exportCounts(format, options, printer),
+  );
 command("parse", "what the bot reads out of texts on stdin").action(async () =>
   (await import("./parse.ts")).parseTexts(),
 );

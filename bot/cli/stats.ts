@@ -2,11 +2,9 @@
 import { asMillis, asRegionId } from "../../src/ids.ts";
 import { breakdownAt } from "../../src/statistics/breakdown.ts";
 import { guardTally, type GuardTally } from "../../src/statistics/guard-tally.ts";
-import { parseRegions } from "../../src/people/regions.ts";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { momentOf } from "./moment.ts";
 import type { Printer } from "./output.ts";
+import { allRegions } from "./regions-file.ts";
 import { configured, withStore } from "./settings.ts";
 import { statsJson } from "./stats-json.ts";
 
@@ -19,7 +17,7 @@ export function stats({ region, from, to }: StatsOptions, printer: Printer): voi
     ...(to !== undefined && { to: asMillis(momentOf(to, "--to")) }),
   };
   const now = asMillis(Date.now());
-  const zones = new Map(parseRegions(regionsFile()).map(({ id, timeZone }) => [id, timeZone]));
+  const zones = new Map(allRegions().map(({ id, timeZone }) => [id, timeZone]));
   const counting = breakdownAt(now, (id) => zones.get(id) ?? "Asia/Almaty");
   const tally = withStore(configured(), true, (store) => {
     store.cases.eachFact(of, counting.add);
@@ -32,10 +30,6 @@ export function stats({ region, from, to }: StatsOptions, printer: Printer): voi
     `opened ${opened}, taken ${taken}, closed ${closed}; closure rate: 24 h ${show(rates["24h"])}, 7 d ${show(rates["7d"])}, 30 d ${show(rates["30d"])}, ever ${show(rates.ever)}`,
   );
 }
-
-/** By itself: the other templates take longer to load than a million cases to count. */
-const regionsFile = (): unknown =>
-  JSON.parse(readFileSync(join(import.meta.dirname, "../../templates/regions.json"), "utf8"));
 
 const show = (share: number | null): string => (share === null ? "none" : `${Math.round(share * 100)} %`);
 

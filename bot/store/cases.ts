@@ -13,6 +13,7 @@ import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
 import { type InTurn, inTurn } from "./in-turn.ts";
 import { lastOpened } from "./last-opened.ts";
 import { readJson } from "./json.ts";
+import { releaseCounts } from "./release-counts.ts";
 import { cases, caseStates, dataKeys } from "./schema.ts";
 import type { CaseLook, Cases } from "./store.ts";
 import { StoreError } from "./store-error.ts";
@@ -154,6 +155,7 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
       return db.sqlite.prepare<unknown[], CaseFact>(text).all(...params);
     },
     eachFact: countedFacts(db),
+    releaseCounts: releaseCounts(db),
     list: (of) =>
       list(
         and(

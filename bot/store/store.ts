@@ -10,6 +10,7 @@ import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId 
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { PageEvent } from "../../src/people/page-event.ts";
 import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
+import type { ReleaseCount } from "../../src/statistics/release.ts";
 import type { RecentCases, View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
@@ -124,6 +125,12 @@ export type Cases = {
   facts(of: Period): readonly CaseFact[];
   /** The same, what numbers count of it, one by one and in no order: for any number of cases. Must not write. */
   eachFact(of: Period, each: (fact: CountedFact) => void): void;
+  /** Cases opened in [from, to) that are alike in what exports count, with how many they are. */
+  releaseCounts(of: {
+    readonly region: RegionId;
+    readonly from: Millis;
+    readonly to: Millis;
+  }): readonly Omit<ReleaseCount, "region" | "month">[];
   /** For `dabyl cases`: by opening time; `since` is the earliest opening. */
   list(of: {
     readonly region?: RegionId;

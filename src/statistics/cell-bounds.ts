@@ -25,7 +25,7 @@ const UNBOUNDED = Number.MAX_SAFE_INTEGER;
  */
 function networkOf(cells: Grid<number>, hidden: Grid<boolean>, row: number, column: number): number[][] {
   const size = cells.length + (cells[0]?.length ?? 0);
-  const capacity = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const capacity = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
   cells.forEach((line, i) =>
     line.forEach((count, j) => {
       if (hidden[i]?.[j] !== true || (i === row && j === column)) return;

@@ -17,9 +17,9 @@ function filled() {
   const store = openStore({ file: `${home}/dabyl.db`, key: KEY, evolve });
   for (let n = 0; n < 33; n += 1) {
     const at = asMillis(OCTOBER + n * HOUR);
-    const home = n < 30 ? {} : { home: ALMATY };
+    const where = n < 30 ? {} : { home: ALMATY };
     const end = n < 32 ? [taken(at + HOUR), closed(at + 3 * HOUR)] : [];
-    store.ledger.append(of(code(n), opened({ at, ...home }), ...end), `c${n}`);
+    store.ledger.append(of(code(n), opened({ at, ...where }), ...end), `c${n}`);
   }
   store.close();
   const env = {

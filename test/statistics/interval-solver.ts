@@ -25,7 +25,7 @@ type Tableau = { readonly rows: number[][]; readonly basis: number[]; readonly w
 function solved(names: readonly string[], sums: readonly Sum[]): Tableau {
   const n = names.length;
   const rows = sums.map(({ of, less = [], to }, i) => {
-    const row = new Array<number>(n + sums.length + 1).fill(0);
+    const row = Array.from({ length: n + sums.length + 1 }, () => 0);
     // The right side must not be negative.
     const sign = to < 0 ? -1 : 1;
     const put = (name: string, by: number) => {

@@ -1,7 +1,7 @@
 import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isHouseNumber, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
-import { addressEnd } from "./address-reach.ts";
+import { addressEnd } from "./address-end.ts";
 import { isMarker, isTail, withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
@@ -24,24 +24,39 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   const { figures: tokens, words } = scan;
   const number = tokens[index];
   if (number?.kind !== "number" || number.spelled === "ordinal" || number.text.length > 3) return null;
-  if (!isHouseNumber(tokens, index, words.address)) return null;
+  const located = isLocated(tokens, index);
+  if (!located && !isHouseNumber(tokens, index, words.address)) return null;
   const end = numberEnd(tokens, index);
   if (end > index && tokens[end]?.kind === "number" && !isHouseNumber(tokens, end, words.address))
     return null;
-  if (!endsHere(scan, end)) return null;
-  const first = nameBefore(scan, index);
+  if (!located && !endsHere(scan, end)) return null;
+  const first = nameBefore(scan, index, end > index || located);
   if (first === null) return null;
-  const hints = hintsOf(scan, first, index, end) + (village ? 2 : 0);
+  const hints = hintsOf(scan, first, index, end) + (village ? 2 : 0) + (located ? 2 : 0);
   return hints >= (number.spelled === "no" ? ENOUGH : ENOUGH_IN_WORDS)
     ? { first, last: withFlat(tokens, end, words.address), kind: "house", exact: true, vague: end === index }
     : null;
+}
+
+/** "Навои 33 да", "Тоқтаров 8-де", "Жабаев 17 дегі", "77 ден": a number that somebody is at, and no age ("8-де" of "Асель 8-де" is). */
+function isLocated(tokens: readonly Figure[], index: number): boolean {
+  const end = numberEnd(tokens, index);
+  const hyphen = tokens[end + 1]?.text === "-";
+  const suffix = tokens[hyphen ? end + 2 : end + 1];
+  return (
+    suffix?.kind === "word" &&
+    tokens[index]?.text.length !== 4 &&
+    /^(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги|га|ге|ка|ке|нда|нде)$/.test(suffix.key) &&
+    (suffix.lower !== "да" || /^\p{L}*$/u.test(suffix.text))
+  );
 }
 
 /** Behind the number: the end, a sign, a small word, a word for living, a house's or flat's marker. */
 function endsHere({ figures: tokens, words }: Scan, end: number): boolean {
   const next = tokens[end + 1];
   if (next === undefined || next.opens) return true;
-  if (next.kind === "sign") return !/^[%°:+=*-]$/.test(next.text);
+  if (next.text === "-") return !next.glued;
+  if (next.kind === "sign") return !/^[%°:+=*]$/.test(next.text);
   if (next.kind === "number") return false;
   return (
     words.address.stop.has(next.key) || words.address.lives.has(next.key) || isMarker(next, words.address)
@@ -49,13 +64,14 @@ function endsHere({ figures: tokens, words }: Scan, end: number): boolean {
 }
 
 /** Where the street's name begins that ends right before the number (or its comma); null when the word there can be none. */
-function nameBefore(scan: Scan, index: number): number | null {
+function nameBefore(scan: Scan, index: number, sure: boolean): number | null {
   const { figures: tokens, words } = scan;
   const last = tokens[index - 1]?.text === "," ? index - 2 : index - 1;
   const end = tokens[last];
   if (end === undefined || !couldName(scan, end)) return null;
   const tail = words.address.nameTail.has(end.key) || words.address.villageAfter.has(end.key);
-  if (!tail && isEveryday(scan, end) && (end.capital !== "first" || end.opens)) return null;
+  const street = isElliptic(end) || (sure && (scan.lists.places.has(end.key) || end.capital === "first"));
+  if (!tail && !street && isEveryday(scan, end) && (end.capital !== "first" || end.opens)) return null;
   let first = last;
   while (first > 0 && last - first < NAME_WORDS - 1 && !tokens[first]?.opens) {
     const before = tokens[first - 1];
@@ -64,11 +80,28 @@ function nameBefore(scan: Scan, index: number): number | null {
     if (!goesOn && (before.capital !== "first" || before.opens || tokens[first]?.capital === "none")) break;
     first -= 1;
   }
-  return tail && first === last && end.capital === "none" ? null : first;
+  if (tail && first === last && end.capital === "none") return null;
+  // "Ж.Аймауытов 6", "М. Өтемісұлы 44": the initial.
+  const initial = tokens[first - 1]?.text === "." && tokens[first - 2]?.text.length === 1;
+  return initial && tokens[first - 2]?.kind === "word" ? first - 2 : first;
 }
+
+/** "Заводская 11", "Центральная 22": an adjective that agrees with a street left out; not "старшая 12, младшая 7". */
+function isElliptic(token: Figure): boolean {
+  return (
+    token.capital === "first" &&
+    token.text.length > 5 &&
+    /[нвкш]аиа$/.test(token.fold) &&
+    !RANK.test(token.key)
+  );
+}
+
+const RANK =
+  /^(?:стар|млад|средн|перв|втор|трет|друг|последн|обш|кажд|маленк|болш|нов|ноч|сумм|горяч|скор|школна|дежурн|вечерн|утрен|дневн|итог|главнаиа|обшаиа)/;
 
 function couldName({ words }: Scan, token: Figure): boolean {
   if (token.kind !== "word" || token.text.length < 2) return false;
+  if (isElliptic(token)) return true;
   if (isTail(token, words.address)) return true;
   const other = [words.address.stop, words.person.roles, words.place.beforeWeak, words.address.lives];
   return token.text.length > 3 && !other.some((set) => set.has(token.key));
@@ -115,7 +148,9 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   )
     hints += 1;
   if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
-  if ((tokens[index - 1]?.key ?? "").endsWith("скаиа") && tokens[index - 1]?.capital === "first") hints += 1;
+  const last = tokens[tokens[index - 1]?.text === "," ? index - 2 : index - 1];
+  if (last !== undefined && isElliptic(last)) hints += ENOUGH;
+  if (name?.kind === "word" && name.text.length === 1) hints += 2;
   if (end > index) hints += 2;
   if (tokens[first - 1]?.text === "," && tokens[first - 2]?.kind === "word")
     hints += placeHint(scan, first - 2, Number(tokens[index]?.text) > OLDEST_CHILD || end > index);

@@ -1,5 +1,7 @@
 import { isOrdinalEnding } from "./ordinal-ending.ts";
+import { beside } from "./address-beside.ts";
 import type { AddressPart } from "./address-part.ts";
+import { ODD, type Sight } from "./address-sight.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
 
@@ -7,19 +9,6 @@ import type { GuardWords } from "./guard-words.ts";
 const REACH = 4;
 /** What makes a place exact: two for looks or a neighbour, one for a home, one more for its place in the row. */
 export const ENOUGH_POINTS = 4;
-
-/** What one stretch of words tells of a home: a gate's colour, "the third house", "opposite the mosque". */
-type Sight = {
-  readonly first: number;
-  readonly last: number;
-  readonly says: "home" | "feature" | "position" | "beside";
-  /** A feature that is the home's own: "ақ үй". */
-  readonly home?: boolean;
-  /** A home as few have: "вагончик", "сторожка", "подвал". */
-  readonly odd?: boolean;
-  /** Told by what it stands in, which may be a whole town: "Қостанайдағы". */
-  readonly within?: boolean;
-};
 
 /**
  * A home told by its looks and what stands beside it: "синие ворота, третий дом от мечети", "мешіттен кейінгі көк дарбазалы
@@ -50,12 +39,23 @@ function partOf(chain: readonly Sight[]): AddressPart | null {
   const first = chain[0];
   const last = chain.at(-1);
   const says = new Set(chain.map((sight) => sight.says));
+  // "в подвале за рынком": half a town is behind the market.
+  if (chain.some((sight) => sight.wide === true) && !says.has("feature") && !says.has("position")) {
+    const known = chain.some((sight) => sight.says === "beside" && sight.wide !== true);
+    if (!known) return null;
+  }
+  const near = chain.some((sight) => sight.vertical === true || isNextToHome(sight, chain));
   const points =
+    (near ? 1 : 0) +
     (says.has("home") || says.has("position") || chain.some((sight) => sight.home === true) ? 1 : 0) +
     (chain.some((sight) => sight.odd === true) && !chain.some((sight) => sight.within === true) ? 1 : 0) +
     (says.has("feature") ? 2 : 0) +
     (says.has("position") ? 1 : 0) +
-    (says.has("beside") ? 2 : 0);
+    (says.has("beside") ? 2 : 0) +
+    (chain.filter((sight) => sight.says === "beside").length > 1 &&
+    chain.some((sight) => sight.named === true)
+      ? 2
+      : 0);
   const onlyHome = says.size === 1 && says.has("home");
   if (!first || !last || onlyHome) return null;
   return {
@@ -63,9 +63,17 @@ function partOf(chain: readonly Sight[]): AddressPart | null {
     last: last.last,
     kind: "described",
     exact: points >= ENOUGH_POINTS,
-    vague: false,
+    vague: near && points === ENOUGH_POINTS,
     points: says.size === 1 && says.has("beside") ? 0 : points,
   };
+}
+
+/** "дом за мечетью", "көпірдің жанындағы үй": no word between the home and what it stands beside. */
+function isNextToHome(sight: Sight, chain: readonly Sight[]): boolean {
+  if (sight.says !== "beside" || sight.within === true) return false;
+  return chain.some(
+    (home) => home.says === "home" && (home.last + 1 === sight.first || sight.last + 1 === home.first),
+  );
 }
 
 function sightAt(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
@@ -73,16 +81,28 @@ function sightAt(tokens: readonly Figure[], index: number, words: GuardWords["ho
   if (token === undefined || token.kind === "sign") return null;
   return (
     position(tokens, index, words) ??
+    trapped(tokens, index, words) ??
     feature(tokens, index, words) ??
+    depicted(tokens, index, words) ??
     beside(tokens, index, words) ??
-    (words.homes.has(token.key)
-      ? { first: index, last: index, says: "home", odd: ODD.test(token.key) }
-      : null)
+    homeAt(tokens, index, words)
   );
 }
 
-const ODD =
-  /^(?:вагон|битовк|кошар|землианк|времианк|сторожк|барак[аеоу]|бараг|хибар|мазанк|иурт|кистау|кистак|кепе|курке|лашик|шошала|теплушк|будк|зимовк|лачуг|хижин)/;
+/** "дом", "үйде", and a business where it is told what it stands beside; not "дом культуры", "балалар үйі". */
+function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
+  const key = tokens[index]?.key ?? "";
+  const institution =
+    words.publicBefore.has(tokens[index - 1]?.key ?? "") ||
+    words.publicAfter.has(tokens[index + 1]?.key ?? "");
+  if (institution || !(words.homes.has(key) || words.businesses.has(key))) return null;
+  return {
+    first: index,
+    last: index,
+    says: "home",
+    odd: ODD.test(key) || words.businesses.has(key),
+  };
+}
 
 /** "третий дом", "3-й подъезд", "крайний вагончик", "шеткі үй", "the last house". */
 function position(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
@@ -91,9 +111,60 @@ function position(tokens: readonly Figure[], index: number, words: GuardWords["h
   const counted = isOrdinalEnding(ending);
   const ordinal = token?.kind === "number" && (token.spelled === "ordinal" || counted);
   if (!ordinal && !words.positions.has(token?.key ?? "")) return null;
-  for (let i = index + 1; i <= index + (counted ? 4 : 2); i += 1) {
+  for (let i = index + 1; i <= index + (counted ? 4 : 3); i += 1) {
+    const thing = tokens[i];
+    if (thing === undefined || thing.opens || /^[,;:!?.]$/.test(thing.text)) break;
+    if (words.homes.has(thing.key) || words.features.has(thing.key) || PLOT.test(thing.key))
+      return { first: index, last: sideBehind(tokens, i), says: "position" };
+  }
+  // "кошара за элеватором, третья по счёту"
+  const at = counted ? index + 3 : index + 1;
+  const inRow = tokens[at]?.lower === "по" && tokens[at + 1]?.key.startsWith("счет") === true;
+  return inRow ? { first: index, last: at + 1, says: "position" } : null;
+}
+
+const PLOT = /^(?:участ|учаске|надел|двор|есик|двер)/;
+
+/** "второй дом справа", "пятый дом налево". */
+function sideBehind(tokens: readonly Figure[], index: number): number {
+  return /^(?:справа|слева|направо|налево|он|сол|онга|солга)$/.test(tokens[index + 1]?.key ?? "")
+    ? index + 1
+    : index;
+}
+
+/** "дом с башенкой", "үй мұнаралы": what few houses have. */
+function trapped(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
+  if (!words.homes.has(tokens[index]?.key ?? "") || !/^(?:с|со|with)$/.test(tokens[index + 1]?.lower ?? ""))
+    return null;
+  for (let i = index + 2; i <= index + 4; i += 1) {
     const key = tokens[i]?.key ?? "";
-    if (words.homes.has(key) || words.features.has(key)) return { first: index, last: i, says: "position" };
+    if (words.trappings.has(key) || words.features.has(key))
+      return { first: index, last: written(tokens, i), says: "feature", home: true };
+  }
+  return null;
+}
+
+/** "с надписью «СУ-14»": what is written on it. */
+function written(tokens: readonly Figure[], index: number): number {
+  let at = index;
+  if (!/^(?:надпис|жазу|вивеск|номер|табличк)/.test(tokens[index]?.key ?? "")) return at;
+  while (at < index + 5) {
+    const next = tokens[at + 1];
+    const sign = next?.kind === "sign" && /^["№-]$/.test(next.text);
+    if (!sign && next?.kind !== "number" && (next?.kind !== "word" || next.capital === "none")) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** "на калитке нарисован лебедь", "қақпасына жұлдыз салынған", "без номера": what is drawn on it or hangs there. */
+function depicted(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
+  if (!words.features.has(tokens[index]?.key ?? "")) return null;
+  for (let i = index + 1; i <= index + 3; i += 1) {
+    if (tokens[i]?.kind === "sign" || tokens[i]?.opens === true) return null;
+    if (!words.depicted.has(tokens[i]?.key ?? "")) continue;
+    const picture = tokens[i + 1];
+    return { first: index, last: picture?.kind === "word" && !picture.opens ? i + 1 : i, says: "feature" };
   }
   return null;
 }
@@ -112,52 +183,4 @@ function feature(tokens: readonly Figure[], index: number, words: GuardWords["ho
     if (fits) return { first: index, last: i, says: "feature", home: words.homes.has(next.key) };
   }
   return null;
-}
-
-/** "напротив 40 школы", "за магазином Айна", "мешіттің артында", "after the mosque". */
-function beside(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
-  const here = tokens[index]?.key ?? "";
-  if (words.relations.has(here)) {
-    for (let i = index + 1; i <= index + 3; i += 1)
-      if (tokens[i]?.kind === "word" && words.landmarks.has(tokens[i]?.key ?? ""))
-        return { first: index, last: nameEnd(tokens, i), says: "beside" };
-    return null;
-  }
-  if (LOCATIVE.test(tokens[index]?.fold ?? "") && homeSoon(tokens, index, words))
-    return {
-      first: tokens[index - 1]?.capital === "first" ? index - 1 : index,
-      last: index,
-      says: "beside",
-      within: true,
-    };
-  const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(tokens[index]?.fold ?? "") && here.length > 5;
-  if (!words.landmarks.has(here) && !owner) return null;
-  for (let i = index + 1; i <= index + 2; i += 1)
-    if (words.relations.has(tokens[i]?.key ?? "") && words.relationsAfter.has(tokens[i]?.key ?? ""))
-      return { first: numberBefore(tokens, index), last: i, says: "beside" };
-  return null;
-}
-
-/** "бұрылысындағы", "жағасындағы": standing there. */
-const LOCATIVE = /(?:нд|д|т)(?:аги|еги)$/;
-
-function homeSoon(tokens: readonly Figure[], index: number, words: GuardWords["home"]): boolean {
-  return [1, 2, 3].some((step) => words.homes.has(tokens[index + step]?.key ?? ""));
-}
-
-/** "школы №5", "магазином «Айна»", "school 5": the landmark with its number or name. */
-function nameEnd(tokens: readonly Figure[], index: number): number {
-  let at = index + 1;
-  while (/^[№#N"]$/.test(tokens[at]?.text ?? "")) at += 1;
-  const next = tokens[at];
-  if (next?.kind === "number" && next.text.length <= 3) return at;
-  return next?.kind === "word" && next.capital !== "none" && !next.opens ? at : index;
-}
-
-/** "№5 мектептің артында", "5-мектептің". */
-function numberBefore(tokens: readonly Figure[], index: number): number {
-  let at = index - 1;
-  if (tokens[at]?.text === "-") at -= 1;
-  if (tokens[at]?.kind !== "number") return index;
-  return /^[№#N]$/.test(tokens[at - 1]?.text ?? "") ? at - 1 : at;
 }

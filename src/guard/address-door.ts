@@ -12,12 +12,13 @@ type Kind = AddressPart["kind"];
 export function markedNumber(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
   if (token === undefined) return null;
-  const kind = kindOf(token, [words.house, words.flat, words.detail, words.stall]);
+  const kind =
+    shortened(tokens, index) ?? kindOf(token, [words.house, words.flat, words.detail, words.stall]);
   if (kind === null || isOtherHouse(tokens, index, index, words)) return null;
   const short = token.text.length < 3;
   const dotted = tokens[index + 1]?.text === ".";
   const at = numberBehind(tokens, index);
-  if (at === null) return lettered(tokens, index, kind);
+  if (at === null) return lettered(tokens, index, kind) ?? called(tokens, index, kind);
   if (tokens[index + 1]?.text === ",") return null;
   const signed = dotted || /^[№#]$/.test(tokens[at - 1]?.text ?? "");
   if (!isHouseNumber(tokens, at, words) && !signed) return null;
@@ -47,6 +48,15 @@ function lettered(tokens: readonly Figure[], index: number, kind: Kind): Address
   return { first: index, last: at, kind: kind === "house" ? "detail" : kind, exact: false, vague: true };
 }
 
+/** "ряд «Восток»", "қатар «Север»": told by a name. */
+function called(tokens: readonly Figure[], index: number, kind: Kind): AddressPart | null {
+  if (kind !== "stall" || tokens[index + 1]?.text !== '"') return null;
+  const closed = [3, 4, 5].find((step) => tokens[index + step]?.text === '"');
+  return closed === undefined
+    ? null
+    : { first: index, last: index + closed, kind, exact: false, vague: true };
+}
+
 /** "12 үй", "45-үйдің 7-пәтері", "5 дом", "12-квартира", "3 подъезд": a number and a marker behind it. */
 export function numberedMarker(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const number = tokens[index];
@@ -58,7 +68,9 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   if (nth) at += 1;
   const marker = tokens[at];
   if (marker?.kind !== "word" || isOtherHouse(tokens, index, at, words)) return null;
-  const kind = kindOf(marker, [words.houseAfter, words.flatAfter, words.detailAfter, words.stallAfter]);
+  const kind =
+    shortened(tokens, at) ??
+    kindOf(marker, [words.houseAfter, words.flatAfter, words.detailAfter, words.stallAfter]);
   // "6-уы": six of them, not "6-үй".
   if (kind === null || (number.spelled === "cardinal" && kind !== "flat") || marker.lower.startsWith("уы"))
     return null;
@@ -68,6 +80,7 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
   const exact =
     kind === "house" || kind === "flat" || (kind === "stall" && hyphen && !nth && number.spelled === "no");
+  if (!hyphen && !nth && isFollowedByCount(tokens, end, words) && marker.key === "уи") return null;
   const counted = !hyphen && !nth && number.spelled !== "ordinal" && COUNTED.test(marker.key);
   return {
     first,
@@ -77,6 +90,13 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
     vague: kind === "house" && (!hyphen || number.spelled !== "no"),
     counted: counted || ROOM.test(marker.key),
   };
+}
+
+/** "под. 6", "2 эт": entrance and floor in short; "под" alone is a preposition, "эт" a word people lose letters of. */
+function shortened(tokens: readonly Figure[], index: number): Kind | null {
+  const dot = tokens[index + 1]?.text === "." && tokens[index + 1]?.glued === true;
+  if (tokens[index]?.lower === "под" && dot) return "detail";
+  return tokens[index]?.lower === "эт" ? "detail" : null;
 }
 
 /** A room is one of a hostel's, or where people meet: exact only with the house. */

@@ -19,6 +19,9 @@ export function isFollowedByCount(tokens: readonly Figure[], index: number, word
   const next = tokens[hyphen ? index + 2 : index + 1];
   // "Сатпаева 29г" is a house, "2015г" a year.
   if (next?.glued && next.text.length === 1 && (tokens[index]?.text.length ?? 0) < 4) return false;
+  // Kazakh counts in the singular: after "ангар 3 балалар" the number is the shed's.
+  if (next?.kind === "word" && MANY.test(next.key)) return false;
+  if (!hyphen && next?.key === "уи" && EXISTS.test(tokens[index + 2]?.key ?? "")) return true;
   return (
     next?.kind === "word" &&
     ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||
@@ -26,6 +29,10 @@ export function isFollowedByCount(tokens: readonly Figure[], index: number, word
         /^(?:ши|ге|га|ке|ка|да|де|та|те|ден|дан|тен|тан|го|е|иа|и|х|ти|ми|летн\p{L}*)$/u.test(next.key)))
   );
 }
+
+/** "Темірлан ауылында 214 үй бар": so many houses. */
+const EXISTS = /^(?:бар|жок|болди|калди|салинд|саламиз|салип|бос|су|газ|жарик|отбаси|шаруа|тургин|апатти)/;
+const MANY = /^(?:балалар|адамдар|киздар|улдар|окушилар|жигиттер|келиншектер)/;
 
 /** The last token of "12", "12а", "12/3", "12-Б", "12-34" (house and flat), "12 «Б»". */
 export function numberEnd(tokens: readonly Figure[], index: number): number {

@@ -1,4 +1,3 @@
-import { withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
 
@@ -20,10 +19,26 @@ export function addressStart(scan: Scan, first: number): number {
     if (from === null) break;
     start = hyphenStart(scan, from);
   }
+  start = estateStart(scan, start);
   if (/^(?:за|возле|напротив|около)$/.test(scan.figures[start - 1]?.key ?? "")) return start - 1;
   const marked = scan.figures[start - 1]?.text === "." && scan.figures[start - 1]?.glued === true;
   return marked && /^(?:г|гор|с|п|пос|к|а)$/.test(scan.figures[start - 2]?.key ?? "") ? start - 2 : start;
 }
+
+/** "дачи «Энергетик», …", "КГУ «…»", "55 разъезде, …", "оңтүстік базар": what a named piece of land is, or its number. */
+function estateStart({ figures: tokens, words }: Scan, start: number): number {
+  if (words.address.villageBefore.has(tokens[start]?.key ?? "") && tokens[start - 1]?.kind === "number")
+    return start - 1;
+  const comma = tokens[start - 1]?.text === "," ? start - 2 : start - 1;
+  const word = tokens[comma];
+  if (ESTATE.test(word?.key ?? "") && comma === start - 1) return start - 1;
+  if (word?.kind !== "word" || !words.address.villageBefore.has(word.key) || word.text.length < 4)
+    return start;
+  return tokens[comma - 1]?.kind === "number" ? comma - 1 : start;
+}
+
+const ESTATE =
+  /^(?:дач[аие]|дачн[а-я]*|саиажаи[а-я]*|ст|снт|гск|ск|пк|кооператив[а-я]*|фазенд[аеу]|жк|массив[а-я]*|жилмассив[а-я]*|общежити[а-я]*|обшежити[а-я]*|обшаг[а-я]*|саун[а-я]+|бан[июяе]|кафе|улиса|улица|ошош|онтустик|солтустик|шигис|батис)$/;
 
 /** "наурыз 21-үй", "Рысбек батыр 6 үйдің": a street called by an everyday word, or by a name and a rank. */
 function nameBefore({ figures: tokens, words: { address }, lists }: Scan, at: number): number | null {
@@ -87,10 +102,10 @@ function placeBeforeOn({ figures: tokens, words: { address }, lists }: Scan, at:
 
 const OBLIQUE = /(?:та|те|(?<!ис)тан|тен|дан|ден|ке|ге|тин|нин|дин|лик|дик|ском|скои)$/;
 /** Districts and regions stay readable. */
-const AREA = /^(?:област|обл|аудан|раион|кала|город|каласи|казакстан|казахстан|audan|oblis)/;
+export const AREA = /^(?:област|обл|аудан|раион|кала|город|каласи|казакстан|казахстан|audan|oblis)/;
 const PREPOSITION = /^(?:в|во|из|от|до|под|возле|in|from|near|to)$/;
 /** "он" is the key of "on", and Russian for "he". */
-function isOn(token: Figure | undefined): boolean {
+export function isOn(token: Figure | undefined): boolean {
   return /^(?:on|at)$/.test(token?.lower ?? "") || /^(?:по|на)$/.test(token?.key ?? "");
 }
 
@@ -176,98 +191,4 @@ function isPlaceWord({ figures: tokens, words, lists }: Scan, at: number): boole
 function closesPiece(tokens: Scan["figures"], at: number): boolean {
   const next = tokens[at + 1]?.kind === "number" ? at + 2 : at + 1;
   return tokens[next]?.text === ",";
-}
-
-/** Where it ends when what is said of the door is counted in: "…, цокольный этаж", "…, магазин «Айша»", "…, напротив аптеки". */
-export function addressEnd(scan: Scan, last: number): number {
-  const {
-    figures: tokens,
-    words: { address },
-  } = scan;
-  let end = withFlat(tokens, last, address);
-  for (let piece = 0; piece < MOST_PIECES; piece += 1) {
-    const comma = tokens[end + 1]?.text === ",";
-    const to = pieceEnd(scan, comma ? end + 2 : end + 1, comma);
-    if (to === null) break;
-    end = withFlat(tokens, to, address);
-  }
-  const cellar = scan.figures[end + 1];
-  const inside = cellar !== undefined && !cellar.opens && INSIDE.test(cellar.fold);
-  return placeBehind(scan, inside ? end + 1 : end);
-}
-
-/** "6 үйдің жертөлесінен", "12 үйдің ауласында". */
-const INSIDE = /^(?:жертоле|подвал|аула|шатир|кириберис|подезд)[а-я]*(?:нен|нан|нде|нда)$/;
-
-/** "дом 19 по Ташенова", "Кунаева 140 в Сарыкемере", "House 9, Dostyk street, Arys": the street or place told behind the number. */
-function placeBehind({ figures: tokens, words: { address }, lists }: Scan, end: number): number {
-  const link = tokens[end + 1];
-  const name = tokens[end + 2];
-  if (link === undefined || name?.kind !== "word" || name.text.length < 4 || address.stop.has(name.key))
-    return end;
-  const next = tokens[end + 3];
-  const ends = next === undefined || next.opens || next.kind === "sign";
-  const place = lists.places.has(name.key) || (name.capital === "first" && !lists.common.has(name.key));
-  if (isOn(link)) return STREET.test(name.key) || address.knownStreets.has(name.key) ? end + 2 : end;
-  if (link.lower === "in" || /^(?:в|во)$/.test(link.key))
-    return place && !address.towns.has(name.key) ? end + 2 : end;
-  return link.text === "," && ends && place && !/[.!?]/.test(tokens[end]?.text ?? "") && isTownOrVillage()
-    ? end + 2
-    : end;
-
-  function isTownOrVillage(): boolean {
-    return (
-      (address.towns.has(name?.key ?? "") && !AREA.test(name?.key ?? "")) || lists.places.has(name?.key ?? "")
-    );
-  }
-}
-
-const STREET = /(?:ова|ева|ина|ого|скои|нои|ои|баева|беков?а|уса)$/;
-
-function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
-  const {
-    figures: tokens,
-    words: { home, address },
-  } = scan;
-  let at = from;
-  let things = 0;
-  let strange = 0;
-  for (; at < tokens.length && at < from + MOST_WORDS + 2; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || (token.opens && at > from) || isBreak(scan, at)) break;
-    const named =
-      /^["№-]$/.test(token.text) || (token.capital !== "none" && !token.opens) || token.kind === "number";
-    const thing = [
-      home.features,
-      home.homes,
-      home.landmarks,
-      home.trimmings,
-      address.detail,
-      address.detailAfter,
-      address.stall,
-      address.house,
-      address.flat,
-      address.houseAfter,
-    ];
-    if (thing.some((set) => set.has(token.key))) things += 1;
-    else if (!named && token.text.length > 2 && !home.looks.has(token.key) && !home.relations.has(token.key))
-      strange += 1;
-  }
-  const next = tokens[at];
-  const ends = next === undefined || next.opens || next.kind === "sign";
-  const beside = comma && isBeside(tokens[from]?.key ?? "", tokens[at - 1]?.key ?? "");
-  return ends && at > from && ((things > 0 && strange <= (comma ? 1 : 0)) || beside) ? at - 1 : null;
-
-  /** "напротив аптеки", "мешіттің жанында": a relation that is never the start of another sentence. */
-  function isBeside(first: string, last: string): boolean {
-    return home.besides.has(first) || home.relationsAfter.has(last);
-  }
-}
-
-/** A sign that ends a piece; the full stop of "каб. 5" does not. */
-function isBreak({ figures: tokens }: Scan, at: number): boolean {
-  const text = tokens[at]?.text ?? "";
-  const letter = tokens[at + 1]?.kind === "word" && tokens[at + 1]?.text.length === 1;
-  const short = (tokens[at - 1]?.text.length ?? 9) < 5 && (letter || tokens[at + 1]?.kind === "number");
-  return /^[,;:!?)(]$/.test(text) || (text === "." && !short);
 }

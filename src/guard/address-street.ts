@@ -17,6 +17,8 @@ export function streetAt(
   return (
     streetBefore(tokens, index, words) ??
     streetAfter(tokens, index, words, common) ??
+    shortStreet(tokens, index, words) ??
+    numberedLane(tokens, index) ??
     numberedQuarter(tokens, index, words) ??
     corner(tokens, index, words) ??
     knownStreet(tokens, index, words)
@@ -82,6 +84,41 @@ function streetAfter(
   return numbered ? { ...part, kind: "house", exact: true } : part;
 }
 
+/** "Қарасу к., 77", "Аль-Фараби к. 56": the Kazakh street in one letter, between a name and a number. */
+function shortStreet(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
+  const token = tokens[index];
+  const name = tokens[index - 1];
+  if (token?.lower !== "к" || tokens[index + 1]?.text !== "." || tokens[index + 1]?.glued !== true)
+    return null;
+  if (name?.kind !== "word" || name.text.length < 4 || words.stop.has(name.key)) return null;
+  const at = numberBehind(tokens, index);
+  if (at === null || (tokens[at]?.text.length ?? 9) > 3) return null;
+  const hyphen = tokens[index - 2]?.text === "-" && tokens[index - 3]?.kind === "word";
+  const last = ordinalEnd(tokens, numberEnd(tokens, at));
+  return {
+    first: hyphen ? index - 3 : index - 1,
+    last: withFlat(tokens, last, words),
+    kind: "house",
+    exact: true,
+    vague: false,
+  };
+}
+
+/** "переулок 4", "5-орам": a lane that has a number for a name; with a house beside it an address. */
+function numberedLane(tokens: readonly Figure[], index: number): AddressPart | null {
+  if (!/^(?:переул|пер$|проезд|тупик|линиа|линии|орам)/.test(tokens[index]?.key ?? "")) return null;
+  const at = numberBehind(tokens, index);
+  if (at === null || (tokens[at]?.text.length ?? 9) > 2) return null;
+  return { first: index, last: at, kind: "street", exact: false, vague: false };
+}
+
+/** "15-ші", "45-те": the number with what is hung on it. */
+export function ordinalEnd(tokens: readonly Figure[], last: number): number {
+  const ending = tokens[last + 2];
+  const hung = isOrdinalEnding(ending) || /^(?:да|де|та|те|дан|ден|тан|тен)$/.test(ending?.key ?? "");
+  return tokens[last + 1]?.text === "-" && hung ? last + 2 : last;
+}
+
 /** "ст. 109" is an article of a law, "Satpayev st." a street. */
 function isArticle(tokens: readonly Figure[], index: number): boolean {
   const token = tokens[index];
@@ -134,11 +171,14 @@ function isHouse(tokens: readonly Figure[], at: number, words: Words): boolean {
 /** "Айтиева 34, 12": a flat's bare number, where nothing else follows. */
 export function withFlat(tokens: readonly Figure[], end: number, words: Words): number {
   const number = tokens[end + 2];
-  const next = tokens[end + 3];
-  if (tokens[end + 1]?.text !== "," || number?.spelled !== "no" || !isHouseNumber(tokens, end + 2, words))
-    return end;
+  if (tokens[end + 1]?.text !== "," || number?.kind !== "number" || number.spelled !== "no") return end;
+  const last = ordinalEnd(tokens, end + 2);
+  if (last === end + 2 && !isHouseNumber(tokens, end + 2, words)) return end;
+  const next = tokens[last + 1];
+  // "к. 56, 12 п."
+  if (/^(?:п|пт|пат|к)$/.test(next?.key ?? "") && tokens[last + 2]?.text === ".") return last + 1;
   return number.text.length <= 3 && (next === undefined || next.opens || /^[.,;)]$/.test(next.text))
-    ? end + 2
+    ? last
     : end;
 }
 

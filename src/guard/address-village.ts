@@ -11,7 +11,8 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
     let at = index + 1;
     while (/^[."]$/.test(tokens[at]?.text ?? "")) at += 1;
     const name = tokens[at];
-    if (name?.kind !== "word" || words.address.stop.has(name.key)) return null;
+    const none = name?.kind !== "word" || words.address.stop.has(name.key);
+    if (none) return words.address.villageAfter.has(token.key) ? villageBehind(tokens, index) : null;
     const second = tokens[at + 1];
     const more =
       second?.kind === "word" && second.capital !== "none" && name.capital !== "none" && !second.opens;
@@ -23,14 +24,7 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
       vague: false,
     };
   }
-  if (words.address.villageAfter.has(token.key)) {
-    const quoted = tokens[index - 1]?.text === '"';
-    const at = quoted ? index - 2 : index - 1;
-    if (tokens[at]?.kind !== "word") return null;
-    const second = tokens[at - 1];
-    const more = second?.kind === "word" && second.capital !== "none" && tokens[at]?.capital !== "none";
-    return { first: more || quoted ? at - 1 : at, last: index, kind: "area", exact: false, vague: false };
-  }
+  if (words.address.villageAfter.has(token.key)) return villageBehind(tokens, index);
   const last = withDigit(tokens, index);
   const named =
     token.text.length > 3 &&
@@ -42,6 +36,16 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
   const house = withNumber(tokens, index, last, words.address);
   const flat = house.exact && house.last - last > 2;
   return flat ? house : area;
+}
+
+/** "Шелек ауылы", "«Арай» базары": the name before the word. */
+function villageBehind(tokens: Scan["figures"], index: number): AddressPart | null {
+  const quoted = tokens[index - 1]?.text === '"';
+  const at = quoted ? index - 2 : index - 1;
+  if (tokens[at]?.kind !== "word") return null;
+  const second = tokens[at - 1];
+  const more = second?.kind === "word" && second.capital !== "none" && tokens[at]?.capital !== "none";
+  return { first: more || quoted ? at - 1 : at, last: index, kind: "area", exact: false, vague: false };
 }
 
 /** "Алтын-Арна": the half behind the hyphen. */

@@ -1,10 +1,13 @@
 import { bareStreet } from "./address-bare.ts";
 import { describedHomes, ENOUGH_POINTS } from "./address-described.ts";
+import { lodgingRoom } from "./address-lodging.ts";
+import { roadside } from "./address-road.ts";
 import { markedNumber, numberedMarker } from "./address-door.ts";
 import type { AddressPart } from "./address-part.ts";
 import { streetAt } from "./address-street.ts";
 import { villageAt } from "./address-village.ts";
-import { addressEnd, addressStart, isNamed, isPlaced } from "./address-reach.ts";
+import { addressEnd } from "./address-end.ts";
+import { addressStart, isNamed, isPlaced } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
@@ -59,9 +62,11 @@ function partsOf(scan: Scan): readonly AddressPart[] {
     if (token.kind === "number") {
       add(numberedMarker(figures, i, words.address));
       add(bareStreet(scan, i, village >= 0 && i - village <= NAME_REACH));
+      add(roadside(scan, i));
     } else if (token.kind === "word") {
       add(streetAt(figures, i, words.address, lists.common));
       add(markedNumber(figures, i, words.address));
+      add(lodgingRoom(scan, i));
     }
   }
   return [...parts, ...describedHomes(figures, words.home)].toSorted(
@@ -92,11 +97,16 @@ function closeEnough(tokens: readonly Figure[], last: number, next: number): boo
       token === undefined ||
       /[!?;]/.test(token.text) ||
       (token.kind === "word" && token.text.length > 2) ||
-      token.kind === "number"
+      (token.kind === "number" && !isBareHouse(tokens, i))
     )
       return false;
   }
   return true;
+}
+
+/** "Көктем-2, 15, кв. 8": the house between two commas. */
+function isBareHouse(tokens: readonly Figure[], at: number): boolean {
+  return tokens[at - 1]?.text === "," && tokens[at + 1]?.text === "," && (tokens[at]?.text.length ?? 9) < 4;
 }
 
 /** One exact piece, an entrance with its floor, a row with its place, a home described in a street or village. */

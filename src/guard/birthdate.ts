@@ -45,7 +45,7 @@ export const findBirthdates: Detector = (scan) => {
   for (const match of scan.lower.matchAll(DAY_ONLY)) {
     if (match[1] !== undefined && !isMonth(scan, match[1])) continue;
     if (
-      hasBefore(scan.tokens, match.index, scan.words.birthdate.birthday, 2) &&
+      hasBefore(scan.mended, match.index, scan.words.birthdate.birthday, 2) &&
       !isBirthYear(scan, match.index)
     )
       findings.push({
@@ -62,7 +62,7 @@ function isMonth(scan: Scan, word: string | undefined): boolean {
   return scan.words.birthdate.months.has(nameKey(word ?? ""));
 }
 
-function isBirth({ tokens, words: { birthdate } }: Scan, start: number, end: number): boolean {
+function isBirth({ mended: tokens, words: { birthdate } }: Scan, start: number, end: number): boolean {
   return (
     hasBefore(tokens, start, birthdate.birth, REACH_BEFORE) ||
     hasAfter(tokens, end, birthdate.birthAfter, REACH_AFTER)
@@ -77,7 +77,7 @@ function isBirthYear({ text }: Scan, start: number): boolean {
 }
 
 /** "12.03.2014 по словам тёти": a full date of such a year that nobody says is a law's, a paper's or a period's. */
-function isOldDate({ tokens, words }: Scan, written: string, start: number, end: number): boolean {
+function isOldDate({ mended: tokens, words }: Scan, written: string, start: number, end: number): boolean {
   if (!BIRTH_YEARS.test(written) || /^\d{2}\s\d{2}\s/.test(written)) return false;
   return (
     !hasBefore(tokens, start, words.birthdate.notBirth, 3) &&

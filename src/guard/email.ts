@@ -4,8 +4,11 @@ import type { Detector } from "./scan.ts";
 const AT = "(?:@ ?| @ | ?[([{] ?(?:at|эт|собака|собачка) ?[)\\]}] ?| (?:собака|собачка|эт|ет|dog) )";
 const DOT =
   "(?:[.,]| \\. ?| ?[([{] ?(?:dot|точка) ?[)\\]}] ?| (?:точка|нүкте|dot) | (?=(?:com|ru|kz)(?![\\p{L}\\p{Nd}])))";
+/** "kulpash(точка)a@mail.ru", "madina точка k собака mail точка ru": in the part before the sign. */
+const SPOKEN_DOT =
+  "(?: ?[([{] ?(?:dot|точка|нүкте) ?[)\\]}] ?| (?:точка|нүкте|dot|нижнее подчеркивание|тире|дефис) )";
 const ADDRESS = new RegExp(
-  `(?<![\\p{L}\\p{Nd}._%+-])[\\p{L}\\p{Nd}_%+-](?:[\\p{L}\\p{Nd}._%+-]{0,63})${AT}[\\p{L}\\p{Nd}-]{1,40}(?:${DOT}[\\p{L}\\p{Nd}-]{2,24}){1,3}`,
+  `(?<![\\p{L}\\p{Nd}._%+-])[\\p{L}\\p{Nd}_%+-](?:[\\p{L}\\p{Nd}._%+-]|${SPOKEN_DOT}){0,63}${AT}[\\p{L}\\p{Nd}-]{1,40}(?:${DOT}[\\p{L}\\p{Nd}-]{2,24}){1,3}`,
   "gu",
 );
 /** Where "@" stands apart or is a word, what follows must be a mail service or a domain that people have mail at. */

@@ -77,7 +77,9 @@ function readNumber(tokens: readonly Token[], from: number, words: NumberWords):
     room = part >= 100 ? 100 : part >= 10 && part % 10 === 0 ? 10 : 1;
     ordinal = cardinal === undefined;
   }
-  // "он" alone is Russian for "he", Kazakh for ten.
-  if (i === from || (i === from + 1 && !ordinal && tokens[from]?.key === "он")) return null;
+  // "он" alone is Russian for "he", Kazakh for ten; "уч." a plot in short, Uzbek for three.
+  const next = tokens[from + 1];
+  const plot = tokens[from]?.key === "уч" && (next?.text === "." || next?.kind === "number");
+  if (i === from || (i === from + 1 && !ordinal && (tokens[from]?.key === "он" || plot))) return null;
   return { value: total + value, next: i, ordinal };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { misspelt } from "./misspelt.ts";
 import { nameKey } from "./name-key.ts";
 import { type WordSet, wordSet } from "./word-set.ts";
 
@@ -13,7 +14,7 @@ const numbers = z
   .transform((words) => new Map(Object.entries(words).map(([word, value]) => [nameKey(word), value])));
 
 /** templates/guard/words.json: the words the detectors look for, by what they stand beside. */
-export const guardWordsSchema = z.strictObject({
+const lexicon = z.strictObject({
   "//": z.string(),
   person: z.strictObject({
     introduces: list,
@@ -87,10 +88,21 @@ export const guardWordsSchema = z.strictObject({
     landmarks: list,
     trimmings: list,
     besides: list,
+    /** Where people work, which is one place once it is told what stands beside it: "баня", "шаштараз". */
+    businesses: list,
+    /** "дом с башенкой": what few houses have. */
+    trappings: list,
+    /** "на воротах нарисован …" */
+    depicted: list,
+    /** "детский дом", "дом культуры": no home. */
+    publicBefore: list,
+    publicAfter: list,
   }),
+  road: z.strictObject({ roads: list, kilometres: list }),
+  lodging: z.strictObject({ lodgings: list, rooms: list, floors: list }),
   /** "The only Tajik family of the village": only-family.ts. */
   unique: z.strictObject({ only: list, origins: list }),
-  geo: z.strictObject({ threeWords: list, axis: list }),
+  geo: z.strictObject({ threeWords: list, axis: list, points: list }),
   school: z.strictObject({
     schools: list,
     ownNames: list,
@@ -116,6 +128,29 @@ export const guardWordsSchema = z.strictObject({
     general: list,
     qualifiers: list,
     weeks: list,
+    /** What stands around it and would tell it by half: "болеет", "на учёте у"; "ауырады", "группы". */
+    leads: list,
+    trails: list,
+    /** Parts of the body, and what may be wrong with them. */
+    organs: list,
+    ails: list,
+    /** "не слышит", and what shows that it is meant of the body: "на одно ухо", "с рождения". */
+    losses: list,
+    lossAids: list,
+    /** So rare that a village or a school tells who it is. */
+    rare: list,
   }),
+});
+
+/** The same with the look-up of misspelt words: of places, schools, papers, health, months and numbers; not of persons. */
+export const guardWordsSchema = lexicon.transform((parsed) => {
+  const { address, home, school, medical, document, birthdate } = parsed;
+  const sets = [address, home, school, medical, document].flatMap((group) =>
+    Object.values(group).filter((entry) => "has" in entry),
+  );
+  const whole = [...sets, birthdate.birth, birthdate.months].flatMap((set) => [...set.whole]);
+  const beginnings = [...sets, birthdate.birth, birthdate.months].flatMap((set) => set.beginnings);
+  const written = [...parsed.numbers.keys(), ...parsed.ordinals.keys(), ...whole];
+  return { ...parsed, misspelt: misspelt(new Set(written), beginnings) };
 });
 export type GuardWords = z.output<typeof guardWordsSchema>;

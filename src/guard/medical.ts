@@ -1,5 +1,7 @@
 import type { GuardWords } from "./guard-words.ts";
+import { extentAfter, extentBefore } from "./medical-extent.ts";
 import type { Detector, Scan } from "./scan.ts";
+import { namesSmallPlace } from "./small-place.ts";
 import type { Token } from "./token.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -7,6 +9,7 @@ import type { Finding } from "./verdict.ts";
 const DIAGNOSIS_WORDS = 4;
 const CONTEXT_REACH = 5;
 const PERSON_REACH = 6;
+const NAME_REACH = 4;
 /** How far a word for being registered may stand from the clinic's, in tokens. */
 const REGISTER_REACH = 4;
 /** A code of ICD-10: F20, B24, G80.1. */
@@ -26,26 +29,26 @@ type Piece = {
  * disability and other illnesses only where the text also tells who it is: "беременна, 17 лет" is what the case is about.
  */
 export const findMedical: Detector = (scan) =>
-  pieces(scan)
+  piecesOf(scan)
     .filter((piece) => piece.known === true || !isGeneral(scan, piece))
     .map((piece) => {
-      const first = withQualifiersBefore(scan, piece.first);
-      const last = withQualifiersAfter(scan, piece.last);
+      const first = extentBefore(scan, piece.first);
+      const last = extentAfter(scan, piece.last);
       const finding: Finding = {
-        start: scan.tokens[first]?.start ?? 0,
-        end: scan.tokens[last]?.end ?? 0,
+        start: scan.mended[first]?.start ?? 0,
+        end: scan.mended[last]?.end ?? 0,
         kind: "medical",
         certainty: "likely",
       };
       if (piece.alone) return finding;
-      return isHerOrHis(scan, piece)
+      return isHerOrHis(scan, piece) || isNamed(scan, piece) || isOneOfAPlace(scan, piece)
         ? { ...finding, certainty: "possible" }
         : { ...finding, needsCompany: true };
     });
 
-function pieces(scan: Scan): Piece[] {
+function piecesOf(scan: Scan): Piece[] {
   const {
-    tokens,
+    mended: tokens,
     words: { medical },
   } = scan;
   const found: Piece[] = [];
@@ -59,6 +62,8 @@ function pieces(scan: Scan): Piece[] {
     else if (chronic !== null) found.push({ first: i, last: chronic, alone: isSomebodys(scan, i) });
     else if (phrase !== null) found.push({ first: i, last: phrase, alone: false });
     else if (medical.illnesses.has(token.key)) found.push({ first: i, last: i, alone: false });
+    else if (medical.organs.has(token.key)) found.push(...ailing(tokens, i, medical));
+    else if (medical.losses.has(token.key)) found.push(...loss(tokens, i, medical));
     else if (medical.syndrome.has(token.key)) found.push(syndrome(tokens, i));
     const registered = atClinic(tokens, i, medical);
     if (registered) found.push(registered);
@@ -66,6 +71,25 @@ function pieces(scan: Scan): Piece[] {
     if (named) found.push(named);
   }
   return found;
+}
+
+/** "бүйрегі ауырады", "больное сердце", "отказали почки": a part of the body and what is wrong with it. */
+function ailing(tokens: readonly Token[], index: number, { ails }: Words): Piece[] {
+  const at = [1, -1].find((step) => ails.has(tokens[index + step]?.key ?? ""));
+  if (at === undefined) return [];
+  return [{ first: Math.min(index, index + at), last: Math.max(index, index + at), alone: false }];
+}
+
+/** "не слышит на одно ухо", "с рождения не ходит", "не ходит."; not "не ходит в школу", "не видит детей". */
+function loss(tokens: readonly Token[], index: number, { lossAids }: Words): Piece[] {
+  if (tokens[index - 1]?.lower !== "не") return [];
+  const aid = (at: number): boolean => lossAids.has(tokens[at]?.key ?? "") && tokens[at]?.opens === false;
+  const before = [2, 3].find((step) => aid(index - step));
+  const after = [4, 3, 2, 1].find((step) => aid(index + step));
+  const next = tokens[index + 1];
+  const ends = next === undefined || next.opens || /^[.,;!?)]$/.test(next.text);
+  if (before === undefined && after === undefined && !ends) return [];
+  return [{ first: index - (before ?? 1), last: index + (after ?? 0), alone: false }];
 }
 
 /** "диагноз: …" up to the next stop, at most a few words; "диагноз не знаем" has no colon. "диагноз F20": a code. */
@@ -124,7 +148,7 @@ function phraseEnd(tokens: readonly Token[], from: number, { starts, all }: Word
 }
 
 /** "у девочки эпилепсия", "ДЦП бар бала": somebody the message is about stands near. */
-function isSomebodys({ tokens, words }: Scan, index: number): boolean {
+function isSomebodys({ mended: tokens, words }: Scan, index: number): boolean {
   for (
     let i = Math.max(0, index - PERSON_REACH);
     i <= Math.min(tokens.length - 1, index + PERSON_REACH);
@@ -133,23 +157,67 @@ function isSomebodys({ tokens, words }: Scan, index: number): boolean {
     const token = tokens[i];
     if (
       token?.kind === "word" &&
-      (words.person.roles.has(token.key) || /^(?:него|нее|неё|онда|оның|бала\p{L}*)$/u.test(token.lower))
+      ((words.person.roles.has(token.key) && !MANY.test(token.key)) ||
+        /^(?:него|нее|неё|онда|оның|бала\p{L}*)$/u.test(token.lower))
     )
       return true;
   }
   return false;
 }
 
+const MANY = /^(?:дет|балалар|братьев|сестер|семьи|семеи|семьям)/;
+
 /** "она беременна, ей 15", "ол жүкті": a pronoun or a relative as the subject right before it, in the same breath. */
-function isHerOrHis({ tokens }: Scan, { first }: Piece): boolean {
+function isHerOrHis({ mended: tokens }: Scan, { first }: Piece): boolean {
   for (let i = first - 1; i >= first - 3 && !isStop(tokens[i]); i -= 1)
     if (/^(?:она|он|оны|ол|ней|неё|нее|него|нем|нём|онда|она|she|he|ona|ol|u)$/.test(tokens[i]?.lower ?? ""))
       return true;
   return false;
 }
 
+/** "Арман өкпесі ауырады": a word that may be a name right before it, even if nothing else tells that it is one. */
+function isNamed({ mended: tokens, lists }: Scan, { first }: Piece): boolean {
+  for (let i = first - 1; i >= first - NAME_REACH && !isStop(tokens[i]); i -= 1)
+    if (tokens[i]?.capital === "first" && lists.given.has(tokens[i]?.key ?? "")) return true;
+  return false;
+}
+
+/**
+ * What identifies together (issue 4): a rare disability in a village or at a school, and a pregnant child of a told age there. A pregnant
+ * girl of 16 in a district is what the case is about: need, age band and district are the card's own fields (DESIGN.md).
+ */
+function isOneOfAPlace(scan: Scan, { first, last }: Piece): boolean {
+  const { mended: tokens, words } = scan;
+  const piece = tokens.slice(first, last + 1);
+  const rare = piece.some((token) => words.medical.rare.has(token.key));
+  const child = piece.some((token) => PREGNANT.test(token.key)) && tellsAge(tokens);
+  return (rare || child) && !isCounted(tokens, first) && namesSmallPlace(scan);
+}
+
+const PREGNANT = /^(?:беремен|жукти|екикабат|хомилад|pregnan|прегнан)/;
+
+function tellsAge(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    const age = token.kind === "number" && Number(token.text) > 9 && Number(token.text) < 18;
+    const unit = tokens[tokens[i + 1]?.text === "-" ? i + 2 : i + 1]?.key ?? "";
+    return (age && YEARS.test(unit)) || MINOR.test(token.key);
+  });
+}
+
+const YEARS = /^(?:лет|год|жас|иеарс|ио$|иаш|еш$)/;
+const MINOR = /^(?:несовершеннолетн|школьниц|школниц|ученица|оку[ш]ис|камелет)/;
+
+/** "8 слепых детей", "глухие дети": more than one. */
+function isCounted(tokens: readonly Token[], first: number): boolean {
+  const before = tokens[first - 1];
+  const count = before?.kind === "number" && before.text !== "1" && tokens[first - 2]?.text !== "№";
+  return count || PLURAL.test(tokens[first]?.lower ?? "");
+}
+
+const PLURAL = /(?:ых|их|ые|ие|ым|ими|ами|лар\p{L}*|лер\p{L}*|тер\p{L}*|тар\p{L}*)$/u;
+
 /** A lecture, a centre, a vaccination, told in the same breath: no person's health. */
-function isGeneral({ tokens, words: { medical } }: Scan, { first, last }: Piece): boolean {
+function isGeneral({ mended: tokens, words: { medical } }: Scan, { first, last }: Piece): boolean {
   const general = (i: number): boolean => medical.general.has(tokens[i]?.key ?? "");
   for (let i = first - 1; i >= first - CONTEXT_REACH && !isStop(tokens[i]); i -= 1)
     if (general(i)) return true;
@@ -159,38 +227,4 @@ function isGeneral({ tokens, words: { medical } }: Scan, { first, last }: Piece)
 
 function isStop(token: Token | undefined): boolean {
   return token === undefined || /^[.,;:!?]$/.test(token.text);
-}
-
-/** "сахарный диабет", "врождённый порок", "қант диабеті": what kind it is, two words at most. */
-function withQualifiersBefore({ tokens, words: { medical } }: Scan, first: number): number {
-  let at = first;
-  while (first - at < 2 && medical.qualifiers.has(tokens[at - 1]?.key ?? "")) at -= 1;
-  return at;
-}
-
-/** "гепатит с", "gepatit b": its letter, small as well. */
-function isHepatitis(disease: Token | undefined, next: Token): boolean {
-  return (disease?.key ?? "").startsWith("гепатит") && /^[abcdавсе]$/.test(next.lower);
-}
-
-/** "гепатит С", "туберкулёз лёгких", "ВИЧ-инфицирована", "HIV positive", "беременность 32 недели". */
-function withQualifiersAfter({ tokens, words: { medical } }: Scan, last: number): number {
-  let at = last;
-  if (tokens[at + 1]?.text === "-" && tokens[at + 1]?.glued && tokens[at + 2]?.glued) at += 2;
-  const next = tokens[at + 1];
-  if (
-    next?.kind === "word" &&
-    (/^[ABCDАВС]$/u.test(next.text) || isHepatitis(tokens[at], next) || medical.qualifiers.has(next.key))
-  )
-    at += 1;
-  for (let step = at + 1; step <= at + 3; step += 1) {
-    const unit = tokens[step + 1]?.text === "-" ? step + 3 : step + 1;
-    if (
-      tokens[step]?.kind === "number" &&
-      (medical.weeks.has(tokens[unit]?.key ?? "") || medical.weeks.has(tokens[unit - 1]?.key ?? ""))
-    )
-      return medical.weeks.has(tokens[unit]?.key ?? "") ? unit : unit - 1;
-  }
-  if (tokens[at + 1]?.kind === "word" && medical.qualifiers.has(tokens[at + 1]?.key ?? "")) at += 1;
-  return at;
 }

@@ -28,6 +28,8 @@ const FORMS: readonly RegExp[] = [
   form(`\\d{2}${GAP}\\d{3}${GAP}[A-Z]{3}`),
   form(`\\d{2}${GAP}KG${GAP}\\d{3}${GAP}[A-Z]{2,3}`),
   form(`\\d{4}${GAP}[A-Z]{2}${GAP}\\d{2}`),
+  /** Kazakhstan 1993 with a region behind it, as people add one. */
+  form(`[A-Z]${GAP}\\d{3}${GAP}[A-Z]{3}${GAP}\\d{2,3}`),
   /** The region first, as the sign in the frame is read: "05 ABC 123". */
   form(`${KZ_REGION}${GAP}[A-Z]{3}${GAP}\\d{3}`),
 ];
@@ -35,6 +37,8 @@ const FORMS: readonly RegExp[] = [
 const BESIDE_CAR: readonly RegExp[] = [
   form(`[A-Z]${GAP}\\d{4}${GAP}[A-Z]{0,2}`),
   form(`\\d{3}${GAP}[A-Z]{3}`),
+  /** Trailers and motorcycles. */
+  form(`\\d{2}${GAP}[A-Z]{2,3}${GAP}${KZ_REGION}`),
 ];
 /** Short words that could be the letters: "123 кв 05", "150 км 12", "100 мес 10". */
 const UNIT =

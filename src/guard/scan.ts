@@ -1,5 +1,6 @@
 import { type Figure, figuresOf } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
+import { mended } from "./mended.ts";
 import type { NameLists } from "./name-lists.ts";
 import { type NumberRun, numberRuns } from "./number-run.ts";
 import { type Token, tokenize } from "./token.ts";
@@ -13,7 +14,9 @@ export type Scan = {
   /** `text` in small letters, unit for unit: patterns with the i flag take long to compile. */
   readonly lower: string;
   readonly tokens: readonly Token[];
-  /** The tokens with numbers in words put into figures. */
+  /** The tokens with misspelt words of places, schools, papers and health as they were meant. */
+  readonly mended: readonly Token[];
+  /** Those with numbers in words put into figures. */
   readonly figures: readonly Figure[];
   readonly runs: readonly NumberRun[];
   readonly words: GuardWords;
@@ -26,12 +29,14 @@ export type Detector = (scan: Scan) => Finding[];
 export function scanText(text: string, words: GuardWords, lists: NameLists): Scan {
   const view = makeView(text);
   const tokens = tokenize(view.text);
+  const meant = mended(tokens, words, lists);
   return {
     view,
     text: view.text,
     lower: smallLetters(view.text),
     tokens,
-    figures: figuresOf(tokens, words),
+    mended: meant,
+    figures: figuresOf(meant, words),
     runs: numberRuns(view.text, words.numbers),
     words,
     lists,

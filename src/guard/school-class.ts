@@ -3,6 +3,7 @@ import type { Figure } from "./figure.ts";
 import { schoolsOf } from "./school.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
+import type { WordSet } from "./word-set.ts";
 
 /** A school (with number or name) or a class, as indexes of figures, both inclusive. */
 export type SchoolPart = {
@@ -42,10 +43,26 @@ export const findSchoolClasses: Detector = (scan) => {
         end: scan.figures[last]?.end ?? 0,
         kind: "school_class",
         certainty,
+        needsCompany: isWholeClass(scan, school, one),
       });
   }
   return findings;
 };
+
+/** "№18 мектептің 4 сыныбында 31 бала", "в 12 школе 1 класс на дистанте": a class without its letter, told of as a whole. */
+function isWholeClass({ figures: tokens }: Scan, school: SchoolPart, one: SchoolPart): boolean {
+  if (one.letter) return false;
+  const last = Math.max(school.last, one.last);
+  const near = tokens.slice(Math.max(0, Math.min(school.first, one.first) - 2), last + WHOLE_REACH);
+  return near.some(
+    (token, i) => (token.kind === "number" && CHILDREN.test(near[i + 1]?.key ?? "")) || WHOLE.test(token.key),
+  );
+}
+
+const WHOLE_REACH = 7;
+const CHILDREN = /^(?:бала|окуши|дет|ученик|ребен|учашихс|child|чилд|студент)/;
+const WHOLE =
+  /^(?:окушилар|балалар|дет[иея]|ученики|учеников|ученикам|школники|учашиес|класи|синиптар|дистант|онлаин|карантин|каникул|перевед|закри|откри|ремонт|дарис|лекци|урок|сабак|жиналис|собрани|концерт|мереке|емтихан|екзамен|тест|олимпиад|мугалим|учител)/;
 
 type Range = { readonly first: number; readonly last: number };
 
@@ -66,15 +83,42 @@ function classesOf(scan: Scan): SchoolPart[] {
       const part = classBefore(tokens, i) ?? groupAt(scan, i);
       if (part) parts.push(part);
     } else if (token.kind === "word" && words.school.classes.has(token.key) && !isPlural(token)) {
-      const part = classBefore(tokens, i) ?? classAfter(tokens, i);
+      const part = classBefore(tokens, i) ?? classAfter(tokens, i, words.address.counted);
       if (part) parts.push(part);
     } else if (isClassNumber(token)) {
       const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
       const letter = letterAfter(tokens, i, !school) ?? letterAtSchool(scan, i);
-      if (letter !== null) parts.push({ first: i, last: letter, kind: "class", letter: true, bare: true });
+      if (letter !== null) {
+        parts.push({ first: i, last: hungEnd(tokens, letter), kind: "class", letter: true, bare: true });
+        const outOf = schoolOutOf(tokens, letter);
+        if (outOf) parts.push(outOf);
+      }
     }
   }
   return parts;
+}
+
+/** "восьмой «Г» из тридцать третьей": a number in a row behind the class can only be the school's. */
+function schoolOutOf(tokens: readonly Figure[], letter: number): SchoolPart | null {
+  const number = tokens[letter + 2];
+  if (!/^(?:из|в|во|с)$/.test(tokens[letter + 1]?.lower ?? "") || number?.kind !== "number") return null;
+  const hung = tokens[letter + 3]?.text === "-" && isOrdinalEnding(tokens[letter + 4]);
+  if (number.spelled !== "ordinal" && !hung) return null;
+  return {
+    first: letter + 2,
+    last: hung ? letter + 4 : letter + 2,
+    kind: "school",
+    letter: false,
+    bare: false,
+  };
+}
+
+/** "4а-сында", "«б»-сынан": what is hung on the letter. */
+function hungEnd(tokens: readonly Figure[], last: number): number {
+  const hung = tokens[last + 2];
+  return tokens[last + 1]?.text === "-" && hung?.kind === "word" && /^с[иіын]/.test(hung.lower)
+    ? last + 2
+    : last;
 }
 
 /** "с 7-ми классами", "сыныптар": no class of one child. */
@@ -93,6 +137,9 @@ function isClassNumber(token: Figure | undefined): boolean {
 
 const LETTER_IN_LATIN = /^(?:zh|sh|ch|kh|ts|ya|yu|shch)$/;
 
+/** "10 физмат класс", "4 арнайы сынып". */
+const PROFILE = /^(?:физмат|гуманитарн|кадет|корекц|арнаи|спец|профилн|математик|лингв|казак|узбек|руск)/;
+
 /** "5 «Б» класс", "5Б классе", "7-ші «А» сынып", "в 3 классе", "пятый А класс". */
 function classBefore(tokens: readonly Figure[], index: number): SchoolPart | null {
   let letter = false;
@@ -103,7 +150,7 @@ function classBefore(tokens: readonly Figure[], index: number): SchoolPart | nul
       return isClassNumber(token) ? withLetterBehind(tokens, at, index, letter) : null;
     if (token.kind === "word" && token.text.length === 1) letter ||= !/^[йяе]$/.test(token.lower);
     else if (token.kind === "word" && LETTER_IN_LATIN.test(token.lower)) letter = true;
-    else if (token.kind === "word" && !isOrdinalEnding(token)) return null;
+    else if (token.kind === "word" && !isOrdinalEnding(token) && !PROFILE.test(token.key)) return null;
     else if (token.kind === "sign" && !/["'-]/.test(token.text)) return null;
   }
   return null;
@@ -130,12 +177,12 @@ function withLetterBehind(
 }
 
 /** "класс 9В", "grade 5 B", "сынып: 7 «Ә»". */
-function classAfter(tokens: readonly Figure[], index: number): SchoolPart | null {
+function classAfter(tokens: readonly Figure[], index: number, counted: WordSet): SchoolPart | null {
   const at = /^[:-]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
   if (!isClassNumber(tokens[at])) return null;
   const letter = letterAfter(tokens, at, false);
   const next = tokens[at + 1];
-  if (letter === null && next?.kind === "word" && !next.opens) return null;
+  if (letter === null && next?.kind === "word" && !next.opens && counted.has(next.key)) return null;
   return { first: index, last: letter ?? at, kind: "class", letter: letter !== null, bare: false };
 }
 
@@ -144,6 +191,8 @@ function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): n
   let at = index + 1;
   const sign = tokens[at]?.kind === "sign" && /^["'-]$/.test(tokens[at]?.text ?? "");
   if (sign) at += 1;
+  // "11-ші «Б»": the ending of the number before the letter.
+  if (sign && isOrdinalEnding(tokens[at]) && tokens[at + 1]?.text === '"') at += 1;
   if (sign && tokens[at]?.text === '"') at += 1;
   const letter = tokens[at];
   if (
@@ -166,8 +215,13 @@ function letterAtSchool({ figures: tokens, words }: Scan, index: number): number
       words.school.schools.has(tokens[index - (tokens[index - 1]?.text === "," ? 3 : 2)]?.key ?? ""));
   const letter = tokens[index + 1];
   const next = tokens[index + 2];
-  const ends = next === undefined || next.opens || /^[,.;)!?]$/.test(next.text);
-  return school && letter?.kind === "word" && letter.text.length === 1 && ends ? index + 1 : null;
+  const ends = next === undefined || next.opens || next.kind === "sign";
+  if (!school || letter?.kind !== "word") return null;
+  // "3 мектеп, 7 а балалары": Kazakh has no "а" of its own.
+  const kazakh =
+    letter.text.length === 1 && /^мект?е[пб]/.test(before?.key ?? "") && /[абәвгд]/.test(letter.lower);
+  const spoken = /^(?:бе|ве|ге|де|же|аш)$/.test(letter.key) && letter.text.length < 3;
+  return (letter.text.length === 1 && ends) || kazakh || spoken ? index + 1 : null;
 }
 
 /** "старшая группа", "группа «Солнышко»", "«Күншуақ» тобы", "группа №3": a kindergarten's group by its age, name or number. */
@@ -186,6 +240,7 @@ function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | 
   }
   if (tokens[index - 1]?.text === '"' && tokens[index - 3]?.text === '"') return part(index - 3, index);
   if (words.school.groupAges.has(tokens[index - 1]?.key ?? "")) return part(index - 1, index);
+  if (tokens[index]?.key.startsWith("логогруп") === true) return part(index, index);
   const coded = codeEnd(tokens, index + 1);
   if (coded !== null) return part(index, coded);
   const number = /^[№#N]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;

@@ -24,10 +24,24 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
     const named = nameBefore(scan, number ?? compound);
     const first = (number === null || isCalled(scan, number) ? named : null) ?? number ?? compound;
     if (own || last > i || first < compound)
-      parts.push({ first, last, kind: "school", letter: false, bare: false });
+      parts.push({ first: kindBefore(scan, first), last, kind: "school", letter: false, bare: false });
   }
   return parts;
 }
+
+/** "коррекционная школа №3", "КГУ ОСШ №33", "қазақ орта мектебі": what kind of school it is. */
+function kindBefore({ figures: tokens, words }: Scan, first: number): number {
+  let at = first;
+  while (at > 0 && first - at < 3 && !tokens[at]?.opens) {
+    const key = tokens[at - 1]?.key ?? "";
+    if (!KIND.test(key) && !words.school.schools.has(key)) break;
+    at -= 1;
+  }
+  return at;
+}
+
+const KIND =
+  /^(?:корекцион|вспомогателн|специалн|средн|общеобраз|обшеобраз|музикалн|спортивн|вечерн|арнаи|орта$|жалпи|казакск|казак$|узбек|ужбек|русск|руск|орис|уигур|маманданд|кгу|кмм|гкп|гку|кгкп|мкк|мм$)/;
 
 /** "детский сад 5", "дет. сад", "д/сад": the second word of a kindergarten. */
 function isGarden(tokens: readonly Figure[], index: number): boolean {
@@ -49,15 +63,18 @@ function isCalled({ figures: tokens, words }: Scan, number: number): boolean {
 function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet): number | null {
   let at = index + 1;
   let marked = false;
-  while (at <= index + 3 && /^(?:[№#N".-]|номер|сад|бақша)$/i.test(tokens[at]?.text ?? "")) {
-    marked ||= /[№#N]|номер/i.test(tokens[at]?.text ?? "");
+  while (at <= index + 3 && /^(?:[№#N".-]|no|номер|сад|бақша)$/i.test(tokens[at]?.text ?? "")) {
+    marked ||= /[№#N]|номер|no/i.test(tokens[at]?.text ?? "");
     at += 1;
   }
   const number = tokens[at];
   if (number?.kind !== "number" || number.text.length > 3 || number.spelled === "ordinal") return null;
   const next = tokens[at + 1];
   if (number.spelled !== "no" && next?.kind === "word") return null;
-  return marked || next?.kind !== "word" || next.opens || !counted.has(next.key) ? at : null;
+  // "школа 17 класс 5 б": the school's number, then the class.
+  const classBehind = /^(?:клас|сини[пб])/.test(next?.key ?? "") && tokens[at + 2]?.kind === "number";
+  const free = next?.kind !== "word" || next.opens || !counted.has(next.key);
+  return marked || free || classBehind ? at : null;
 }
 
 /** "№8 мектеп", "8-мектеп", "40 школа", "40-й школы". */
@@ -119,7 +136,9 @@ function nameBefore(scan: Scan, index: number): number | null {
       continue;
     }
     const everyday = scan.lists.common.has(token.key);
-    const nearest = i === from - 1 && (named !== undefined || (owner.startsWith("мектеб") && !everyday));
+    const nearest =
+      i === from - 1 &&
+      (named !== undefined || (/^(?:мектеб|бакшаси|балабакшаси|бобекжаи)/.test(owner) && !everyday));
     const quoted =
       (tokens[i - 1]?.text === '"' && tokens[i + 1]?.text === '"') ||
       (i === from - 1 && !everyday && /ск(?:аиа|ои|уиу)$/.test(token.key));

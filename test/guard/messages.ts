@@ -26,7 +26,7 @@ export function authored(parts: "odd" | "even"): readonly Message[] {
     .flatMap(read);
 }
 
-/** Messages of a third author that nobody has developed with (test/data/guard-blind/README.md): their misses are not printed. */
+/** Messages of a third author, developed with since 22 November 2026 (test/data/guard-blind/README.md). */
 export function blind(): readonly Message[] {
   return read("../guard-blind/messages.jsonl");
 }

@@ -19,8 +19,8 @@ const guard = loadGuard(guardFiles());
 console.log(`loaded in ${(performance.now() - started).toFixed(0)} ms`);
 
 await names();
-chat("blind (third author)", blind(), false);
 chat("blind-2 (fourth author)", blindSecond(), false);
+chat("worked with (third author)", blind(), showMisses);
 chat("worked with (second author, even parts)", authored("even"), showMisses);
 chat("worked with (second author, odd parts)", authored("odd"), showMisses);
 chat("worked with (our own)", messages(), showMisses);

@@ -1,0 +1,103 @@
+import { ODD, type Sight } from "./address-sight.ts";
+import type { Figure } from "./figure.ts";
+import type { GuardWords } from "./guard-words.ts";
+
+/** "напротив 40 школы", "за магазином Айна", "мешіттің артында", "after the mosque". */
+export function beside(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
+  const here = tokens[index]?.key ?? "";
+  // "в бытовке на стройке ЖК «Алтын»": inside something that has a name.
+  if (/^(?:на|в|во)$/.test(tokens[index]?.lower ?? "") && ODD.test(tokens[index - 1]?.key ?? "")) {
+    const at = index + 1;
+    const end = words.landmarks.has(tokens[at]?.key ?? "") ? namedEnd(tokens, at) : at;
+    if (end > at) return { first: index, last: end, says: "beside" };
+  }
+  if (words.relations.has(here)) {
+    for (let i = index + 1; i <= index + 3 && tokens[i]?.text !== ","; i += 1)
+      if (tokens[i]?.kind === "word" && words.landmarks.has(tokens[i]?.key ?? "")) {
+        // "у силосной ямы"
+        const at = words.landmarks.has(tokens[i + 1]?.key ?? "") && !tokens[i + 1]?.opens ? i + 1 : i;
+        return besideFrom(index, nameEnd(tokens, at), at, nameEnd(tokens, at) === at, VERTICAL.test(here));
+      }
+    return null;
+  }
+  if (LOCATIVE.test(tokens[index]?.fold ?? "") && homeSoon(tokens, index, words))
+    return {
+      first: tokens[index - 1]?.capital === "first" ? index - 1 : index,
+      last: index,
+      says: "beside",
+      within: true,
+    };
+  const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(tokens[index]?.fold ?? "") && here.length > 5;
+  if (!words.landmarks.has(here) && !owner) return null;
+  for (let i = index + 1; i <= index + 5; i += 1) {
+    const key = tokens[i]?.key ?? "";
+    if (tokens[i]?.opens === true || /^[,;:!?.]$/.test(tokens[i]?.text ?? "")) break;
+    if (i > index + 2 && !words.landmarks.has(here)) break;
+    if (words.relationsAfter.has(key))
+      return besideFrom(
+        nameStart(tokens, index),
+        i,
+        index,
+        nameStart(tokens, index) === index,
+        VERTICAL.test(key),
+      );
+  }
+  return null;
+
+  function besideFrom(
+    first: number,
+    last: number,
+    landmark: number,
+    nameless: boolean,
+    vertical: boolean,
+  ): Sight {
+    const wide = nameless && !vertical && WIDE.test(tokens[landmark]?.key ?? "");
+    return { first, last, says: "beside", vertical, wide, named: !nameless };
+  }
+}
+
+/** Landmarks with many homes around them. */
+const WIDE =
+  /^(?:р[иы]нк|р[иы]нок|базар|барахолк|вокзал|автовокзал|школ|мектеп|мектеб|парк|стадион|болниц|аурухан|рек[аиуое]|речк|озен|трасс|жол|пол[яе]|лес|орман|аул|ауил|сел[оа]|посел|аеропорт|город|канал|центр|ортали)/;
+
+const VERTICAL = /^(?:над|под|устинде|астинда|above|under|ундер|абове|бенеат)/;
+
+/** "бұрылысындағы", "жағасындағы": standing there. */
+const LOCATIVE = /(?:нд|д|т)(?:аги|еги)$/;
+
+function homeSoon(tokens: readonly Figure[], index: number, words: GuardWords["home"]): boolean {
+  return [1, 2, 3].some((step) => words.homes.has(tokens[index + step]?.key ?? ""));
+}
+
+/** "стройке ЖК «Алтын Дала»": an abbreviation may stand between. */
+function namedEnd(tokens: readonly Figure[], index: number): number {
+  const short = /^(?:жк|тц|трц|тоо|ип|кх|жшс)$/.test(tokens[index + 1]?.key ?? "");
+  const end = nameEnd(tokens, short ? index + 1 : index);
+  return short && end === index + 1 ? index : end;
+}
+
+/** "школы №5", "магазином «Айна»", "school 5": the landmark with its number or name. */
+function nameEnd(tokens: readonly Figure[], index: number): number {
+  let at = index + 1;
+  while (/^[№#N"]$/.test(tokens[at]?.text ?? "")) at += 1;
+  const next = tokens[at];
+  if (tokens[at - 1]?.text === '"') {
+    const closed = [1, 2, 3, 4, 5].find((step) => tokens[at + step]?.text === '"');
+    if (closed !== undefined) return at + closed;
+  }
+  if (next?.kind === "number" && next.text.length <= 3) return at;
+  return next?.kind === "word" && next.capital !== "none" && !next.opens ? at : index;
+}
+
+/** "№5 мектептің артында", "5-мектептің", "«Нұр» дүкенінің", "Береке дүкенінің": the number or name before it. */
+function nameStart(tokens: readonly Figure[], index: number): number {
+  let at = index - 1;
+  if (tokens[at]?.text === '"') {
+    const open = [2, 3, 4].find((step) => tokens[at - step]?.text === '"');
+    return open === undefined ? index : at - open;
+  }
+  if (tokens[at]?.kind === "word") return tokens[at]?.capital === "first" ? at : index;
+  if (tokens[at]?.text === "-") at -= 1;
+  if (tokens[at]?.kind !== "number") return index;
+  return /^[№#N]$/.test(tokens[at - 1]?.text ?? "") ? at - 1 : at;
+}

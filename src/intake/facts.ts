@@ -21,13 +21,13 @@ export type Facts = {
 };
 
 /** Below this share no category is given: the bot asks. */
-const LEAST_SURE = 0.2;
+const LEAST_SURE = 0.15;
 /** Nor above this share of "nothing that has a name", where the lexicons know nothing either. */
 const MOST_NONE = 0.75;
 
 export function readFacts(reading: Reading, intake: Intake, room: RegionId | null): Facts {
   const found = findFacts(reading, intake, room);
-  const judgement = judge(intake.model, traitsOf(reading, found.signs));
+  const judgement = judge(intake.model, traitsOf(reading, found.signs, intake.concepts));
   const { category: _, ...others } = found.fields;
   const { category: __, ...evidence } = found.evidence;
   const added = judged(judgement, others, found);
@@ -99,9 +99,9 @@ function alertOf({ signs, reading }: Finding, { alert }: Judgement): Alert {
 /** The words of the lexicon for a category, or else those that pulled the model most towards it. */
 function wordsFor(category: Category, { reading, trouble, signs }: Finding, intake: Intake): readonly Span[] {
   if (trouble?.value === category && trouble.spans.length > 0) return trouble.spans;
-  const pulls = wordTraits(reading, signs.denied).map(({ at, traits }) => ({
-    at,
-    pull: pullOf(intake.model, category, traits),
+  const pulls = wordTraits(reading, signs.denied, intake.concepts).map((each) => ({
+    at: each.at,
+    pull: pullOf(intake.model, category, each),
   }));
   const strongest = pulls.toSorted((a, b) => b.pull - a.pull).slice(0, 3);
   return strongest

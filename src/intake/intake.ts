@@ -1,6 +1,7 @@
 /** The data of templates/intake and the gazetteer, parsed and compiled once. */
 import type { Category } from "./fields.ts";
 import { foldCyrillic, lower } from "./fold.ts";
+import { type Concepts, loadConcepts } from "./concepts.ts";
 import { addGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { type Inference, lexicons, type Lexicons, type Phrases } from "./lexicon.ts";
 import { loadModel, type Model } from "./model.ts";
@@ -19,6 +20,7 @@ export type Intake = {
   readonly priority: readonly Category[];
   readonly yields: Lexicons["category"]["yields"];
   readonly inferred: readonly Inference[];
+  readonly concepts: Concepts;
   readonly model: Model;
 };
 
@@ -55,8 +57,21 @@ export function loadIntake(files: Readonly<Record<string, unknown>>): Intake {
     data["false-friends"].words.flatMap((word) => [foldCyrillic(word), lower(word)]),
   );
   const { priority, yields, inferred } = data.category;
+  const concepts = loadConcepts(data.concepts.concepts);
   const model = loadModel(files["model"]);
-  return { book, gazetteer, groups, numbers, ageWords, falseFriends, priority, yields, inferred, model };
+  return {
+    book,
+    gazetteer,
+    groups,
+    numbers,
+    ageWords,
+    falseFriends,
+    priority,
+    yields,
+    inferred,
+    concepts,
+    model,
+  };
 }
 
 function loadGroups(book: PhraseBook, { words }: Lexicons): ReadonlyMap<string, number> {

@@ -2,6 +2,7 @@
  * The shape of templates/intake/*.json, which experts edit (templates/intake/README.md explains how). Parsed once, at the edge.
  */
 import { z } from "zod";
+import { MOST_IDEAS } from "./traits.ts";
 import { ACCOMPANIED, CATEGORIES, NEEDS, PLACES, STATUSES, WHENS } from "./fields.ts";
 
 const about = z.string().optional();
@@ -64,6 +65,11 @@ export const lexicons = z.object({
   children: z.strictObject({ about, not: phrases }),
   /** Names of the gazetteer that are everyday words as well. */
   names: z.strictObject({ about, everyday: list, doubtful: list, not: list }),
+  /** Words by what they are about, in any language (concepts.ts). Their order numbers them: a change needs a new model. */
+  concepts: z.strictObject({
+    about,
+    concepts: z.record(z.string(), phrases).refine((all) => Object.keys(all).length <= MOST_IDEAS),
+  }),
   /** Everyday words that must not be taken for a misspelt word of a lexicon. */
   "false-friends": z.strictObject({ about, words: list }),
 });

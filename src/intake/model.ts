@@ -121,21 +121,31 @@ export function wordScale(count: number): number {
   return 4 / Math.sqrt(Math.max(16, count));
 }
 
-function scoreOf(model: Model, row: Row, { words, signs }: Traits): number {
+/** An idea is worth so many words: ideas are few, and known in every language. */
+export const IDEA_WORTH = 6;
+
+function scoreOf(model: Model, row: Row, { words, ideas, signs }: Traits): number {
   const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
   const sum = (traits: readonly number[]): number => {
     let total = 0;
     for (const trait of traits) total += weights[trait] ?? 0;
     return total;
   };
-  return scale * (sum(words) * wordScale(words.length) + sum(signs));
+  const told = sum(words) + IDEA_WORTH * sum(ideas);
+  return scale * (told * wordScale(words.length + IDEA_WORTH * ideas.length) + sum(signs));
 }
 
 /** How much more one word speaks for a category than for the others on average: only to explain, in no particular unit. */
-export function pullOf(model: Model, category: Category, traits: readonly number[]): number {
+export function pullOf(
+  model: Model,
+  category: Category,
+  { words, ideas }: Pick<Traits, "words" | "ideas">,
+): number {
   const said = (row: Category): number => {
     const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
-    return scale * traits.reduce((total, trait) => total + (weights[trait] ?? 0), 0);
+    const sum = (traits: readonly number[]): number =>
+      traits.reduce((total, trait) => total + (weights[trait] ?? 0), 0);
+    return scale * (sum(words) + IDEA_WORTH * sum(ideas));
   };
   const mean = CATEGORIES.reduce((total, row) => total + said(row), 0) / CATEGORIES.length;
   return said(category) - mean;

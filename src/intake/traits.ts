@@ -5,10 +5,17 @@
  */
 import type { Alert } from "./alert.ts";
 import { ACCOMPANIED, CATEGORIES, type Fields, NEEDS, PLACES, STATUSES, WHENS } from "./fields.ts";
+import { type Concepts, conceptsOf } from "./concepts.ts";
 import { matchesOf, type Reading } from "./reading.ts";
 
-/** Room for hashed words; the signs come after it. */
-export const WORD_TRAITS = 1 << 14;
+/** Room for hashed words; the signs come after it, then the ideas. */
+export const WORD_TRAITS = 1 << 16;
+
+/** Room for ideas (concepts.ts). */
+export const MOST_IDEAS = 400;
+
+/** Two ideas within so many words tell more than each alone: a mother and a bottle. */
+const PAIRED = 5;
 
 /** As many words are enough to tell what happens; the bound keeps the work for a message of any length small. */
 const MOST_WORDS = 200;
@@ -41,8 +48,10 @@ export type Signs = {
 };
 
 export type Traits = {
-  /** Numbers of the hashed words, each once. */
+  /** Numbers of the hashed words and pairs of ideas, each once. */
   readonly words: readonly number[];
+  /** What the words are about, whatever their language, each once. */
+  readonly ideas: readonly number[];
   readonly signs: readonly number[];
 };
 
@@ -83,20 +92,48 @@ const SIGNS: ReadonlyMap<string, number> = new Map(
 );
 
 export const BIAS = WORD_TRAITS;
-export const TRAITS = WORD_TRAITS + SIGNS.size;
+const IDEAS = WORD_TRAITS + SIGNS.size;
+export const TRAITS = IDEAS + MOST_IDEAS;
 
-export function traitsOf(reading: Reading, signs: Signs): Traits {
-  const words = wordTraits(reading, signs.denied).flatMap(({ traits }) => traits);
-  return { words: [...new Set(words)], signs: signTraits(reading, signs) };
+/** What one word says: an explanation needs to know which word spoke for what. */
+export type WordTraits = Pick<Traits, "words" | "ideas"> & { readonly at: number };
+
+export function traitsOf(reading: Reading, signs: Signs, concepts: Concepts): Traits {
+  const all = wordTraits(reading, signs.denied, concepts);
+  const words = new Set<number>();
+  const ideas = new Set<number>();
+  for (const each of all) {
+    for (const word of each.words) words.add(word);
+    for (const idea of each.ideas) ideas.add(idea);
+  }
+  addPairs(all, words);
+  return { words: [...words], ideas: [...ideas], signs: signTraits(reading, signs) };
 }
 
-/** Token by token: an explanation needs to know which word spoke for what. */
+function addPairs(all: readonly WordTraits[], words: Set<number>): void {
+  const told = all.flatMap(({ at, ideas }) => ideas.map((idea) => ({ at, idea })));
+  for (const [order, { at, idea }] of told.entries()) {
+    for (let next = order + 1; next < told.length; next += 1) {
+      const other = told[next];
+      if (other === undefined || other.at - at > PAIRED) break;
+      if (other.idea !== idea) words.add(pairTrait(idea, other.idea));
+    }
+  }
+}
+
+/** The same in either order. */
+function pairTrait(one: number, other: number): number {
+  const value = Math.imul(Math.min(one, other) * 1009 + Math.max(one, other), 0x9e3779b1);
+  return (value ^ (value >>> 15)) & (WORD_TRAITS - 1);
+}
+
 export function wordTraits(
   reading: Reading,
   denied: ReadonlySet<number>,
-): readonly { readonly at: number; readonly traits: readonly number[] }[] {
+  concepts: Concepts,
+): readonly WordTraits[] {
   const named = new Set(matchesOf(reading, "name").flatMap(({ tokens }) => tokens));
-  const all: { at: number; traits: readonly number[] }[] = [];
+  const all: WordTraits[] = [];
   let before = "^";
   for (const [at, token] of reading.tokens.entries()) {
     if (token.kind === "number" || token.masked || token.loose === "") continue;
@@ -104,7 +141,8 @@ export function wordTraits(
     if (all.length === MOST_WORDS) break;
     if (token.before === 3) before = "^";
     const stem = token.loose.slice(0, STEM);
-    all.push({ at, traits: traitsOfWord(token.loose, stem, before) });
+    const ideas = conceptsOf(token, concepts).map((number) => IDEAS + number);
+    all.push({ at, words: traitsOfWord(token.loose, stem, before), ideas });
     before = stem;
   }
   return all;

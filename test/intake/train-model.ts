@@ -1,5 +1,5 @@
 /** Logistic regression by stochastic gradient descent (AdaGrad), seeded: the same messages give the same weights. */
-import { wordScale } from "../../src/intake/model.ts";
+import { IDEA_WORTH, wordScale } from "../../src/intake/model.ts";
 import { BIAS, TRAITS, type Traits } from "../../src/intake/traits.ts";
 
 export type Sample = Traits & {
@@ -46,11 +46,13 @@ function trainOnce(
     shuffle(order, random);
     for (const sample of order) {
       const signs = random() < hide ? [BIAS] : sample.signs;
-      const scale = wordScale(sample.words.length);
-      const chances = softmax(rows.map(({ weights }) => score(weights, { words: sample.words, signs })));
+      const { words, ideas } = sample;
+      const scale = scaleOf(sample);
+      const chances = softmax(rows.map(({ weights }) => score(weights, { words, ideas, signs })));
       for (const [which, row] of rows.entries()) {
         const gap = sample.weight * ((chances[which] ?? 0) - (which === sample.label ? 1 : 0));
-        step(row, sample.words, gap * scale, rate, decay);
+        step(row, words, gap * scale, rate, decay);
+        step(row, ideas, gap * scale * IDEA_WORTH, rate, decay * IDEA_WORTH);
         step(row, signs, gap, rate, decay);
       }
     }
@@ -74,10 +76,13 @@ function step(
   }
 }
 
-export function score(weights: Float64Array, { words, signs }: Traits): number {
+const scaleOf = ({ words, ideas }: Traits): number => wordScale(words.length + IDEA_WORTH * ideas.length);
+
+export function score(weights: Float64Array, { words, ideas, signs }: Traits): number {
   let sum = 0;
   for (const trait of words) sum += weights[trait] ?? 0;
-  sum *= wordScale(words.length);
+  for (const trait of ideas) sum += IDEA_WORTH * (weights[trait] ?? 0);
+  sum *= scaleOf({ words, ideas, signs });
   for (const trait of signs) sum += weights[trait] ?? 0;
   return sum;
 }

@@ -30,7 +30,7 @@ const CLASSES: readonly string[] = [...CATEGORIES, "none"];
 const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 1e-3, hide: 0.2, runs: 3 };
 /** The first author's words are in the lexicons: they teach little. */
 const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1 };
-const SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 5 };
+const SETTINGS = { epochs: 10, rate: 0.05, decay: 8e-3, hide: 0.4, runs: 5 };
 
 type Example = {
   readonly text: string;
@@ -53,7 +53,7 @@ export function trainModel(
   messages: readonly Labelled[],
 ): ModelFile {
   const intake = loadIntake({ ...files, model: blankModel() });
-  const examples = [...messages.flatMap(exampleOf), ...phrases(), ...lexiconWords(files["category"])];
+  const examples = examplesOf(messages, files["category"]);
   const alerts = phrases().flatMap((example): Example[] =>
     example.alert ? [{ ...example, text: withChild(example.text), whole: true, weights: [0, 0.02] }] : [],
   );
@@ -74,6 +74,12 @@ export function trainModel(
   const about =
     "Made by `npm run intake:train`, never by hand. One character a weight (src/intake/model.ts), one row a category.";
   return { about, checksum: checksumOf(rows), rows };
+}
+
+export function examplesOf(messages: readonly Labelled[], words: unknown): readonly Example[] {
+  return words === undefined || Object.keys(words as object).length === 0
+    ? messages.flatMap(exampleOf)
+    : [...messages.flatMap(exampleOf), ...phrases(), ...lexiconWords(words)];
 }
 
 /** One row per value: only from whole alerts, for a phrase says nothing about what it does not tell. */
@@ -170,8 +176,8 @@ function lexiconWords(json: unknown): Example[] {
 
 export function traitsFor({ text, whole }: Pick<Example, "text" | "whole">, intake: Intake): Traits {
   const reading = readText(text, intake.book, intake.falseFriends);
-  const { words, signs } = traitsOf(reading, findFacts(reading, intake, null).signs);
-  return { words, signs: whole ? signs : [BIAS] };
+  const { words, ideas, signs } = traitsOf(reading, findFacts(reading, intake, null).signs, intake.concepts);
+  return { words, ideas, signs: whole ? signs : [BIAS] };
 }
 
 function rowOf(row: Row | undefined, weights: Float64Array): ModelFile["rows"] {

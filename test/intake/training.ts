@@ -53,7 +53,7 @@ export function trainModel(
   messages: readonly Labelled[],
 ): ModelFile {
   const intake = loadIntake({ ...files, model: blankModel() });
-  const examples = examplesOf(messages, files["category"]);
+  const examples = [...messages.flatMap(exampleOf), ...phrases(), ...lexiconWords(files["category"])];
   const alerts = phrases().flatMap((example): Example[] =>
     example.alert ? [{ ...example, text: withChild(example.text), whole: true, weights: [0, 0.02] }] : [],
   );
@@ -74,12 +74,6 @@ export function trainModel(
   const about =
     "Made by `npm run intake:train`, never by hand. One character a weight (src/intake/model.ts), one row a category.";
   return { about, checksum: checksumOf(rows), rows };
-}
-
-export function examplesOf(messages: readonly Labelled[], words: unknown): readonly Example[] {
-  return words === undefined || Object.keys(words as object).length === 0
-    ? messages.flatMap(exampleOf)
-    : [...messages.flatMap(exampleOf), ...phrases(), ...lexiconWords(words)];
 }
 
 /** One row per value: only from whole alerts, for a phrase says nothing about what it does not tell. */

@@ -1,4 +1,4 @@
-/** The coordinators' page at the store: who may look, and what of the own region (adr/0013). */
+/** The coordinators' page at the store: who may look, and what of the own region (adr/0015). */
 import { randomUUID } from "node:crypto";
 import { takerOf } from "../src/case/evolve.ts";
 import { orgLabel } from "../src/case/org-label.ts";

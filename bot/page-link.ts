@@ -1,4 +1,4 @@
-/** The way into the coordinators' page: a link that works once, sent into the encrypted direct room (adr/0013). Only its hash is kept. */
+/** The way into the coordinators' page: a link that works once, sent into the encrypted direct room (adr/0015). Only its hash is kept. */
 import { createHash, randomBytes } from "node:crypto";
 import type { Effect } from "../src/decision.ts";
 import { asMillis, type Millis, type UserId } from "../src/ids.ts";

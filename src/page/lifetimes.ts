@@ -1,4 +1,4 @@
-/** How long one may sign in by a link, and stay signed in (adr/0013). */
+/** How long one may sign in by a link, and stay signed in (adr/0015). */
 const MINUTE = 60_000;
 
 /** Long enough to change from the phone to the desk, too short for a link to be found later. */

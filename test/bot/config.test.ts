@@ -68,6 +68,31 @@ describe("the settings", () => {
   });
 });
 
+describe("the address of the coordinators' page", () => {
+  const url = (typed: string): string | undefined => configOf({ DABYL_PAGE_URL: typed }).pageUrl?.href;
+
+  test("is a name with TLS and nothing behind it; on this machine it may be without TLS", () => {
+    expect(url("")).toBeUndefined();
+    expect(url("https://dabyl.example.org")).toBe("https://dabyl.example.org/");
+    expect(url("https://dabyl.example.org:8443/")).toBe("https://dabyl.example.org:8443/");
+    expect(url("http://127.0.0.1:8090")).toBe("http://127.0.0.1:8090/");
+    expect(url("http://localhost:8090")).toBe("http://localhost:8090/");
+  });
+
+  test.each([
+    "dabyl.example.org",
+    "http://dabyl.example.org",
+    "http://127.0.0.1.evil.example",
+    "https://example.org/dabyl",
+    "https://example.org/?x",
+    "https://user:word@example.org",
+    "ftp://example.org",
+    "https://",
+  ])("is refused when it is anything else: %s", (typed) => {
+    expect(problemsOf({ DABYL_PAGE_URL: typed })).toEqual(["DABYL_PAGE_URL"]);
+  });
+});
+
 describe("the store key", () => {
   const written = Buffer.alloc(STORE_KEY_BYTES, 7).toString("base64");
 

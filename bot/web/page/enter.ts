@@ -1,5 +1,5 @@
 /**
- * Signing in (adr/0013). GET shows a page with one button and sets a cookie; it uses nothing up, so that previews and prefetching may
+ * Signing in (adr/0015). GET shows a page with one button and sets a cookie; it uses nothing up, so that previews and prefetching may
  * look. POST needs that cookie and the token made of it, and only then the link is used: a new session, whatever the browser held before.
  */
 import type { Hono } from "hono";

@@ -1,5 +1,5 @@
 /**
- * Cookies and form tokens (adr/0013). Both cookies are Strict: no other site can make the browser send them. A link that is opened from
+ * Cookies and form tokens (adr/0015). Both cookies are Strict: no other site can make the browser send them. A link that is opened from
  * a chat comes without any, and needs none.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";

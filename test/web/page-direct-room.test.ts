@@ -53,8 +53,8 @@ async function directRooms(page: (url: string) => URL | null = (url) => new URL(
     await drainInbox(flow, false);
     return store.outbox.ready(20).flatMap((row) => {
       store.outbox.sent(row.txn, asEventId(`$sent-${row.txn}`));
-      const body = row.kind === "send" ? row.content["body"] : undefined;
-      return typeof body === "string" ? [{ room: row.room, body }] : [];
+      const words = row.kind === "send" ? row.content["body"] : undefined;
+      return typeof words === "string" ? [{ room: row.room, body: words }] : [];
     });
   };
   return { ...stage, write, roomOf };

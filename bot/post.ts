@@ -157,6 +157,8 @@ function cardText(state: Case, posting: Posting, room: RegionId): Rendered {
     // The report that waits stands in the thread: on the card it would hide the case.
     question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
+    ...(state.raid !== null &&
+      store.raids.get(state.raid)?.phase.kind === "cancelled" && { raidCancelled: true }),
     ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
   });
   const { languages, timeZone } = speech({ kind: "response", region: room }, posting);

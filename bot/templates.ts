@@ -14,7 +14,7 @@ import { loadIntake } from "../src/intake/intake.ts";
 import { type AskState, loadQuestions, nextQuestion } from "../src/intake/questions.ts";
 import type { RegionId } from "../src/ids.ts";
 import { LANGUAGES, type Language } from "../src/people/member.ts";
-import { localHour, parseRegions, type Region } from "../src/people/regions.ts";
+import { localHour, nextTime, parseRegions, type Region } from "../src/people/regions.ts";
 import type { Names } from "../src/texts/line.ts";
 import { loadTexts, type Texts } from "../src/texts/load.ts";
 import type { Tools } from "../src/understand/tools.ts";
@@ -151,6 +151,7 @@ function rulesOf(
       nextQuestion({ ...askState(fields, asked), wanted }, questions),
     secondPerson: (region) => all.find(({ id }) => id === region)?.secondPerson ?? false,
     localHour: (at, region) => localHour(at, zone(region)),
+    nextTime: (after, time, region) => nextTime(after, time, zone(region)),
     regionOf: (told) => served.find(({ id }) => id === told)?.id ?? null,
     regionNames: (region) =>
       all.find(({ id }) => id === region)?.names ??

@@ -1,7 +1,8 @@
 /** What a member wants done: the one thing that `handle` decides on. */
 import type { FieldName, Fields } from "./case/fields.ts";
 import type { Report } from "./case/report.ts";
-import type { CaseCode, EventId, RegionId, RoomId, UserId } from "./ids.ts";
+import type { CaseCode, EventId, RaidCode, RegionId, RoomId, UserId } from "./ids.ts";
+import type { RaidPlan, RaidReport } from "./raids/raid.ts";
 import type { Found } from "./guard/events.ts";
 import type { Kind } from "./guard/verdict.ts";
 import type { OrgKind } from "./people/member.ts";
@@ -90,4 +91,9 @@ export type Command =
       readonly region: RegionId;
       readonly mistake: boolean;
     }
+  | { readonly kind: "raid_open"; readonly plan: RaidPlan }
+  /** Adds parts to a raid's report; whole, it ends the raid. */
+  | { readonly kind: "raid_report"; readonly raid: RaidCode; readonly parts: RaidReport }
+  | { readonly kind: "raid_undo"; readonly raid: RaidCode }
+  | { readonly kind: "raid_status" }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode };

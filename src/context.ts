@@ -17,6 +17,12 @@ export type Rules = {
   readonly secondPerson: (region: RegionId) => boolean;
   /** Hour of the day, 0-23, in the region's time zone. */
   readonly localHour: (at: Millis, region: RegionId) => number;
+  /** The next moment at which clocks of the region show this time. */
+  readonly nextTime: (
+    after: Millis,
+    time: { readonly hour: number; readonly minute: number },
+    region: RegionId,
+  ) => Millis;
   /** A region that has rooms here, or null. */
   readonly regionOf: (told: string | undefined) => RegionId | null;
   /** A region's or a district's name in three languages; the id itself where it is not known. */

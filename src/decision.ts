@@ -7,14 +7,17 @@ import type { FieldName } from "./case/fields.ts";
 import type { ReportPart } from "./case/report.ts";
 import type { Command } from "./command.ts";
 import type { GuardEvent } from "./guard/events.ts";
-import type { CaseCode, EventId, RegionId, RoomId, UserId } from "./ids.ts";
+import type { CaseCode, EventId, RaidCode, RegionId, RoomId, UserId } from "./ids.ts";
 import type { PeopleEvent } from "./people/events.ts";
+import type { RaidEvent } from "./raids/events.ts";
+import type { RaidPart } from "./raids/raid.ts";
 import type { PageEvent } from "./people/page-event.ts";
 import type { Arg, Line } from "./texts/line.ts";
 
 export type LedgerEntry =
   | { readonly stream: "case"; readonly code: CaseCode; readonly event: CaseEvent }
   | { readonly stream: "people"; readonly event: PeopleEvent }
+  | { readonly stream: "raids"; readonly event: RaidEvent }
   | { readonly stream: "guard"; readonly event: GuardEvent }
   | { readonly stream: "page"; readonly event: PageEvent };
 
@@ -49,6 +52,8 @@ export type Prompt = {
     | { readonly part: ReportPart }
     /** Why a report goes back to whoever gave it. */
     | { readonly reason: "return" }
+    /** Numbers of a raid's report. */
+    | { readonly raid: RaidCode; readonly about: RaidPart }
     /** A step of the form, which so far is as `form` says (src/form.ts). */
     | { readonly step: FieldName | "note"; readonly form: Extract<Command, { kind: "form" }> }
     | null;

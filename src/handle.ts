@@ -19,6 +19,7 @@ import type { Decision } from "./decision.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import type { Member } from "./people/member.ts";
+import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
 import type { View } from "./view.ts";
 
 export function handle(command: Command, by: Member, view: View, context: Context): Decision {
@@ -57,6 +58,14 @@ export function handle(command: Command, by: Member, view: View, context: Contex
       return question(command.code, by, view, context);
     case "hear":
       return hear(command, by, view, context);
+    case "raid_open":
+      return openRaid(command, by, view, context);
+    case "raid_report":
+      return reportRaid(command, by, view, context);
+    case "raid_undo":
+      return undoRaid(command.raid, by, view, context);
+    case "raid_status":
+      return raidStatus(by, view, context);
     case "remind_coordinator":
       return remindCoordinator(command.code, by, view, context);
     case "source_gone":

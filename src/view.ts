@@ -2,7 +2,7 @@
 import type { Case } from "./case/case.ts";
 import type { Prompt } from "./decision.ts";
 import type { GuardEvent } from "./guard/events.ts";
-import type { CaseCode, EventId, Millis, RegionId, UserId } from "./ids.ts";
+import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "./ids.ts";
 import type { Member, OrgKind, Organisation } from "./people/member.ts";
 import type { CaseFact, CountedFact } from "./statistics/fact.ts";
 
@@ -12,6 +12,8 @@ export type RecentCases = {
   readonly children: number | null;
   readonly most: number;
 };
+import type { Raid } from "./raids/raid.ts";
+import type { CountedInRaid } from "./raids/raid-tally.ts";
 
 export type View = {
   case(code: CaseCode): Case | null;
@@ -35,6 +37,12 @@ export type View = {
   unclosedSince(of: RecentCases): readonly Case[];
   /** The newest case in which this member acted last (for undo without a code). */
   lastActOf(user: UserId): CaseCode | null;
+  /** Raids of a region, in the order in which they were opened. */
+  raids(region: RegionId): readonly Raid[];
+  raid(code: RaidCode): Raid | null;
+  casesOfRaid(code: RaidCode): readonly CountedInRaid[];
+  /** Open prompts of a region's coordination room, newest first. */
+  promptsOfCoordination(region: RegionId): readonly Prompt[];
   /** What the guard did in [from, to), in order. */
   guardEvents(of: {
     readonly region?: RegionId;

@@ -1,6 +1,7 @@
 /** A case as outside checks read it (contract.md, `case` and `cases`). Times are ISO 8601 in UTC, or null. */
 import type { Case } from "../../src/case/case.ts";
 import { takerOf } from "../../src/case/evolve.ts";
+import { showRaidCode } from "../../src/raids/raid-code.ts";
 import type { CaseLook } from "../store/store.ts";
 
 export const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -38,6 +39,7 @@ export function caseJson(look: CaseLook, thread: string | null): Record<string, 
     /** A whole report that waits for a second person. */
     awaiting:
       state.proposal === null ? null : { kind: state.proposal.org.kind, since: iso(state.proposal.at) },
+    raid: state.raid === null ? null : showRaidCode(state.raid),
     posted_by: state.postedBy.kind,
     withdrawn: state.withdrawn,
     reopened: state.reopened,

@@ -6,6 +6,7 @@ import { momentOf } from "./moment.ts";
 import type { Printer } from "./output.ts";
 import { allRegions } from "./regions-file.ts";
 import { configured, withStore } from "./settings.ts";
+import { raidsJson, raidsOf } from "./raids-json.ts";
 import { statsJson } from "./stats-json.ts";
 
 export type StatsOptions = { readonly region?: string; readonly from?: string; readonly to?: string };
@@ -19,11 +20,15 @@ export function stats({ region, from, to }: StatsOptions, printer: Printer): voi
   const now = asMillis(Date.now());
   const zones = new Map(allRegions().map(({ id, timeZone }) => [id, timeZone]));
   const counting = breakdownAt(now, (id) => zones.get(id) ?? "Asia/Almaty");
-  const tally = withStore(configured(), true, (store) => {
+  const { tally, raids } = withStore(configured(), true, (store) => {
     store.cases.eachFact(of, counting.add);
-    return guardTally(store.ledger.guardEvents(of));
+    return { tally: guardTally(store.ledger.guardEvents(of)), raids: raidsOf(store, of) };
   });
-  const object = { ...statsJson(counting.result(), now), guard: guardObject(tally) };
+  const object = {
+    ...statsJson(counting.result(), now),
+    guard: guardObject(tally),
+    raids: raidsJson(raids),
+  };
   const { rate: rates, opened, taken, closed } = object;
   printer.result(
     object,

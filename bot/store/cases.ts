@@ -9,7 +9,7 @@ import { factOf } from "./coarse.ts";
 import { countedFacts } from "./counted-facts.ts";
 import type { CaseKeys, WrappedKey } from "./data-keys.ts";
 import type { Database } from "./database.ts";
-import { and, desc, eq, getTableColumns, gte, lt, sql } from "./drizzle.ts";
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, sql } from "./drizzle.ts";
 import { type InTurn, inTurn } from "./in-turn.ts";
 import { lastOpened } from "./last-opened.ts";
 import { readJson } from "./json.ts";
@@ -156,6 +156,12 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
     },
     eachFact: countedFacts(db),
     releaseCounts: releaseCounts(db),
+    inRaids: (codes) =>
+      db.query
+        .select({ raid: cases.raid, postedKind: cases.postedKind })
+        .from(cases)
+        .where(codes === undefined ? isNotNull(cases.raid) : inArray(cases.raid, [...codes]))
+        .all(),
     list: (of) =>
       list(
         and(

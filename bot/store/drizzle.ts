@@ -12,7 +12,7 @@ const core: typeof Core = require("drizzle-orm");
 const tables: typeof Tables = require("drizzle-orm/sqlite-core");
 const driver: typeof Driver = require("drizzle-orm/better-sqlite3");
 
-export const { and, count, desc, eq, getTableColumns, gt, gte, isNotNull, isNull } = core;
+export const { and, count, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull } = core;
 export const { like, lt, lte, ne, not, notExists, notInArray, or, sql } = core;
 export const { blob, integer, sqliteTable, text } = tables;
 export const { drizzle } = driver;

@@ -12,6 +12,7 @@ import type { DeploymentKeys } from "./deployment-key.ts";
 import { eq, gt, sql } from "./drizzle.ts";
 import type { HotlineTable } from "./hotlines.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
+import type { RaidTable } from "./raids.ts";
 import type { MemberTable } from "./members.ts";
 import { ledger } from "./schema.ts";
 import type { Evolve, Ledger, Verified } from "./store.ts";
@@ -24,6 +25,7 @@ export type LedgerParts = {
   readonly cases: CaseTable;
   readonly members: MemberTable;
   readonly hotlines: HotlineTable;
+  readonly raids: RaidTable;
   readonly head: LedgerHead;
   readonly evolve: Evolve;
 };
@@ -91,7 +93,9 @@ function sealEntry(parts: LedgerParts, entry: LedgerEntry, seq: number, moved: M
     case "people":
       return sealPeople(parts, entry, seq);
     case "guard":
+    case "raids":
     case "page": {
+      if (entry.stream === "raids") parts.raids.changed();
       const context = eventContext({ seq, stream: entry.stream, kind: entry.event.kind });
       return { coarse: "{}", sealed: parts.keys.people.seal(JSON.stringify(entry.event), context) };
     }

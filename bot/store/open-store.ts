@@ -20,6 +20,7 @@ import { pageEvents } from "./page-events.ts";
 import { pageSessionTable } from "./page-sessions.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
+import { raidTable } from "./raids.ts";
 import { roomTable } from "./rooms.ts";
 import { factsOfStore, gaps, inbox as inboxRows, outbox as outboxRows } from "./schema.ts";
 import type { Evolve, Store } from "./store.ts";
@@ -61,10 +62,11 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const outbox = outboxTable(db, keys, caseKeys, messages);
   const prompts = promptTable(db, keys, caseKeys);
   const head = ledgerHead(db, keys);
-  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, head, evolve };
+  const raids = raidTable(db, keys);
+  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, raids, head, evolve };
   const inbox = inboxTable(db, used);
   const guarded = guardEvents(db, keys);
-  const view = viewOf({ cases, members, messages, prompts, inbox, guardEvents: guarded });
+  const view = viewOf({ cases, members, messages, prompts, inbox, raids, guardEvents: guarded });
   return {
     transaction: (work) => db.transaction(work),
     transactionSoon: (work) => db.transactionSoon(work, true),
@@ -78,6 +80,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     dataKeys: caseKeys,
     members,
     hotlines,
+    raids,
     pageSessions: sessions,
     messages,
     sync: syncJournal(db, outbox, now),

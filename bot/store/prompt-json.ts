@@ -6,7 +6,18 @@ import { asRoomId } from "../../src/ids.ts";
 import type { Arg, Args, Line } from "../../src/texts/line.ts";
 import type { TextKey } from "../../src/texts/keys.ts";
 import { found, guardKind } from "./guard-json.ts";
-import { caseCode, eventId, fieldName, fields, orgKind, regionId, report, userId } from "./case-json.ts";
+import {
+  caseCode,
+  eventId,
+  fieldName,
+  fields,
+  orgKind,
+  raidCode,
+  regionId,
+  report,
+  userId,
+} from "./case-json.ts";
+import { raidPlan, raidReport } from "./raid-json.ts";
 import { byKind, jsonObject, shape } from "./json.ts";
 
 // Texts are looked up and filled in by src/texts, which owns their form; here they only have to be whole JSON.
@@ -96,6 +107,14 @@ export const command: z.ZodType<Command> = byKind<Command>({
     region: regionId,
     mistake: z.boolean(),
   }),
+  raid_open: shape<CommandOf<"raid_open">>()({ ...kind("raid_open"), plan: raidPlan }),
+  raid_report: shape<CommandOf<"raid_report">>()({
+    ...kind("raid_report"),
+    raid: raidCode,
+    parts: raidReport,
+  }),
+  raid_undo: shape<CommandOf<"raid_undo">>()({ ...kind("raid_undo"), raid: raidCode }),
+  raid_status: shape<CommandOf<"raid_status">>()(kind("raid_status")),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });
 
@@ -113,6 +132,7 @@ export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
       z.strictObject({ field: fieldName }),
       z.strictObject({ part: report.keyof() }),
       z.strictObject({ reason: z.literal("return") }),
+      z.strictObject({ raid: raidCode, about: raidReport.keyof() }),
       z.strictObject({ step: z.union([fieldName, z.literal("note")]), form }),
     ])
     .nullable(),

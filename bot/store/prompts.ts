@@ -2,7 +2,7 @@
 import type { SQL } from "drizzle-orm";
 import type { Prompt } from "../../src/decision.ts";
 import type { CaseCode } from "../../src/ids.ts";
-import { directPlace } from "../../src/people/rooms-of.ts";
+import { coordinationPlace, directPlace } from "../../src/people/rooms-of.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
@@ -88,6 +88,7 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
       return row !== undefined && (row.open || how.evenSettled) ? read(row) : null;
     },
     ofCase: (code) => readAll(ofCase.all({ code })),
+    ofCoordination: (region) => readAll(ofPlace.all({ place: coordinationPlace(region) })),
     ofMember: (user) => readAll(ofPlace.all({ place: directPlace(user) })),
   };
 }

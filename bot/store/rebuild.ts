@@ -10,6 +10,7 @@ import { count, eq, notInArray, sql } from "./drizzle.ts";
 import { guardEvents } from "./guard-events.ts";
 import { GUARD, PAGE, PEOPLE, type LedgerParts } from "./ledger.ts";
 import { pageEvents } from "./page-events.ts";
+import { RAIDS, raidTable } from "./raids.ts";
 import { rebuildPeople } from "./rebuild-people.ts";
 import { cases, ledger } from "./schema.ts";
 import type { Difference, Ledger, Rebuilt } from "./store.ts";
@@ -25,11 +26,12 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
         ...people.differences,
         ...unreadable(GUARD, parts),
         ...unreadable(PAGE, parts),
+        ...unreadable(RAIDS, parts),
       ];
       const streams = db.query
         .selectDistinct({ stream: ledger.stream })
         .from(ledger)
-        .where(notInArray(ledger.stream, [PEOPLE, GUARD, PAGE]))
+        .where(notInArray(ledger.stream, [PEOPLE, GUARD, PAGE, RAIDS]))
         .all();
       for (const { stream } of streams) differences.push(...rebuildCase(parts, codeOf(stream), how.replace));
       differences.push(...removeSurplus(parts, how.replace));
@@ -41,10 +43,11 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
   };
 }
 
-/** Events of the guard and of the page have no table: they only have to be there in full. */
-function unreadable(stream: "guard" | "page", { db, keys }: LedgerParts): readonly Difference[] {
+/** Events of the guard, of the page and of raids have no table: they only have to be there in full. */
+function unreadable(stream: "guard" | "page" | "raids", { db, keys }: LedgerParts): readonly Difference[] {
   try {
     if (stream === GUARD) guardEvents(db, keys)({});
+    else if (stream === RAIDS) raidTable(db, keys).all();
     else pageEvents(db, keys)({});
     return [];
   } catch (error) {

@@ -6,15 +6,27 @@ import type { Case } from "../../src/case/case.ts";
 import type { CaseEvent, CaseEventKind } from "../../src/case/events.ts";
 import type { LedgerEntry, Prompt } from "../../src/decision.ts";
 import type { GuardEvent } from "../../src/guard/events.ts";
-import type { CaseCode, EventId, Millis, OrgId, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
+import type {
+  CaseCode,
+  EventId,
+  Millis,
+  OrgId,
+  RaidCode,
+  RegionId,
+  RoomId,
+  TxnId,
+  UserId,
+} from "../../src/ids.ts";
 import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
 import type { PageEvent } from "../../src/people/page-event.ts";
+import type { CountedInRaid } from "../../src/raids/raid-tally.ts";
 import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
 import type { ReleaseCount } from "../../src/statistics/release.ts";
 import type { RecentCases, View } from "../../src/view.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
+import type { Raids } from "./raids.ts";
 import type { Period } from "./period.ts";
 import type {
   OutboxQueue,
@@ -46,6 +58,7 @@ export type Store = {
   readonly dataKeys: DataKeys;
   readonly members: Members;
   readonly hotlines: Hotlines;
+  readonly raids: Raids;
   readonly pageSessions: PageSessions;
   readonly messages: Messages;
   readonly sync: SyncJournal;
@@ -97,7 +110,10 @@ export type Rebuilt =
   | { readonly ok: true; readonly events: number; readonly cases: number; readonly members: number }
   | { readonly ok: false; readonly differences: readonly Difference[] };
 /** `code` is `people` for the register, `guard` for what the guard did, `page` for the coordinators' page; `column` is `*` for a row that is missing or too many. */
-export type Difference = { readonly code: CaseCode | "people" | "guard" | "page"; readonly column: string };
+export type Difference = {
+  readonly code: CaseCode | "people" | "guard" | "page" | "raids";
+  readonly column: string;
+};
 
 /** A case with what it holds, or what is left of it when its data key was destroyed. */
 export type CaseLook =
@@ -125,12 +141,17 @@ export type Cases = {
   facts(of: Period): readonly CaseFact[];
   /** The same, what numbers count of it, one by one and in no order: for any number of cases. Must not write. */
   eachFact(of: Period, each: (fact: CountedFact) => void): void;
+<<<<<<< HEAD
   /** Cases opened in [from, to) that are alike in what exports count, with how many they are. */
   releaseCounts(of: {
     readonly region: RegionId;
     readonly from: Millis;
     readonly to: Millis;
   }): readonly Omit<ReleaseCount, "region" | "month">[];
+=======
+  /** What is in clear of the cases that carry one of these codes, or any code of a raid. */
+  inRaids(codes?: readonly RaidCode[]): readonly CountedInRaid[];
+>>>>>>> ed9dda1 (Raids of mobile groups: opened and reported in the coordination room, carried by the alerts posted meanwhile, counted by stats)
   /** For `dabyl cases`: by opening time; `since` is the earliest opening. */
   list(of: {
     readonly region?: RegionId;
@@ -295,6 +316,8 @@ export type Prompts = {
   byPollEvent(event: EventId, how?: { readonly evenSettled: boolean }): Prompt | null;
   /** Open ones asked outside direct rooms, newest first. */
   ofCase(code: CaseCode): readonly Prompt[];
+  /** Open ones asked in this region's coordination room, newest first. */
+  ofCoordination(region: RegionId): readonly Prompt[];
   /** Open ones asked in this member's direct room, newest first. */
   ofMember(user: UserId): readonly Prompt[];
 };

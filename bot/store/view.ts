@@ -1,5 +1,6 @@
 /** src/view.ts over the tables: what deciding may know. Reads only, nothing cached. */
 import type { View } from "../../src/view.ts";
+import type { Raids } from "./raids.ts";
 import type { Cases, Inbox, Ledger, Members, Messages, Prompts } from "./store.ts";
 
 type Tables = {
@@ -8,12 +9,17 @@ type Tables = {
   readonly messages: Messages;
   readonly prompts: Prompts;
   readonly inbox: Inbox;
+  readonly raids: Raids;
   readonly guardEvents: Ledger["guardEvents"];
 };
 
-export function viewOf({ cases, members, messages, prompts, inbox, guardEvents }: Tables): View {
+export function viewOf({ cases, members, messages, prompts, inbox, raids, guardEvents }: Tables): View {
   return {
     guardEvents,
+    raids: (region) => raids.all(region),
+    raid: (code) => raids.get(code),
+    casesOfRaid: (code) => cases.inRaids([code]),
+    promptsOfCoordination: (region) => prompts.ofCoordination(region),
     case: (code) => cases.case(code),
     codeTaken: (code) => cases.codeTaken(code),
     caseOfEvent: (event) => messages.caseOf(event),

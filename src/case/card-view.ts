@@ -1,5 +1,5 @@
 /** What a card shows: the part of a case that the whole room may see. Names of persons are not in it. */
-import type { CaseCode, Millis } from "../ids.ts";
+import type { CaseCode, Millis, RaidCode } from "../ids.ts";
 import type { OrgKind } from "../people/member.ts";
 import type { Choice } from "../texts/choices.ts";
 import type { Arg, Line, Names } from "../texts/line.ts";
@@ -36,6 +36,8 @@ export type CardView = {
   readonly withdrawn: boolean;
   /** The report is whole and waits for another organisation. */
   readonly awaiting: boolean;
+  /** The raid in which it was posted. */
+  readonly raid: RaidCode | null;
   readonly question: Question | null;
 };
 
@@ -49,6 +51,8 @@ export type CardSurroundings = {
   readonly taker?: Arg;
   /** For the card in a room that the case has left: the region where it is now. */
   readonly movedTo?: Names;
+  /** The raid that it belongs to was cancelled. */
+  readonly raidCancelled?: boolean;
 };
 
 export function cardView(state: Case, around: CardSurroundings): CardView {
@@ -64,6 +68,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
     notified: around.notified,
     withdrawn: state.withdrawn,
     awaiting: state.proposal !== null,
+    raid: around.raidCancelled === true ? null : state.raid,
     question: around.question,
   };
 }

@@ -9,6 +9,7 @@ import type { Texts } from "../texts/load.ts";
 import { type Block, bold, line, render } from "../texts/markup.ts";
 import { composeLabel } from "../texts/put.ts";
 import { term } from "../texts/term.ts";
+import { showRaidCode } from "../raids/raid-code.ts";
 import { childrenAndAround, whatAndWhere } from "./card-facts.ts";
 import type { CardState, CardView, Question } from "./card-view.ts";
 import { type CardWords, labelled, sentence, several } from "./card-words.ts";
@@ -82,7 +83,9 @@ function urgencyLine(card: CardView, words: CardWords): Block {
     : card.state.kind === "taken"
       ? [word(term("state", "taken"), words)]
       : [];
-  return line([bold(showCode(card.code)), urgency, ...state].join(" · "));
+  const raid =
+    card.raid === null ? [] : [word({ text: "card-raid", args: { code: showRaidCode(card.raid) } }, words)];
+  return line([bold(showCode(card.code)), urgency, ...state, ...raid].join(" · "));
 }
 
 function notified(card: CardView, words: CardWords): Block[] {

@@ -1,6 +1,6 @@
 /** The regions, their languages and clocks (templates/regions.json). */
 import { z } from "zod";
-import { asRegionId, type RegionId } from "../ids.ts";
+import { asMillis, asRegionId, type Millis, type RegionId } from "../ids.ts";
 import type { Names } from "../texts/line.ts";
 import { LANGUAGES, type Language } from "./member.ts";
 
@@ -42,6 +42,18 @@ export const parseRegions = (json: unknown): readonly Region[] =>
 /** Hour of the day, 0-23, in a time zone. */
 export function localHour(at: number, timeZone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).hour;
+}
+
+/** The next moment after `after` at which clocks in a time zone show `hour`:`minute`. */
+export function nextTime(
+  after: Millis,
+  { hour, minute }: { readonly hour: number; readonly minute: number },
+  timeZone: string,
+): Millis {
+  const now = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(timeZone);
+  const today = now.withPlainTime({ hour, minute });
+  const next = Temporal.ZonedDateTime.compare(today, now) > 0 ? today : today.add({ days: 1 });
+  return asMillis(next.epochMilliseconds);
 }
 
 /** The calendar day in a time zone, YYYY-MM-DD. */

@@ -7,6 +7,7 @@ import { GUARD } from "./keys/guard.ts";
 import { PAGE } from "./keys/page.ts";
 import { REFUSALS } from "./keys/refusals.ts";
 import { ROOMS } from "./keys/rooms.ts";
+import { RAIDS } from "./keys/raids.ts";
 import { SECOND_PERSON } from "./keys/second-person.ts";
 import { TERM_KEYS, type TermKey } from "./keys/terms.ts";
 import { WORDS } from "./keys/words.ts";
@@ -20,6 +21,7 @@ const SENTENCES = {
   ...REFUSALS,
   ...ANSWERS,
   ...ROOMS,
+  ...RAIDS,
   ...SECOND_PERSON,
   ...PAGE,
 } as const;

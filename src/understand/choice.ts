@@ -54,13 +54,7 @@ const isYesOrNo = ({ options: [, second], options, reads }: Prompt): boolean =>
 function readsNumbers({ reads }: Prompt): boolean {
   if (reads === null) return false;
   const about =
-    "field" in reads
-      ? reads.field
-      : "step" in reads
-        ? reads.step
-        : "part" in reads
-          ? reads.part
-          : reads.reason;
+    "field" in reads ? reads.field : "step" in reads ? reads.step : "part" in reads ? reads.part : null;
   return about === "children" || about === "ages";
 }
 

@@ -8,6 +8,7 @@ import type { CaseCode } from "../ids.ts";
 import { caseInSight } from "./case-in-sight.ts";
 import { chosenSteps } from "./choice.ts";
 import { hasLeft, isKnown, unknownCase } from "./known-case.ts";
+import { raidSteps } from "./raid-steps.ts";
 import type { Provenance, Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
 import { wordSteps } from "./word-steps.ts";
@@ -22,6 +23,7 @@ export function meaning(reading: Reading, text: string, from: Provenance): reado
   const belongs: Step[] = sight.code === null ? [] : [{ belongsTo: sight.code }];
   const steps =
     chosenSteps(reading, text, sight) ??
+    (sight.code === null ? raidSteps(reading, text) : null) ??
     wordSteps(reading, text, sight) ??
     answerSteps(reading, text, sight) ??
     alertSteps(reading, text, sight, from);

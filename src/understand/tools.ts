@@ -3,6 +3,8 @@ import type { FieldName, Fields } from "../case/fields.ts";
 import type { Namesake } from "../command.ts";
 import type { Report, ReportPart } from "../case/report.ts";
 import type { Language } from "../people/member.ts";
+import type { RaidPart, RaidReport } from "../raids/raid.ts";
+import type { RaidTold } from "../words/raid.ts";
 import type { Setting, Word } from "../words/word.ts";
 
 export type Verdict = {
@@ -57,5 +59,8 @@ export type Tools = {
   readonly courtesy: (text: string) => boolean;
   /** `today` is the calendar day YYYY-MM-DD, for "tomorrow". */
   readonly report: (text: string, today: string) => Report;
+  /** What is said of a raid; null: nothing. */
+  readonly raid: (text: string) => RaidTold | null;
+  readonly raidPart: (part: RaidPart, text: string) => RaidReport | null;
   readonly reportPart: (part: ReportPart, text: string, today: string) => Report | null;
 };

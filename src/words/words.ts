@@ -4,6 +4,7 @@ import type { OrgKind } from "../people/member.ts";
 import { ORG_KINDS } from "../people/member.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { loadRaidWords, type RaidWords } from "./raid-words.ts";
 import { loadReportWords, type ReportWords } from "./report-words.ts";
 import { spell, spellLoose } from "./token.ts";
 import { ACTIONS, type Action } from "./word.ts";
@@ -78,6 +79,7 @@ export type Words = {
   readonly yesNo: Phrasing<"yes" | "no">;
   readonly calendar: Calendar;
   readonly report: ReportWords;
+  readonly raid: RaidWords;
 };
 
 /** `files`: the parsed JSON of templates/words by name without ending. Throws when one is missing or malformed. */
@@ -116,6 +118,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     ]),
     calendar: loadCalendar(files["calendar"]),
     report: loadReportWords(files["report"], commands.regions),
+    raid: loadRaidWords(files["raid"]),
   };
 }
 

@@ -20,6 +20,7 @@ describe("a card", () => {
       notified: ["juvenile_police"],
       withdrawn: false,
       awaiting: false,
+      raid: null,
     });
     expect(JSON.stringify(view)).not.toContain(ngo.user);
   });

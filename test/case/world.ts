@@ -22,6 +22,8 @@ import {
   type UserId,
 } from "../../src/ids.ts";
 import type { Member, OrgKind, Role } from "../../src/people/member.ts";
+import { nextTime } from "../../src/people/regions.ts";
+import { foldRaids } from "../../src/raids/evolve-raid.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { countedFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
@@ -42,6 +44,7 @@ export const rules: Rules = {
     ORDER.find((field) => fields[field] === undefined && !asked.includes(field)) ?? null,
   secondPerson: () => false,
   localHour: (at) => (new Date(at).getUTCHours() + 5) % 24,
+  nextTime: (after, time) => nextTime(after, time, "Asia/Almaty"),
   regionOf: (told) => (["shymkent", "turkistan"].includes(told ?? "") ? asRegionId(told ?? "") : null),
   regionNames: (region) => ({ kk: region, ru: region, en: region }),
   districtNames: (district) => ({ kk: district, ru: district, en: district }),
@@ -95,6 +98,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
     return seed % sides;
   };
   const all = () => [...cases.values()];
+  const raids = () => foldRaids(entries.flatMap((entry) => (entry.stream === "raids" ? [entry.event] : [])));
   const view: View = {
     case: (code) => cases.get(code) ?? null,
     codeTaken: (code) => cases.has(code),
@@ -129,6 +133,14 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
       all()
         .filter((one) => one.last?.by === user)
         .sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0))[0]?.code ?? null,
+    raids: (region) => raids().filter(({ plan }) => plan.region === region),
+    raid: (code) => raids().find((raid) => raid.code === code) ?? null,
+    casesOfRaid: (code) =>
+      all()
+        .filter(({ raid }) => raid === code)
+        .map(factOf),
+    promptsOfCoordination: (region) =>
+      newestFirst(({ to }) => to.kind === "coordination" && to.region === region),
     guardEvents: ({ region }) =>
       entries.flatMap((entry) =>
         entry.stream === "guard" && (region === undefined || entry.event.region === region)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CardView, cardView } from "../../src/case/card-view.ts";
+import { makeRaidCode, showRaidCode } from "../../src/raids/raid-code.ts";
 import type { Case } from "../../src/case/case.ts";
 import { NO_DUTIES } from "../../src/duties/duties.ts";
 import { asEventId, asMillis, asOrgId, asRegionId, asUserId } from "../../src/ids.ts";
@@ -136,8 +137,22 @@ describe("of a case", () => {
     expect(lines(open, "ru").at(-1)).toBe(shown.at(-1));
   });
 
+  test("of a cancelled raid the card says nothing", () => {
+    const raided = { ...state, raid: makeRaidCode([1, 2, 3, 4]) };
+    expect(cardView(raided, around).raid).toBe(raided.raid);
+    expect(cardView(raided, { ...around, raidCancelled: true }).raid).toBeNull();
+  });
+
   test("the note is left out while the member's own message stands in the room", () => {
     expect(cardView(state, around).note).toBe("Вокзалда жалғыз сәби");
     expect(cardView({ ...state, source: asEventId("$alert") }, around).note).toBeNull();
   });
+});
+
+test("a card of a raid carries its code in a few characters, unless the raid was cancelled", () => {
+  const raid = makeRaidCode([1, 2, 3, 4]);
+  expect(lines({ ...baby, raid }, "kk", "ru")[0]).toBe(
+    `K7P-4X2E · 🔴 шұғыл / срочно · рейд ${showRaidCode(raid)}`,
+  );
+  expect(lines({ ...baby, raid }, "en")[0]).toContain(` · raid ${showRaidCode(raid)}`);
 });

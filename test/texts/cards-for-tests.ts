@@ -28,6 +28,7 @@ export const baby: CardView = {
   notified: ["juvenile_police", "guardianship"],
   withdrawn: false,
   awaiting: false,
+  raid: null,
   question: null,
 };
 export const pupils: CardView = {

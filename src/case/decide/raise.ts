@@ -7,6 +7,7 @@ import { appealing, guardQuestion, kindsAndInstead } from "../../guard/guard-que
 import { asMillis, type CaseCode, type UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
+import { raidOfAlert } from "../../raids/raid-of-alert.ts";
 import type { Line } from "../../texts/line.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
@@ -40,7 +41,7 @@ export function raise(
     urgency: urgencyOf(fields, context.rules.localHour(context.now, command.home), context.rules.urgency),
     note: command.note,
     source: command.source,
-    raid: null,
+    raid: raidOfAlert(view.raids(command.home), by, fields, command.home, context.now),
   };
   const state = evolve(null, opened, code);
   const twin = twinOf(state, view, context);

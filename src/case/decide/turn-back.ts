@@ -5,6 +5,7 @@ import type { Decision, Effect } from "../../decision.ts";
 import type { CaseCode, UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
+import { lastRaidOf, undoRaid } from "../../raids/decide.ts";
 import type { Arg } from "../../texts/line.ts";
 import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
@@ -40,6 +41,9 @@ export function undo(
 ): Decision {
   const code = command.code ?? view.lastActOf(by.user);
   const state = code === null ? null : caseFor(code, by, view);
+  const raid = command.code === null ? lastRaidOf(by, view) : null;
+  if (raid?.last != null && raid.last.at >= (state?.last?.at ?? 0))
+    return undoRaid(raid.code, by, view, context);
   if (state === null)
     return command.code === null
       ? refuse("wrong_state", "nothing-to-undo")

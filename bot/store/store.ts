@@ -141,17 +141,14 @@ export type Cases = {
   facts(of: Period): readonly CaseFact[];
   /** The same, what numbers count of it, one by one and in no order: for any number of cases. Must not write. */
   eachFact(of: Period, each: (fact: CountedFact) => void): void;
-<<<<<<< HEAD
   /** Cases opened in [from, to) that are alike in what exports count, with how many they are. */
   releaseCounts(of: {
     readonly region: RegionId;
     readonly from: Millis;
     readonly to: Millis;
   }): readonly Omit<ReleaseCount, "region" | "month">[];
-=======
   /** What is in clear of the cases that carry one of these codes, or any code of a raid. */
   inRaids(codes?: readonly RaidCode[]): readonly CountedInRaid[];
->>>>>>> ed9dda1 (Raids of mobile groups: opened and reported in the coordination room, carried by the alerts posted meanwhile, counted by stats)
   /** For `dabyl cases`: by opening time; `since` is the earliest opening. */
   list(of: {
     readonly region?: RegionId;

@@ -2,13 +2,8 @@
  * Effects -> outbox rows: texts are put into words, rooms named, transaction ids derived. Called inside the transaction that
  * commits the decision, so that a message stands in the outbox exactly when its cause stands in the ledger.
  */
-import { renderCard } from "../src/case/card.ts";
-import { cardView } from "../src/case/card-view.ts";
 import type { Case } from "../src/case/case.ts";
-import { takerOf } from "../src/case/evolve.ts";
-import { orgLabel } from "../src/case/org-label.ts";
 import type { Audience, Effect, Prompt } from "../src/decision.ts";
-import { bodiesToNotify } from "../src/duties/routing.ts";
 import type { CaseCode, Millis, RegionId, TxnId, UserId } from "../src/ids.ts";
 import type { Language } from "../src/people/member.ts";
 import { sayPrompt } from "../src/texts/choices.ts";
@@ -17,6 +12,7 @@ import { withQuote } from "../src/texts/markup.ts";
 import { label } from "../src/texts/put.ts";
 import { say } from "../src/texts/say.ts";
 import { addressed } from "./addressed.ts";
+import { cardText } from "./card-text.ts";
 import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
 import { type PageAddress, pageLink } from "./page-link.ts";
 import type { Place } from "./ports.ts";
@@ -104,7 +100,7 @@ export const cardTxn = (code: CaseCode, home: RegionId, txn: TxnOf): TxnId => tx
 function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, posting: Posting): void {
   const { store, txn } = posting;
   const state = known(code, posting);
-  const text = cardText(state, posting, state.home);
+  const text = cardIn(state.home, state, posting);
   store.outbox.add({
     kind: "send",
     txn: cardTxn(code, state.home, txn),
@@ -129,7 +125,7 @@ function refreshCard(code: CaseCode, cause: Cause, posting: Posting, of?: Region
     txn: txn("edit", cause.id),
     place: `response:${room}`,
     type: "m.room.message",
-    content: editContent({ $event: card }, { ...cardText(state, posting, room), mentions: [] }),
+    content: editContent({ $event: card }, { ...cardIn(room, state, posting), mentions: [] }),
     dependsOn: [card],
     supersedes: `card:${code}:${room}`,
     code,
@@ -137,33 +133,8 @@ function refreshCard(code: CaseCode, cause: Cause, posting: Posting, of?: Region
   });
 }
 
-function cardText(state: Case, posting: Posting, room: RegionId): Rendered {
-  const { store, templates } = posting;
-  const { rules, texts } = templates;
-  const region = state.fields.region ?? state.home;
-  const district = state.fields.district;
-  // What one member alone is asked stands in a message of its own: on the card it would ask everybody.
-  const open = store.prompts.ofCase(state.code).find(({ only }) => only === null);
-  const notified = bodiesToNotify(state.fields, rules.routing).filter(
-    (kind) =>
-      kind !== state.postedBy.kind &&
-      store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
-  );
-  const holder = takerOf(state.phase);
-  const view = cardView(state, {
-    region: rules.regionNames(region),
-    district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
-    notified,
-    // The report that waits stands in the thread: on the card it would hide the case.
-    question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
-    ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
-    ...(state.raid !== null &&
-      store.raids.get(state.raid)?.phase.kind === "cancelled" && { raidCancelled: true }),
-    ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
-  });
-  const { languages, timeZone } = speech({ kind: "response", region: room }, posting);
-  return renderCard(view, languages, texts, timeZone);
-}
+const cardIn = (room: RegionId, state: Case, posting: Posting): Rendered =>
+  cardText(state, { ...posting, room, ...speech({ kind: "response", region: room }, posting) });
 
 function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, posting: Posting): void {
   const { store, templates, txn } = posting;
@@ -202,7 +173,8 @@ function postPrompt(effect: Ask, cause: Cause, shown: ReadonlySet<CaseCode>, pos
   } as const;
   const poll = pollTxn(effect, cause.id, posting);
   const text = txn("numbered", cause.id);
-  const isOnCard = to.kind === "thread" && prompt.only === null;
+  // A report that waits for a second person is too long for the card: who sees no polls reads it in the thread.
+  const isOnCard = to.kind === "thread" && prompt.only === null && known(to.code, posting).proposal === null;
   if (isOnCard && !shown.has(to.code)) refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
   if (!isOnCard || poll === null)
     store.outbox.add({

@@ -11,7 +11,7 @@ import { readJson } from "./json.ts";
 import { promptJson } from "./prompt-json.ts";
 import { outbox, prompts } from "./schema.ts";
 import type { Sealer } from "./sealing.ts";
-import type { AskedPrompt, Prompts } from "./store.ts";
+import type { AskedPrompt, Prompts } from "./prompt-register.ts";
 
 const context = (txn: string): string => `prompt/${txn}`;
 

@@ -4,7 +4,7 @@
  */
 import type { Case } from "../../src/case/case.ts";
 import type { CaseEvent, CaseEventKind } from "../../src/case/events.ts";
-import type { LedgerEntry, Prompt } from "../../src/decision.ts";
+import type { LedgerEntry } from "../../src/decision.ts";
 import type { GuardEvent } from "../../src/guard/events.ts";
 import type {
   CaseCode,
@@ -28,6 +28,7 @@ import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
 import type { Raids } from "./raids.ts";
 import type { Period } from "./period.ts";
+import type { Prompts } from "./prompt-register.ts";
 import type {
   OutboxQueue,
   PendingContent,
@@ -293,28 +294,4 @@ export type Outbox = Omit<OutboxQueue, "ready"> & {
   rejectedRows(): readonly { readonly txn: TxnId; readonly reason: string }[];
   /** A rejected row goes back into the queue (for the operator). False when it is not a rejected one. */
   retry(txn: TxnId): boolean;
-};
-
-export type AskedPrompt = {
-  readonly prompt: Prompt;
-  /** The outbox row of the poll. */
-  readonly txn: TxnId;
-  readonly place: Place;
-  readonly at: Millis;
-  readonly open: boolean;
-};
-
-export type Prompts = {
-  /** Replaces (settles) an open prompt of the same id. */
-  put(prompt: Prompt, asked: { readonly txn: TxnId; readonly place: Place; readonly at: Millis }): void;
-  settle(id: string): void;
-  /** The open prompt of this id with its poll (to end the poll), or the newest settled one, or null. */
-  get(id: string): AskedPrompt | null;
-  byPollEvent(event: EventId, how?: { readonly evenSettled: boolean }): Prompt | null;
-  /** Open ones asked outside direct rooms, newest first. */
-  ofCase(code: CaseCode): readonly Prompt[];
-  /** Open ones asked in this region's coordination room, newest first. */
-  ofCoordination(region: RegionId): readonly Prompt[];
-  /** Open ones asked in this member's direct room, newest first. */
-  ofMember(user: UserId): readonly Prompt[];
 };

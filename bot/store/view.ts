@@ -1,7 +1,8 @@
 /** src/view.ts over the tables: what deciding may know. Reads only, nothing cached. */
 import type { View } from "../../src/view.ts";
 import type { Raids } from "./raids.ts";
-import type { Cases, Inbox, Ledger, Members, Messages, Prompts } from "./store.ts";
+import type { Prompts } from "./prompt-register.ts";
+import type { Cases, Inbox, Ledger, Members, Messages } from "./store.ts";
 
 type Tables = {
   readonly cases: Cases;

@@ -1,0 +1,47 @@
+/** A case's card in words, as the room of a region shows it: with the names, the bodies called, the open question and its raid. */
+import { renderCard } from "../src/case/card.ts";
+import { cardView } from "../src/case/card-view.ts";
+import type { Case } from "../src/case/case.ts";
+import { takerOf } from "../src/case/evolve.ts";
+import { orgLabel } from "../src/case/org-label.ts";
+import { bodiesToNotify } from "../src/duties/routing.ts";
+import type { RegionId } from "../src/ids.ts";
+import type { Language } from "../src/people/member.ts";
+import type { Rendered } from "../src/texts/line.ts";
+import type { Store } from "./store/store.ts";
+import type { Templates } from "./templates.ts";
+
+type Showing = {
+  readonly store: Store;
+  readonly templates: Templates;
+  /** The region in whose room the card stands; the case may have left it. */
+  readonly room: RegionId;
+  readonly languages: readonly Language[];
+  readonly timeZone: string;
+};
+
+export function cardText(state: Case, { store, templates, room, languages, timeZone }: Showing): Rendered {
+  const { rules, texts } = templates;
+  const region = state.fields.region ?? state.home;
+  const district = state.fields.district;
+  // What one member alone is asked stands in a message of its own: on the card it would ask everybody.
+  const open = store.prompts.ofCase(state.code).find(({ only }) => only === null);
+  const notified = bodiesToNotify(state.fields, rules.routing).filter(
+    (kind) =>
+      kind !== state.postedBy.kind &&
+      store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
+  );
+  const holder = takerOf(state.phase);
+  const view = cardView(state, {
+    region: rules.regionNames(region),
+    district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
+    notified,
+    // The report that waits stands in the thread: on the card it would hide the case (post.ts).
+    question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
+    ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
+    ...(state.raid !== null &&
+      store.raids.get(state.raid)?.phase.kind === "cancelled" && { raidCancelled: true }),
+    ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
+  });
+  return renderCard(view, languages, texts, timeZone);
+}

@@ -5,18 +5,21 @@
 import type { Case } from "../src/case/case.ts";
 import type { Audience, Effect, Prompt } from "../src/decision.ts";
 import type { CaseCode, Millis, RegionId, TxnId, UserId } from "../src/ids.ts";
-import type { Language } from "../src/people/member.ts";
 import { sayPrompt } from "../src/texts/choices.ts";
 import type { Rendered } from "../src/texts/line.ts";
 import { withQuote } from "../src/texts/markup.ts";
 import { label } from "../src/texts/put.ts";
 import { say } from "../src/texts/say.ts";
 import { addressed } from "./addressed.ts";
+import { cardPlace, cardTxn } from "./card-place.ts";
 import { cardText } from "./card-text.ts";
+import { chartRows } from "./chart-rows.ts";
+import { withCodeLinks } from "./code-links.ts";
 import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
 import { type PageAddress, pageLink } from "./page-link.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
+import { type Speech, speech as speechOf } from "./speech.ts";
 import { redactionRows } from "./redaction-rows.ts";
 import type { Templates } from "./templates.ts";
 import type { TxnOf } from "./txn.ts";
@@ -85,6 +88,14 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return postText(effect, cause, posting);
     case "ask":
       return postPrompt(effect, cause, shown, posting);
+    case "chart":
+      return chartRows(
+        effect.chart,
+        target(effect.to, posting).place,
+        speech(effect.to, posting),
+        cause,
+        posting,
+      ).forEach((row) => posting.store.outbox.add(row));
     case "settle":
       return;
     case "page_link":
@@ -93,9 +104,6 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return redactionRows(effect, cause, posting).forEach((row) => posting.store.outbox.add(row));
   }
 }
-
-/** One card a case and room: a case that moves to another region gets a new root there. */
-export const cardTxn = (code: CaseCode, home: RegionId, txn: TxnOf): TxnId => txn("card", code, home);
 
 function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, posting: Posting): void {
   const { store, txn } = posting;
@@ -139,7 +147,9 @@ const cardIn = (room: RegionId, state: Case, posting: Posting): Rendered =>
 function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, posting: Posting): void {
   const { store, templates, txn } = posting;
   const { languages, timeZone } = speech(effect.to, posting);
-  const said = say(effect.line, languages, templates.texts, timeZone);
+  const { args = {} } = effect.line;
+  const words = say(effect.line, languages, templates.texts, timeZone);
+  const said = withCodeLinks(words, args, (code) => cardPlace(code, posting));
   const text = effect.quote === undefined ? said : withQuote(said, effect.quote);
   const { place, standing, dependsOn, code } = target(effect.to, posting);
   store.outbox.add({
@@ -251,21 +261,8 @@ function target(to: Audience, posting: Posting): Target {
   }
 }
 
-/** Rooms speak the region's languages, direct rooms the member's own; who is not on the register hears all three. */
-function speech(to: Audience, posting: Posting): { languages: Language[]; timeZone: string } {
-  const { store, templates } = posting;
-  const home =
-    to.kind === "thread"
-      ? (to.of ?? known(to.code, posting).home)
-      : to.kind === "direct"
-        ? store.members.get(to.user)?.region
-        : to.region;
-  const region = templates.regions.find(({ id }) => id === home);
-  const timeZone = region?.timeZone ?? "Asia/Almaty";
-  if (to.kind !== "direct") return { languages: [...(region?.languages ?? ["kk", "ru"])], timeZone };
-  const member = store.members.get(to.user);
-  return { languages: member === null ? ["kk", "ru", "en"] : [member.language], timeZone };
-}
+const speech = (to: Audience, posting: Posting): Speech =>
+  speechOf(to, posting, (code) => known(code, posting).home);
 
 function known(code: CaseCode, { store }: Posting): Case {
   const state = store.cases.case(code);

@@ -152,6 +152,7 @@ function rulesOf(
     secondPerson: (region) => all.find(({ id }) => id === region)?.secondPerson ?? false,
     localHour: (at, region) => localHour(at, zone(region)),
     nextTime: (after, time, region) => nextTime(after, time, zone(region)),
+    timeZone: zone,
     regionOf: (told) => served.find(({ id }) => id === told)?.id ?? null,
     regionNames: (region) =>
       all.find(({ id }) => id === region)?.names ??

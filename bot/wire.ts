@@ -4,6 +4,7 @@ import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
 import { type Config, isLoopback } from "./config.ts";
+import { sendDigests } from "./digest.ts";
 import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
@@ -14,6 +15,7 @@ import type { Fatal } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { pageDesk } from "./page-desk.ts";
+import { pngOf } from "./picture.ts";
 import { putRoomsInOrder, welcome } from "./rooms-in-order.ts";
 import { drainInbox, type Flow } from "./run.ts";
 import { openStore } from "./store/open-store.ts";
@@ -79,6 +81,7 @@ export async function startBot({
       syncJournal: store.sync,
       outbox: store.outbox,
       register: store.rooms,
+      draw: pngOf,
       onFatal,
     },
   );
@@ -109,6 +112,7 @@ export async function startBot({
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
+    sendDigests(now(), told);
     void drain().then(matrix.wake);
   }, TICK_MS);
   const tidying = setInterval(() => store.tidy(now()), TIDY_MS);

@@ -3,25 +3,16 @@ import { orgLabel } from "./case/org-label.ts";
 import { takerOf } from "./case/evolve.ts";
 import type { Case } from "./case/case.ts";
 import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
-import type { Command } from "./command.ts";
 import type { Context, Rules } from "./context.ts";
 import type { Audience, Decision, Effect } from "./decision.ts";
-import { KINDS } from "./guard/verdict.ts";
-import { asMillis, type CaseCode, type RegionId } from "./ids.ts";
+import type { CaseCode } from "./ids.ts";
 import type { Member } from "./people/member.ts";
-import { leads, mayOpenPage, maySeeNumbers } from "./people/rights.ts";
-import { CATEGORIES } from "./case/fields.ts";
-import { guardTally, type GuardTally } from "./statistics/guard-tally.ts";
-import type { Share } from "./statistics/closure-rate.ts";
-import { numbersOf } from "./statistics/tally.ts";
-import type { CaseFact } from "./statistics/fact.ts";
+import { leads, mayOpenPage } from "./people/rights.ts";
 import { durationText } from "./texts/duration.ts";
 import type { Arg, Line } from "./texts/line.ts";
-import { rateText } from "./texts/rate.ts";
 import { term } from "./texts/term.ts";
 import type { View } from "./view.ts";
 
-const DAY_MS = 86_400_000;
 /** As many as fit a phone's screen. */
 const LIST_LENGTH = 15;
 
@@ -92,7 +83,7 @@ export function list(by: Member, view: View, { now, origin, rules }: Context): D
   return answer(to, { key: "list", args: { n: cases.length, items: { all: items, join: "\n" } } });
 }
 
-function listItem(state: Case, view: View, now: number, rules: Rules): Arg {
+export function listItem(state: Case, view: View, now: number, rules: Rules): Arg {
   const args = {
     code: { code: state.code },
     urgency: term("urgency", state.urgency),
@@ -111,93 +102,6 @@ function listItem(state: Case, view: View, now: number, rules: Rules): Arg {
         args: { ...args, org: orgLabel(taker.org, view.organisations(state.home)) },
       };
 }
-
-export function numbers(
-  command: Extract<Command, { kind: "numbers" }>,
-  by: Member,
-  view: View,
-  context: Context,
-): Decision {
-  if (!maySeeNumbers(by)) return refuse("not_allowed", "not-allowed-numbers");
-  const { now, origin, rules } = context;
-  const from = command.days === null ? null : now - command.days * DAY_MS;
-  const to: Audience = origin.kind === "coordination" ? origin : { kind: "direct", user: by.user };
-  return answer(to, numbersLine(by.region, view, from, now, rules));
-}
-
-/** The figures of a region's cases opened since `from` (null: since the first case) until now. */
-function numbersLine(region: RegionId, view: View, from: number | null, now: number, rules: Rules): Line {
-  const begin = from === null ? {} : { from: asMillis(from) };
-  const facts = view.facts({ region, ...begin });
-  const period = {
-    from: { moment: from ?? facts[0]?.openedAt ?? now, show: "date" },
-    to: { moment: now, show: "date" },
-  } as const;
-  const head = { region: { names: rules.regionNames(region) }, ...period };
-  if (facts.length === 0) return { key: "numbers-empty", args: head };
-  const { shares, toTake, toClose, ...counts } = numbersOf(facts, asMillis(now));
-  return {
-    key: "numbers",
-    args: {
-      ...head,
-      opened: counts.opened,
-      taken: counts.taken,
-      closed: counts.closed,
-      waiting: counts.waiting,
-      children: counts.children,
-      "rate-day": share(shares["24h"]),
-      "rate-week": share(shares["7d"]),
-      "rate-month": share(shares["30d"]),
-      "rate-ever": share(shares.ever),
-      "median-take": duration(toTake.medianMs),
-      "median-close": duration(toClose.medianMs),
-      categories: { all: byCategory(facts), join: "\n" },
-      guard: guardNumbers(guardTally(view.guardEvents({ region, ...begin }))),
-    },
-  };
-}
-
-function byCategory(facts: readonly CaseFact[]): Arg[] {
-  return [...CATEGORIES, "unknown" as const].flatMap((category) => {
-    const opened = facts.filter((fact) => fact.category === category);
-    const closed = opened.filter((fact) => fact.closedAt !== null).length;
-    return opened.length === 0
-      ? []
-      : [
-          {
-            text: "numbers-category",
-            args: { category: term("category", category), opened: opened.length, closed },
-          },
-        ];
-  });
-}
-
-/** Nothing where the guard had nothing to do. */
-function guardNumbers({ stopped, asked, insisted, appealed, mistakes }: GuardTally): Arg {
-  if (stopped.total + asked.total + appealed.total + mistakes === 0) return "";
-  const kinds = KINDS.flatMap((kind) => {
-    const n = (stopped.kinds[kind] ?? 0) + (asked.kinds[kind] ?? 0);
-    return n === 0
-      ? []
-      : [{ text: "numbers-guard-kind", args: { kind: term("guard-kind", kind), n } } as const];
-  });
-  return {
-    text: "numbers-guard",
-    args: {
-      stopped: stopped.total,
-      kinds: kinds.length === 0 ? { text: "none" } : { all: kinds, join: ", " },
-      asked: asked.total,
-      insisted: insisted.total,
-      appealed: appealed.total,
-      mistakes,
-    },
-  };
-}
-
-const share = ({ closed, of }: Share): Arg => rateText(closed, of);
-
-const duration = (ms: number | null): Arg =>
-  ms === null ? { text: "none" } : durationText(Math.max(0, Math.round(ms / 60_000)));
 
 /** The link goes into the direct room wherever it was asked for: who has it signs in. */
 export const page = (by: Member): Decision =>

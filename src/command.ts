@@ -6,6 +6,7 @@ import type { RaidPlan, RaidReport } from "./raids/raid.ts";
 import type { Found } from "./guard/events.ts";
 import type { Kind } from "./guard/verdict.ts";
 import type { OrgKind } from "./people/member.ts";
+import type { NamedPeriod } from "./statistics/period.ts";
 
 /** `message` is the one that was taken out of the room: an appeal is known by it. */
 export type Cleaned = { readonly message: EventId; readonly found: readonly Found[] };
@@ -48,7 +49,13 @@ export type Command =
   | { readonly kind: "question"; readonly code: CaseCode }
   | { readonly kind: "status"; readonly code: CaseCode }
   | { readonly kind: "list" }
-  | { readonly kind: "numbers"; readonly days: number | null }
+  /** `days` up to now, or a period of the calendar; neither: since the first case. Without a region the member's own. */
+  | {
+      readonly kind: "numbers";
+      readonly days: number | null;
+      readonly during?: NamedPeriod;
+      readonly region?: RegionId;
+    }
   | { readonly kind: "help" }
   /** A link to the coordinators' page. */
   | { readonly kind: "page" }

@@ -23,6 +23,8 @@ export type Rules = {
     time: { readonly hour: number; readonly minute: number },
     region: RegionId,
   ) => Millis;
+  /** IANA name of the region's clock. */
+  readonly timeZone: (region: RegionId) => string;
   /** A region that has rooms here, or null. */
   readonly regionOf: (told: string | undefined) => RegionId | null;
   /** A region's or a district's name in three languages; the id itself where it is not known. */

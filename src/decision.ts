@@ -5,6 +5,7 @@
 import type { CaseEvent } from "./case/events.ts";
 import type { FieldName } from "./case/fields.ts";
 import type { ReportPart } from "./case/report.ts";
+import type { ChartSet } from "./charts/chart-set.ts";
 import type { Command } from "./command.ts";
 import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, RaidCode, RegionId, RoomId, UserId } from "./ids.ts";
@@ -81,6 +82,8 @@ export type Effect =
       readonly mentions: readonly UserId[];
       readonly quote?: string;
     }
+  /** A picture of coarse counts, once in each language of the room. */
+  | { readonly kind: "chart"; readonly to: Audience; readonly chart: ChartSet }
   | { readonly kind: "settle"; readonly prompt: string }
   /** A link that signs this member in to the coordinators' page, into the direct room. */
   | { readonly kind: "page_link"; readonly user: UserId }

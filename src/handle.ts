@@ -6,7 +6,7 @@
  * Pure: time and chance come in with the context, everything known with the view. bot/run.ts commits the decision in one
  * transaction and sends afterwards. Each command has its own small function; who may do what stands in people/rights.ts.
  */
-import { help, list, numbers, page, status } from "./answers.ts";
+import { help, list, page, status } from "./answers.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
 import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
 import { postCleaned, raise, tell } from "./case/decide/raise.ts";
@@ -18,6 +18,7 @@ import type { Context } from "./context.ts";
 import type { Decision } from "./decision.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
+import { numbers } from "./numbers.ts";
 import type { Member } from "./people/member.ts";
 import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
 import type { View } from "./view.ts";

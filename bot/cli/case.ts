@@ -1,7 +1,7 @@
 /** `dabyl case CODE` and `dabyl cases`: what the ledger says of cases, for the operator. */
 import { readCode } from "../../src/case/code.ts";
 import { asMillis, asRegionId } from "../../src/ids.ts";
-import { cardTxn } from "../post.ts";
+import { cardTxn } from "../card-place.ts";
 import type { CaseLook, Store } from "../store/store.ts";
 import { txnsUnder, type TxnOf } from "../txn.ts";
 import { caseJson, iso } from "./case-json.ts";

@@ -8,6 +8,7 @@ import { OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/ind
 import { z } from "zod";
 import type { UserId } from "../../src/ids.ts";
 import type { Journal, Vault } from "../ports.ts";
+import { uploadBy } from "./attachment.ts";
 import { watchProcess } from "./crash.ts";
 import { type DurableIndexedDb, openDurableIndexedDb } from "./crypto-store/durable-indexeddb.ts";
 import { ConnectFailure, type Fatal, failureOf } from "./failure.ts";
@@ -76,6 +77,7 @@ export const connectMatrix = async (settings: MatrixSettings, ports: MatrixPorts
     homeserver,
     rooms,
     deviceId: device.deviceId,
+    upload: uploadBy(client),
     close,
   });
 };

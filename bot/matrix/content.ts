@@ -83,6 +83,29 @@ export const pollEndContent = (poll: EventRef, text: string): PendingContent => 
   "m.relates_to": { rel_type: "m.reference", event_id: json(poll) },
 });
 
+/** In a content that waits in the outbox: a drawing (SVG) that becomes a sealed PNG when it is sent (attachment.ts). */
+export const PICTURE = "$picture";
+
+export type PictureText = {
+  readonly svg: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for who cannot see it. */
+  readonly alt: string;
+  readonly file: string;
+};
+
+/** Content of an m.image; the drawing becomes a sealed file when it is sent (attachment.ts). */
+export const pictureContent = ({ svg, width, height, alt, file }: PictureText): PendingContent => ({
+  msgtype: "m.image",
+  body: alt,
+  filename: file,
+  info: { mimetype: "image/png", w: width, h: height },
+  [PICTURE]: svg,
+  "m.mentions": {},
+});
+
 const body = (text: Pick<Text, "plain" | "html">): JsonObject => ({
   msgtype: "m.text",
   body: text.plain,

@@ -4,6 +4,7 @@
  * reads the request itself instead of trusting the caller.
  */
 import { z } from "zod";
+import { isSealedFile } from "./attachment.ts";
 import { keptFetch } from "./kept-fetch.ts";
 
 /** Why a request was not let out. Final: it is a bug in this program, never a matter of trying again. */
@@ -49,6 +50,9 @@ export const leakIn = (method: string, url: URL, body: unknown): string | null =
   if (path === null) return "path";
   const writes = method !== "GET" && method !== "HEAD";
   if (!writes) return null;
+  // A name of the file would be in clear, as everything else that an address holds.
+  if (/\/media\//.test(path)) return isSealedFile(body) && url.search === "" ? null : "media";
+  if (body instanceof Uint8Array) return "bytes";
   const send = /\/send\/([^/]*)/.exec(path);
   if (send !== null) return leakInEvent(send[1] ?? "", body);
   const toDevice = /\/sendToDevice\/([^/]*)/i.exec(path);

@@ -1,6 +1,7 @@
 /** The running connection: what the rest of the bot holds in its hands. Made by connectMatrix. */
 import { asUserId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { Journal, Opened, OutboxQueue, RoomRegister, SyncJournal, Vault, WireEvent } from "../ports.ts";
+import { type Upload, withPicture } from "./attachment.ts";
 import { backfillOf } from "./backfill.ts";
 import type { Fatal } from "./failure.ts";
 import type { Homeserver } from "./homeserver.ts";
@@ -20,6 +21,8 @@ export type MatrixPorts = {
   readonly syncJournal: SyncJournal;
   readonly outbox: OutboxQueue;
   readonly register: RoomRegister;
+  /** SVG -> PNG. */
+  readonly draw: (svg: string) => Promise<Uint8Array>;
   /** The process must end with exit code 70; called once. */
   readonly onFatal: (fatal: Fatal) => void;
 };
@@ -48,6 +51,7 @@ export type MatrixParts = {
   readonly homeserver: Homeserver;
   readonly rooms: RoomState;
   readonly deviceId: string;
+  readonly upload: Upload;
   readonly close: () => Promise<void>;
 };
 
@@ -64,6 +68,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     keys,
     register,
     onDisk: () => ports.outbox.onDisk(),
+    finish: withPicture(ports.draw, parts.upload),
     ownUser,
     onStranger: strangersOf(homeserver, ownUser, journal, (stranger) => hooked?.onStranger?.(stranger)),
   };

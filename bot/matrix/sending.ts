@@ -28,6 +28,8 @@ export type SendingParts = {
   readonly keys: RoomKeys;
   readonly register: RoomRegister;
   readonly onDisk: OutboxQueue["onDisk"];
+  /** What a content needs before it can be sent: a picture is drawn, sealed and uploaded (attachment.ts). */
+  readonly finish: (content: JsonObject) => Promise<JsonObject>;
   readonly ownUser: UserId;
   /** Somebody whom the register does not know is in a room. */
   readonly onStranger: (room: Room, users: readonly UserId[]) => void;
@@ -62,6 +64,7 @@ const encryptAndPut = async (
   // The disk works while we encrypt.
   const onDisk = parts.onDisk();
   onDisk.catch(() => undefined); // thrown where it is waited for
+  let finished: JsonObject | null = null;
   for (let tries = 0; tries < 3; tries += 1) {
     const audience = parts.keys.audience(room);
     const users = strangers(parts, room, audience);
@@ -76,7 +79,8 @@ const encryptAndPut = async (
       await onDisk;
       return put(parts, row, "m.reaction", row.content);
     }
-    const encrypted = await parts.keys.encrypt(room, audience, row.type, row.content);
+    finished ??= await parts.finish(row.content);
+    const encrypted = await parts.keys.encrypt(room, audience, row.type, finished);
     await onDisk;
     // Somebody came, went or changed devices meanwhile: encrypt anew (one ratchet step) before anything leaves.
     if (parts.keys.holds(room, audience)) return put(parts, row, "m.room.encrypted", encrypted);

@@ -60,7 +60,13 @@ export const command: z.ZodType<Command> = byKind<Command>({
   question: shape<CommandOf<"question">>()(onCase("question")),
   status: shape<CommandOf<"status">>()(onCase("status")),
   list: shape<CommandOf<"list">>()(kind("list")),
-  numbers: shape<CommandOf<"numbers">>()({ ...kind("numbers"), days: z.number().nullable() }),
+  // Nothing asks for numbers by a tap with more than days.
+  numbers: shape<CommandOf<"numbers">>()({
+    ...kind("numbers"),
+    days: z.number().nullable(),
+    during: z.never().exactOptional(),
+    region: regionId.exactOptional(),
+  }),
   help: shape<CommandOf<"help">>()(kind("help")),
   page: shape<CommandOf<"page">>()(kind("page")),
   form: shape<CommandOf<"form">>()({

@@ -3,6 +3,7 @@ import { ACTS } from "./keys/acts.ts";
 import { ANSWERS } from "./keys/answers.ts";
 import { ASKING } from "./keys/asking.ts";
 import { CARD } from "./keys/card.ts";
+import { CHARTS } from "./keys/charts.ts";
 import { GUARD } from "./keys/guard.ts";
 import { PAGE } from "./keys/page.ts";
 import { REFUSALS } from "./keys/refusals.ts";
@@ -15,6 +16,7 @@ import { WORDS } from "./keys/words.ts";
 const SENTENCES = {
   ...WORDS,
   ...CARD,
+  ...CHARTS,
   ...ASKING,
   ...ACTS,
   ...GUARD,

@@ -14,6 +14,8 @@ const File = z.strictObject({
   /** Length in days. */
   spans: z.record(z.string().regex(/^\d{1,3}$/), Phrases),
   over: Phrases,
+  /** "this" and "last" before a week, month, quarter or year of the calendar. */
+  which: z.strictObject({ "0": Phrases, "1": Phrases }),
   after: Phrases,
   around: Phrases,
 });
@@ -27,6 +29,8 @@ export type Calendar = {
   readonly spans: Lexicon<number>;
   /** "за последние": words around a span that say no more. */
   readonly over: Lexicon<true>;
+  /** 0: the present one, 1: the one before. */
+  readonly which: Lexicon<0 | 1>;
   /** "через": a span from today on. */
   readonly after: Lexicon<true>;
   /** "на", "до": words beside a date that go with it. */
@@ -34,7 +38,7 @@ export type Calendar = {
 };
 
 export function loadCalendar(json: unknown): Calendar {
-  const { months, weekdays, ahead, spans, over, after, around } = File.parse(json);
+  const { months, weekdays, ahead, spans, over, which, after, around } = File.parse(json);
   const numbered = (lists: readonly (readonly string[])[]) =>
     buildLexicon(lists.map((phrases, at) => [at + 1, phrases] as const));
   const keyed = (lists: Readonly<Record<string, readonly string[]>>) =>
@@ -46,6 +50,10 @@ export function loadCalendar(json: unknown): Calendar {
     ahead: keyed(ahead),
     spans: keyed(spans),
     over: set(over),
+    which: buildLexicon([
+      [0 as const, which["0"]],
+      [1 as const, which["1"]],
+    ]),
     after: set(after),
     around: set(around),
   };

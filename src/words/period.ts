@@ -1,16 +1,28 @@
-/** The period that "numbers" is asked for: "за неделю", "30 күн", "today". */
+/** The period that "numbers" is asked for: "за неделю", "30 күн", "today", «октябрь». */
+import type { NamedPeriod } from "../statistics/period.ts";
 import { matchesAt } from "./lexicon.ts";
+import { namedPeriod } from "./named-period.ts";
 import type { Token } from "./token.ts";
 import type { Words } from "./words.ts";
 
 /** Ten years: a number beyond is a slip. */
 const LONGEST_PERIOD = 3650;
 
-/** `unknown`: tokens that say nothing of a time, in order. `days` is null when no period is named. */
-export function readPeriod(
-  tokens: readonly Token[],
-  { calendar }: Words,
-): { readonly days: number | null; readonly unknown: readonly Token[] } {
+export type ReadPeriod = {
+  /** Null when no number of days is named. */
+  readonly days: number | null;
+  /** A period of the calendar. */
+  readonly during?: NamedPeriod;
+  /** Tokens that say nothing of a time, in order. */
+  readonly unknown: readonly Token[];
+};
+
+export function readPeriod(tokens: readonly Token[], words: Words): ReadPeriod {
+  const named = namedPeriod(tokens, words);
+  return named === null ? readDays(tokens, words) : { days: null, during: named.period, unknown: named.rest };
+}
+
+function readDays(tokens: readonly Token[], { calendar }: Words): ReadPeriod {
   const unknown: Token[] = [];
   let days: number | null = null;
   let count: Token | null = null;

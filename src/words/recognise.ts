@@ -11,6 +11,7 @@ import { meaningOf } from "./meaning.ts";
 import { type Plain, readPlain } from "./message.ts";
 import { readPeriod } from "./period.ts";
 import { type Fit, type Scene, sceneOf } from "./scene.ts";
+import type { Token } from "./token.ts";
 import { toldWord } from "./told.ts";
 import type { Action, Setting, Word } from "./word.ts";
 import type { Words } from "./words.ts";
@@ -85,8 +86,14 @@ function judge(scene: Scene, fit: Fit, words: Words): Word | null {
     sure: doubts === 0 && !guessed && !ALWAYS_CONFIRMED.has(action),
     rest: fit.rest,
     to: action === "hand_over" ? (receiverIn(beside, words)?.value ?? null) : null,
-    days: action === "numbers" ? readPeriod(beside, words).days : null,
+    ...periodIn(action, beside, words),
   };
+}
+
+function periodIn(action: Action, beside: readonly Token[], words: Words): Pick<Word, "days" | "during"> {
+  if (action !== "numbers") return { days: null };
+  const { days, during } = readPeriod(beside, words);
+  return { days, ...(during !== undefined && { during }) };
 }
 
 /** Not addressed to a case: only the plain words, as the whole message; of the guessed ones «беру» alone. */

@@ -1,5 +1,6 @@
 /** What a member's words ask for, before anybody knows which case is meant (glossary, "Command words"). */
 import type { OrgKind } from "../people/member.ts";
+import type { NamedPeriod } from "../statistics/period.ts";
 
 export const ACTIONS = [
   "take",
@@ -34,6 +35,8 @@ export type Word = {
   readonly to: OrgKind | null;
   /** numbers: the period in days, if one is named; null for everything. */
   readonly days: number | null;
+  /** numbers: a period of the calendar, if one is named. */
+  readonly during?: NamedPeriod;
   /** Told as done («передали в ЦАН»), not ordered: of use to the body that holds the case, else a note. */
   readonly told?: true;
 };

@@ -1,5 +1,6 @@
 /** An office with one case and two members: effects go in, rows of the outbox come out. */
-import { type Cause, cardTxn, post } from "../../bot/post.ts";
+import { cardTxn } from "../../bot/card-place.ts";
+import { type Cause, post } from "../../bot/post.ts";
 import { loadTemplates } from "../../bot/templates.ts";
 import { txnsUnder } from "../../bot/txn.ts";
 import type { Effect, Prompt } from "../../src/decision.ts";

@@ -4,7 +4,7 @@ import type { Fields } from "../../src/case/fields.ts";
 import type { Decision } from "../../src/decision.ts";
 import { areaOf } from "../../src/answers.ts";
 import { handle } from "../../src/handle.ts";
-import { asMillis, type CaseCode } from "../../src/ids.ts";
+import type { CaseCode } from "../../src/ids.ts";
 import {
   member,
   coordinator,
@@ -145,82 +145,6 @@ describe("the list", () => {
     expect(items(list(world).args)).toMatchObject([
       { args: { org: { text: "org-with-name", args: { name: "Umit", kind: { text: "kind-ngo" } } } } },
     ]);
-  });
-});
-
-describe("the numbers", () => {
-  const numbers = (world: World, days: number | null, origin = world.contextFor(coordinator).origin) =>
-    said(
-      handle({ kind: "numbers", days }, coordinator, world.view, {
-        ...world.contextFor(coordinator),
-        origin,
-      }),
-    );
-
-  test("tell the whole cohort, category by category, and from when to when", () => {
-    const world = newWorld();
-    const code = world.raise(ngo, { category: "missing", children: 2 });
-    world.raise(ngo, {});
-    world.pass(10 * MINUTE);
-    world.do({ kind: "take", code }, police);
-    world.pass(20 * MINUTE);
-    world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: false }, police);
-    const { key, args } = numbers(world, null);
-    expect(key).toBe("numbers");
-    expect(args).toMatchObject({
-      region: { names: { en: "shymkent" } },
-      from: { moment: START, show: "date" },
-      to: { moment: START + 30 * MINUTE, show: "date" },
-      opened: 2,
-      taken: 1,
-      closed: 1,
-      waiting: 1,
-      children: 2,
-      "median-take": { text: "minutes", args: { n: 10 } },
-      "median-close": { text: "minutes", args: { n: 30 } },
-      categories: {
-        all: [
-          {
-            text: "numbers-category",
-            args: { category: { text: "category-missing" }, opened: 1, closed: 1 },
-          },
-          {
-            text: "numbers-category",
-            args: { category: { text: "unknown" }, opened: 1, closed: 0 },
-          },
-        ],
-      },
-    });
-  });
-
-  test("have no median before anything was taken", () => {
-    const world = newWorld();
-    world.raise(ngo);
-    expect(numbers(world, null).args).toMatchObject({
-      "median-take": { text: "none" },
-      "median-close": { text: "none" },
-    });
-  });
-
-  test("of a period begin that many days ago", () => {
-    const asked: unknown[] = [];
-    const world = newWorld();
-    world.raise(ngo);
-    const view = { ...world.view, facts: (of: object) => (asked.push(of), []) };
-    const context = world.contextFor(coordinator);
-    const weekAgo = asMillis(START - 7 * 24 * 60 * MINUTE);
-    expect(said(handle({ kind: "numbers", days: 7 }, coordinator, view, context))).toMatchObject({
-      key: "numbers-empty",
-      args: { from: { moment: weekAgo }, to: { moment: START } },
-    });
-    handle({ kind: "numbers", days: null }, coordinator, view, context);
-    expect(asked).toEqual([{ region: SHYMKENT, from: weekAgo }, { region: SHYMKENT }]);
-  });
-
-  test("stay among coordinators, or go to the one who asked", () => {
-    const world = newWorld();
-    expect(numbers(world, null, coordination).to).toEqual(coordination);
-    expect(numbers(world, null, response).to).toEqual({ kind: "direct", user: coordinator.user });
   });
 });
 

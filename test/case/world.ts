@@ -45,6 +45,7 @@ export const rules: Rules = {
   secondPerson: () => false,
   localHour: (at) => (new Date(at).getUTCHours() + 5) % 24,
   nextTime: (after, time) => nextTime(after, time, "Asia/Almaty"),
+  timeZone: () => "Asia/Almaty",
   regionOf: (told) => (["shymkent", "turkistan"].includes(told ?? "") ? asRegionId(told ?? "") : null),
   regionNames: (region) => ({ kk: region, ru: region, en: region }),
   districtNames: (district) => ({ kk: district, ru: district, en: district }),

@@ -57,6 +57,7 @@ export const portsForTests = (): TestPorts => {
     notes,
     fatals,
     token,
+    draw: (svg) => Promise.resolve(Buffer.from(svg)),
     vault: {
       get: (name) => secrets.get(name) ?? null,
       set: (name, value) => void secrets.set(name, value),

@@ -11,7 +11,7 @@ export const ANSWERS = {
   "list-item-taken": ["code", "urgency", "category", "area", "org"],
   "list-more": ["n"],
   "list-empty": [],
-  /** rates: `rate` or `rate-none`; medians: durations or `none`; categories: `all` of numbers-category; guard: numbers-guard or "". */
+  /** rates: `rate` or `rate-none`; times: numbers-times or `none`; running: numbers-running or ""; ends: numbers-ends; categories: `all` of numbers-category; guard: numbers-guard or "". */
   numbers: [
     "region",
     "from",
@@ -25,11 +25,21 @@ export const ANSWERS = {
     "rate-week",
     "rate-month",
     "rate-ever",
-    "median-take",
-    "median-close",
+    "running",
+    "to-take",
+    "to-close",
+    "ends",
     "categories",
     "guard",
   ],
+  /** Cases whose time is not up, by limit. */
+  "numbers-running": ["day", "week", "month"],
+  /** Durations. */
+  "numbers-times": ["median", "p90"],
+  /** deadlines: `rate` or `rate-none`. */
+  "numbers-ends": ["false-alarms", "reopened", "deadlines"],
+  /** items: as of `list`. */
+  "numbers-waiting": ["n", "items"],
   "numbers-category": ["category", "opened", "closed"],
   "numbers-empty": ["region", "from", "to"],
   /** The line of one day (glossary 19). day: a moment (date). */

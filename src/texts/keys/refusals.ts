@@ -11,6 +11,8 @@ export const REFUSALS = {
   "not-allowed-transfer": [],
   "not-allowed-merge": [],
   "not-allowed-numbers": [],
+  "not-allowed-numbers-region": [],
+  "numbers-no-such-period": [],
   /** region: where the case is now; to a member of a region that it has left. */
   "moved-away": ["region"],
   "auditor-reads-only": [],

@@ -29,9 +29,18 @@ numbers =
     { $region }, { $from }–{ $to }
     Cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting }
     Share of cases closed: within 24 h { $rate-day } · 7 days { $rate-week } · 30 days { $rate-month } · ever { $rate-ever }
-    Median time to take: { $median-take } · to close: { $median-close }
+    { $running }
+    Time to take: { $to-take }
+    Time to close: { $to-close }
+    { $ends }
     { $categories }
     { $guard }
+numbers-running = Time not up yet (cases): 24 h – { $day } · 7 d – { $week } · 30 d – { $month }
+numbers-times = median { $median } · 9 in 10: { $p90 }
+numbers-ends = Not confirmed: { $false-alarms } · reopened: { $reopened } · deadlines kept: { $deadlines }
+numbers-waiting =
+    Nobody has taken these yet: { $n }
+    { $items }
 numbers-category = { $category }: cases opened { $opened }, closed { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · no cases were opened in this time.
 digest = { $region }, { $day } · cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting } · closed within 24 h: { $rate-day }

@@ -29,9 +29,18 @@ numbers =
     { $region }, { $from }–{ $to }
     Түскен іс: { $opened } · алынған: { $taken } · жабылған: { $closed } (балалар: { $children }) · күтуде: { $waiting }
     Жабылған істер үлесі: 24 сағатта { $rate-day } · 7 күнде { $rate-week } · 30 күнде { $rate-month } · жалпы { $rate-ever }
-    Істің алынуына кеткен уақыт (медиана): { $median-take } · жабылуына: { $median-close }
+    { $running }
+    Істің алынуына кеткен уақыт: { $to-take }
+    Істің жабылуына кеткен уақыт: { $to-close }
+    { $ends }
     { $categories }
     { $guard }
+numbers-running = Уақыты әлі өтпеген істер: 24 сағ – { $day } · 7 күн – { $week } · 30 күн – { $month }
+numbers-times = медиана { $median } · 10 істің 9-ы: { $p90 }
+numbers-ends = Расталмаған дабыл: { $false-alarms } · қайта ашылған іс: { $reopened } · сақталған мерзім: { $deadlines }
+numbers-waiting =
+    Әзірге ешкім алмаған іс: { $n }
+    { $items }
 numbers-category = { $category }: түскен іс { $opened }, жабылған { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · бұл уақытта іс түскен жоқ.
 digest = { $region }, { $day } · түскен іс: { $opened } · алынған: { $taken } · жабылған: { $closed } (балалар: { $children }) · күтуде: { $waiting } · 24 сағатта жабылған үлесі: { $rate-day }

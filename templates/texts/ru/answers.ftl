@@ -29,9 +29,18 @@ numbers =
     { $region }, { $from }–{ $to }
     Поступило случаев: { $opened } · взято: { $taken } · закрыто: { $closed } (детей: { $children }) · ждут: { $waiting }
     Доля закрытых случаев: за 24 часа { $rate-day } · за 7 дней { $rate-week } · за 30 дней { $rate-month } · всего { $rate-ever }
-    Время до взятия (медиана): { $median-take } · до закрытия: { $median-close }
+    { $running }
+    Время до взятия: { $to-take }
+    Время до закрытия: { $to-close }
+    { $ends }
     { $categories }
     { $guard }
+numbers-running = Время ещё идёт (случаев): 24 ч – { $day } · 7 дн – { $week } · 30 дн – { $month }
+numbers-times = медиана { $median } · 9 из 10: { $p90 }
+numbers-ends = Не подтвердилось: { $false-alarms } · открыто снова: { $reopened } · сроки соблюдены: { $deadlines }
+numbers-waiting =
+    Пока никто не взял: { $n }
+    { $items }
 numbers-category = { $category }: поступило случаев { $opened }, закрыто { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · за это время случаев не поступало.
 digest = { $region }, { $day } · поступило случаев: { $opened } · взято: { $taken } · закрыто: { $closed } (детей: { $children }) · ждут: { $waiting } · закрыто за 24 часа: { $rate-day }

@@ -8,6 +8,7 @@ import { IDLE_MS, LONGEST_MS } from "../src/page/lifetimes.ts";
 import { type PastEvent, timelineOf } from "../src/page/timeline.ts";
 import type { PageEvent } from "../src/people/page-event.ts";
 import { mayOpenPage } from "../src/people/rights.ts";
+import { breakdownAt } from "../src/statistics/breakdown.ts";
 import { term } from "../src/texts/term.ts";
 import { newSecret, secretHash } from "./page-link.ts";
 import type { CaseTimeline, PageDesk, Visitor } from "./ports.ts";
@@ -72,6 +73,12 @@ export function pageDesk(parts: PageParts): PageDesk {
     board: ({ member: { region } }) =>
       boardOf(store.cases.unclosed(region), store.members.organisations(region), parts.templates.rules),
     timeline: ({ member }, code) => timeline(code, member.region, parts),
+    numbers: ({ member: { region } }, from) => {
+      const zone = parts.templates.regions.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
+      const counting = breakdownAt(now(), () => zone);
+      store.cases.eachFact({ region, ...(from !== null && { from }) }, counting.add);
+      return counting.result();
+    },
     facts: ({ member: { region } }, from) => store.cases.facts({ region, ...(from !== null && { from }) }),
     exported: (known, cases) => note({ kind: "exported", ...act(known), cases }),
   };

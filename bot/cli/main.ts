@@ -95,6 +95,11 @@ command("stats", "closure rates")
   .option("--from <day>")
   .option("--to <day>")
   .action(async (options: StatsOptions) => (await import("./stats.ts")).stats(options, printer));
+command("visits", "who signed in to the coordinators' page, and took tables out")
+  .option("--region <region>")
+  .option("--from <day>")
+  .option("--to <day>")
+  .action(async (options: StatsOptions) => (await import("./visits.ts")).listVisits(options, printer));
 command("export <format>", "counts for others as csv or htcds, small ones hidden")
   .option("--region <region>")
   .option("--from <month>", "first month, such as 2026-01")

@@ -4,6 +4,9 @@ export type RateLimit = {
   take(key: string): number;
 };
 
+/** Keys may come from outside (an address): so many are remembered, and then those that have waited long enough are forgotten. */
+const MOST_KEYS = 10_000;
+
 type Bucket = { readonly tokens: number; readonly at: number };
 
 export function rateLimit(
@@ -19,8 +22,21 @@ export function rateLimit(
       // A clock that was set back gives nothing, and takes nothing.
       const tokens = Math.min(burst, before.tokens + Math.max(0, at - before.at) * perMilli);
       const allowed = tokens >= 1;
+      if (buckets.size >= MOST_KEYS && !buckets.has(key)) forgetFull(buckets, at, { burst, perMilli });
       buckets.set(key, { tokens: allowed ? tokens - 1 : tokens, at });
       return allowed ? 0 : Math.ceil((1 - tokens) / perMilli / 1000);
     },
   };
+}
+
+/** A bucket that is full again says nothing. Where all are in use, the oldest half goes: better that than no room for anybody. */
+function forgetFull(
+  buckets: Map<string, Bucket>,
+  now: number,
+  { burst, perMilli }: { readonly burst: number; readonly perMilli: number },
+): void {
+  for (const [key, { tokens, at }] of buckets)
+    if (tokens + Math.max(0, now - at) * perMilli >= burst) buckets.delete(key);
+  if (buckets.size < MOST_KEYS) return;
+  for (const key of [...buckets.keys()].slice(0, MOST_KEYS / 2)) buckets.delete(key);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Config, readConfig } from "../../bot/config.ts";
+import { type Config, isLoopback, readConfig } from "../../bot/config.ts";
 import { homeAt, makeHome } from "../../bot/home.ts";
 import { keyOfHome, readStoreKey, STORE_KEY_BYTES } from "../../bot/store-key.ts";
 
@@ -91,6 +91,18 @@ describe("the address of the coordinators' page", () => {
   ])("is refused when it is anything else: %s", (typed) => {
     expect(problemsOf({ DABYL_PAGE_URL: typed })).toEqual(["DABYL_PAGE_URL"]);
   });
+});
+
+test("only this very machine is taken for it: there the page needs no setting", () => {
+  const here = ["http://127.0.0.1:8008", "http://localhost", "http://[::1]:8008"];
+  const elsewhere = [
+    "https://matrix.example.org",
+    "http://127.0.0.1.evil.example",
+    "http://10.0.0.1",
+    "http://localhost.example",
+  ];
+  expect(here.map((url) => isLoopback(new URL(url)))).toEqual([true, true, true]);
+  expect(elsewhere.some((url) => isLoopback(new URL(url)))).toBe(false);
 });
 
 describe("the store key", () => {

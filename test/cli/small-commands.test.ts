@@ -5,7 +5,7 @@ import type { Store } from "../../bot/store/store.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import { asMillis, asUserId } from "../../src/ids.ts";
 import { runCommand } from "../flow/dabyl-process.ts";
-import { added, ALMATY, AISULU, code, of, opened, ROOM, txn } from "../store/fixtures/invented.ts";
+import { added, ALMATY, AISULU, code, of, opened, ROOM, SHYMKENT, txn } from "../store/fixtures/invented.ts";
 import { send } from "../store/fixtures/sends.ts";
 import { KEY, tempFolder } from "../store/fixtures/temp-store.ts";
 
@@ -96,4 +96,25 @@ test("the recovery key goes to a terminal, or to whoever says --yes; never by mi
   expect((await dabyl("recovery-key", "--yes")).lines).toEqual([{ recovery_key: "EsTx invented" }]);
   const empty = await folder(() => {}).dabyl("recovery-key", "--yes");
   expect(empty).toMatchObject({ code: 1, lines: [{ error: { kind: "no_key" } }] });
+});
+
+test("visits says who signed in to the coordinators' page and took tables out, of a region and a time", async () => {
+  const { dabyl } = folder((store) => {
+    const act = (at: number, region = SHYMKENT) => ({ by: AISULU, at: asMillis(at), region });
+    const events = [
+      { kind: "signed_in", ...act(1_000) },
+      { kind: "exported", ...act(2_000), cases: 31 },
+      { kind: "signed_in", ...act(3_000, ALMATY) },
+    ] as const;
+    store.ledger.append(
+      events.map((event) => ({ stream: "page", event })),
+      "page:1",
+    );
+  });
+  const { lines } = await dabyl("visits", "--region", "shymkent");
+  expect(lines).toEqual([
+    { at: "1970-01-01T00:00:01.000Z", user: AISULU, region: "shymkent", act: "signed_in", cases: null },
+    { at: "1970-01-01T00:00:02.000Z", user: AISULU, region: "shymkent", act: "exported", cases: 31 },
+  ]);
+  expect((await dabyl("visits", "--from", "1970-01-01T00:00:03Z")).lines).toHaveLength(1);
 });

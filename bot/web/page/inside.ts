@@ -78,11 +78,10 @@ export function insideRoutes(app: Hono<PageEnv>, parts: PageParts, now: () => nu
     const { visitor } = context.get("visit");
     const period = readPeriod(context.req.query());
     const begin = beginOf(period, now());
-    const facts = desk.facts(visitor, begin === null ? null : asMillis(begin));
+    const breakdown = desk.numbers(visitor, begin === null ? null : asMillis(begin));
     const frame = frameOf(context, parts);
-    return context.html(
-      pageOf(frame, numbersPage(frame, { period, facts, board: desk.board(visitor), now: now() })),
-    );
+    const shown = { period, breakdown, board: desk.board(visitor), now: now() };
+    return context.html(pageOf(frame, numbersPage(frame, shown)));
   });
 
   app.post("/export", async (context) => {

@@ -1,46 +1,47 @@
-/** The region's numbers: how many cases came and were closed, how fast, and what waits. Every number stands as text beside its bar. */
+/** The region's numbers: how many cases came and were closed, how fast, and what waits. What each means: docs/statistics.md. */
 import { html } from "hono/html";
-import type { Urgency } from "../../../src/case/case.ts";
-import { CATEGORIES } from "../../../src/case/fields.ts";
+import { asMillis } from "../../../src/ids.ts";
 import type { BoardRow } from "../../../src/page/board.ts";
 import { beginOf, type PagePeriod, PERIODS } from "../../../src/page/period.ts";
 import { waitingOf } from "../../../src/page/waiting.ts";
-import { asMillis } from "../../../src/ids.ts";
-import { type Numbers, rate, type Share } from "../../../src/statistics/closure-rate.ts";
-import { numbersOf } from "../../../src/statistics/tally.ts";
-import type { CaseFact } from "../../../src/statistics/fact.ts";
+import type { Breakdown } from "../../../src/statistics/breakdown.ts";
+import type { Numbers } from "../../../src/statistics/closure-rate.ts";
 import type { TextKey } from "../../../src/texts/keys.ts";
 import { rateText } from "../../../src/texts/rate.ts";
-import { term } from "../../../src/texts/term.ts";
-import { bar } from "./bar.ts";
+import { barRow, bars, bar } from "./bar.ts";
 import type { Frame, Html } from "./layout.ts";
+import { byCategory, byMonth, byOrganisation } from "./numbers-groups.ts";
 import { EXPORT, NUMBERS } from "./path.ts";
-import { urgencyBadge } from "./urgency.ts";
+import { URGENCIES, urgencyBadge } from "./urgency.ts";
 import { capital, type Words } from "./words.ts";
 
 export type PageNumbers = {
   readonly period: PagePeriod;
-  readonly facts: readonly CaseFact[];
+  readonly breakdown: Breakdown;
   readonly board: readonly BoardRow[];
   readonly now: number;
 };
 
 export function numbersPage(frame: Frame, shown: PageNumbers): { title: string; main: Html } {
   const { words } = frame;
+  const { period, breakdown, now } = shown;
   const title = words.say("page-numbers");
-  const { period, facts, now } = shown;
-  const from = beginOf(period, now) ?? facts[0]?.openedAt ?? now;
-  const span = words.say("page-from-to", { from: words.day(from), to: words.day(now) });
-  const numbers = numbersOf(facts, asMillis(now));
+  const { all } = breakdown;
+  const begin = beginOf(period, now);
+  const span =
+    begin === null
+      ? words.say("page-ever")
+      : words.say("page-from-to", { from: words.day(begin), to: words.day(now) });
   const main = html`<div class="heading"><h1>${title}</h1></div>
 ${periods(words, period)}
-<p class="quiet-line">${span}</p>
+<p class="quiet-line">${capital(span)}</p>
+${all.opened === 0 ? html`<p class="empty">${words.say("page-no-cases")}</p>` : tiles(words, all)}
+<div class="columns">${all.opened === 0 ? "" : rates(words, all)}${waiting(words, shown)}</div>
 ${
-  facts.length === 0
-    ? html`<p class="empty">${words.say("page-no-cases")}</p>`
-    : html`${tiles(words, numbers)}
-<div class="columns">${rates(words, numbers)}${waiting(words, shown)}</div>
-${categories(words, facts)}
+  all.opened === 0
+    ? ""
+    : html`${byCategory(words, breakdown)}
+<div class="columns">${byOrganisation(words, breakdown)}${byMonth(words, breakdown)}</div>
 ${exportForm(frame, period)}`
 }`;
   return { title, main };
@@ -55,14 +56,17 @@ const periods = (words: Words, chosen: PagePeriod): Html =>
   })}</nav>`;
 
 function tiles(words: Words, numbers: Numbers): Html {
+  const { deadlinesKept, deadlinesMissed } = numbers;
+  const over = deadlinesKept + deadlinesMissed;
   const time = (ms: number | null): string => (ms === null ? "–" : words.duration(ms));
-  const median = words.say("page-median");
+  const median = html`<span class="soft">${words.say("page-median")}</span>`;
   return html`<dl class="tiles">
 <div><dt>${words.say("page-opened")}</dt><dd>${words.number(numbers.opened)}</dd></div>
 <div><dt>${words.say("page-closed")}</dt><dd>${words.number(numbers.closed)}</dd></div>
 <div><dt>${words.say("page-helped")}</dt><dd>${words.number(numbers.childrenHelped)}</dd></div>
-<div><dt>${words.say("page-to-take")} <span class="soft">${median}</span></dt><dd class="long">${time(numbers.toTake.medianMs)}</dd></div>
-<div><dt>${words.say("page-to-close")} <span class="soft">${median}</span></dt><dd class="long">${time(numbers.toClose.medianMs)}</dd></div>
+<div><dt>${words.say("page-to-take")} ${median}</dt><dd class="long">${time(numbers.toTake.medianMs)}</dd></div>
+<div><dt>${words.say("page-to-close")} ${median}</dt><dd class="long">${time(numbers.toClose.medianMs)}</dd></div>
+${over === 0 ? "" : html`<div><dt>${words.say("page-deadlines")}</dt><dd class="long">${words.show(rateText(deadlinesKept, over))}</dd></div>`}
 </dl>`;
 }
 
@@ -73,31 +77,25 @@ const LIMITS = [
   ["ever", "page-within-ever"],
 ] as const satisfies readonly (readonly [keyof Numbers["shares"], TextKey])[];
 
+/** Closed in time, and behind it in a lighter colour what may still be: a young period is not a bad one. */
 function rates(words: Words, { shares, opened }: Numbers): Html {
-  const line = ([limit, key]: (typeof LIMITS)[number]): Html =>
-    barRow(
-      words.say(key),
-      rateShown(words, shares[limit]),
-      bar([{ name: "accent", part: rate(shares[limit]) ?? 0 }]),
-    );
-  return html`<section><h2>${words.say("page-rates")}</h2>
-<table class="bars"><caption class="unseen">${words.say("page-rates")}</caption><tbody>${LIMITS.map(line)}</tbody></table>
-<p class="hint">${words.say("page-rates-note", { n: opened })}</p></section>`;
+  const rows = LIMITS.map(([limit, key]) => {
+    const { closed, of, running } = shares[limit];
+    const drawn = bar([
+      { name: "accent", part: closed / Math.max(1, of) },
+      { name: "rest", part: running / Math.max(1, of) },
+    ]);
+    const note =
+      running === 0 ? [] : [html`<span class="soft">${words.say("page-running", { n: running })}</span>`];
+    return barRow(words.say(key), words.show(rateText(closed, of)), drawn, note);
+  });
+  return bars(words.say("page-rates"), rows, { hint: words.say("page-rates-note", { n: opened }) });
 }
-
-const rateShown = (words: Words, { closed, of }: Share): string => words.show(rateText(closed, of));
-
-const barRow = (label: string, value: string, drawn: Html, parts: readonly Html[] = []): Html =>
-  html`<tr><th scope="row">${label}</th><td class="drawn">${drawn}</td><td class="value">${value}</td>${
-    parts.length === 0 ? "" : html`<td class="counts">${parts}</td>`
-  }</tr>`;
-
-const URGENCIES: readonly Urgency[] = ["red", "amber", "green"];
 
 function waiting(words: Words, { board, now }: PageNumbers): Html {
   const bands = waitingOf(board, asMillis(now));
   const most = Math.max(1, ...bands.map(({ all }) => all));
-  const lines = bands.map(({ band, count, all }) =>
+  const rows = bands.map(({ band, count, all }) =>
     barRow(
       words.say(`page-${band}`),
       words.number(all),
@@ -107,34 +105,8 @@ function waiting(words: Words, { board, now }: PageNumbers): Html {
       ),
     ),
   );
-  return html`<section><h2>${words.say("page-waiting")}</h2>
-<table class="bars"><caption class="unseen">${words.say("page-waiting")}</caption><tbody>${lines}</tbody></table></section>`;
+  return bars(words.say("page-waiting"), rows);
 }
-
-function categories(words: Words, facts: readonly CaseFact[]): Html {
-  const groups = [...CATEGORIES, "unknown" as const]
-    .map((category) => ({ category, ...closedOf(facts.filter((fact) => fact.category === category)) }))
-    .filter(({ of }) => of > 0)
-    .toSorted((a, b) => b.of - a.of);
-  const most = Math.max(1, ...groups.map(({ of }) => of));
-  return html`<section><h2>${words.say("page-by-category")}</h2>
-<table class="bars wide-labels"><caption class="unseen">${words.say("page-by-category")}</caption><tbody>${groups.map(
-    ({ category, closed, of }) =>
-      barRow(
-        capital(words.show(term("category", category))),
-        words.say("page-closed-of", { n: closed, of }),
-        bar([
-          { name: "accent", part: closed / most },
-          { name: "rest", part: (of - closed) / most },
-        ]),
-      ),
-  )}</tbody></table></section>`;
-}
-
-const closedOf = (facts: readonly CaseFact[]): Share => ({
-  closed: facts.filter(({ closedAt }) => closedAt !== null).length,
-  of: facts.length,
-});
 
 /** A form that is sent, not a link: what is noted in the ledger must not be caused by looking ahead. */
 const exportForm = (

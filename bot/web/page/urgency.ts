@@ -5,6 +5,9 @@ import { term } from "../../../src/texts/term.ts";
 import type { Html } from "./layout.ts";
 import type { Words } from "./words.ts";
 
+/** In the order of who must act first. */
+export const URGENCIES: readonly Urgency[] = ["red", "amber", "green"];
+
 const SHAPES: Readonly<Record<Urgency, string>> = {
   red: '<path d="M8 1.5 15 14.5H1z"/>',
   amber: '<path d="M8 1 15 8 8 15 1 8z"/>',

@@ -16,6 +16,8 @@ export type Words = {
   duration(ms: number): string;
   /** «22 ноября 2026 г.» */
   day(at: number): string;
+  /** «ноябрь 2026 г.», of YYYY-MM */
+  month(yearAndMonth: string): string;
   /** 14:32 */
   time(at: number): string;
 };
@@ -27,6 +29,7 @@ export function wordsIn(language: Language, timeZone: string, texts: Texts): Wor
     year: "numeric",
     timeZone,
   });
+  const months = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
   const numbers = new Intl.NumberFormat(language);
   const show = (arg: Arg): string => put(arg, language, texts, timeZone);
   return {
@@ -37,6 +40,7 @@ export function wordsIn(language: Language, timeZone: string, texts: Texts): Wor
     number: (n) => numbers.format(n),
     duration: (ms) => show(durationText(Math.max(0, ms / 60_000))),
     day: (at) => days.format(at),
+    month: (yearAndMonth) => months.format(Date.parse(`${yearAndMonth}-01T00:00:00Z`)),
     time: (at) => show({ moment: at, show: "time" }),
   };
 }

@@ -70,6 +70,13 @@ export const PAGE = {
   "page-under-week": [],
   "page-longer": [],
   "page-by-category": [],
+  "page-by-organisation": [],
+  "page-by-month": [],
+  "page-nobody-took": [],
+  /** Cases younger than the limit and not closed. */
+  "page-running": ["n"],
+  /** kept of all that were over. */
+  "page-deadlines": [],
   "page-closed-of": ["n", "of"],
   "page-no-cases": [],
   "page-export": [],

@@ -3,12 +3,14 @@ import { randomUUID } from "node:crypto";
 import { takerOf } from "../src/case/evolve.ts";
 import { orgLabel } from "../src/case/org-label.ts";
 import { asMillis, type CaseCode } from "../src/ids.ts";
+import { chartFigures } from "../src/charts/figures.ts";
 import { boardOf } from "../src/page/board.ts";
 import { IDLE_MS, LONGEST_MS } from "../src/page/lifetimes.ts";
 import { type PastEvent, timelineOf } from "../src/page/timeline.ts";
 import type { PageEvent } from "../src/people/page-event.ts";
 import { mayOpenPage } from "../src/people/rights.ts";
 import { breakdownAt } from "../src/statistics/breakdown.ts";
+import type { CountedFact } from "../src/statistics/fact.ts";
 import { term } from "../src/texts/term.ts";
 import { newSecret, secretHash } from "./page-link.ts";
 import type { CaseTimeline, PageDesk, Visitor } from "./ports.ts";
@@ -76,8 +78,12 @@ export function pageDesk(parts: PageParts): PageDesk {
     numbers: ({ member: { region } }, from) => {
       const zone = parts.templates.regions.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
       const counting = breakdownAt(now(), () => zone);
-      store.cases.eachFact({ region, ...(from !== null && { from }) }, counting.add);
-      return counting.result();
+      const cohort: CountedFact[] = [];
+      store.cases.eachFact({ region, ...(from !== null && { from }) }, (fact) => {
+        counting.add(fact);
+        cohort.push(fact);
+      });
+      return { breakdown: counting.result(), curve: chartFigures(cohort, [], now()).curve };
     },
     facts: ({ member: { region } }, from) => store.cases.facts({ region, ...(from !== null && { from }) }),
     exported: (known, cases) => note({ kind: "exported", ...act(known), cases }),

@@ -9,6 +9,7 @@ import type { BoardRow } from "../src/page/board.ts";
 import type { TimelineStep } from "../src/page/timeline.ts";
 import type { Hotline } from "../src/people/hotline.ts";
 import type { Language, Member } from "../src/people/member.ts";
+import type { CurvePoint } from "../src/charts/figures.ts";
 import type { Breakdown } from "../src/statistics/breakdown.ts";
 import type { CaseFact } from "../src/statistics/fact.ts";
 import type { Arg, Names } from "../src/texts/line.ts";
@@ -206,7 +207,10 @@ export type PageDesk = {
   /** Null for a case of another region, as for one that does not exist. */
   timeline(visitor: Visitor, code: CaseCode): CaseTimeline | null;
   /** Cases opened since then (null: all). */
-  numbers(visitor: Visitor, from: Millis | null): Breakdown;
+  numbers(
+    visitor: Visitor,
+    from: Millis | null,
+  ): { readonly breakdown: Breakdown; readonly curve: readonly CurvePoint[] };
   /** The same one by one, oldest first. */
   facts(visitor: Visitor, from: Millis | null): readonly CaseFact[];
   /** Notes in the ledger that a table of so many cases was taken out. */

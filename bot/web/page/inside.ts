@@ -78,9 +78,9 @@ export function insideRoutes(app: Hono<PageEnv>, parts: PageParts, now: () => nu
     const { visitor } = context.get("visit");
     const period = readPeriod(context.req.query());
     const begin = beginOf(period, now());
-    const breakdown = desk.numbers(visitor, begin === null ? null : asMillis(begin));
+    const counted = desk.numbers(visitor, begin === null ? null : asMillis(begin));
     const frame = frameOf(context, parts);
-    const shown = { period, breakdown, board: desk.board(visitor), now: now() };
+    const shown = { ...counted, period, board: desk.board(visitor), now: now() };
     return context.html(pageOf(frame, numbersPage(frame, shown)));
   });
 

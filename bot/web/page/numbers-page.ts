@@ -4,11 +4,13 @@ import { asMillis } from "../../../src/ids.ts";
 import type { BoardRow } from "../../../src/page/board.ts";
 import { beginOf, type PagePeriod, PERIODS } from "../../../src/page/period.ts";
 import { waitingOf } from "../../../src/page/waiting.ts";
+import type { CurvePoint } from "../../../src/charts/figures.ts";
 import type { Breakdown } from "../../../src/statistics/breakdown.ts";
 import type { Numbers } from "../../../src/statistics/closure-rate.ts";
 import type { TextKey } from "../../../src/texts/keys.ts";
 import { rateText } from "../../../src/texts/rate.ts";
 import { barRow, bars, bar } from "./bar.ts";
+import { curve } from "./curve.ts";
 import type { Frame, Html } from "./layout.ts";
 import { byCategory, byMonth, byOrganisation } from "./numbers-groups.ts";
 import { EXPORT, NUMBERS } from "./path.ts";
@@ -18,6 +20,7 @@ import { capital, type Words } from "./words.ts";
 export type PageNumbers = {
   readonly period: PagePeriod;
   readonly breakdown: Breakdown;
+  readonly curve: readonly CurvePoint[];
   readonly board: readonly BoardRow[];
   readonly now: number;
 };
@@ -36,7 +39,8 @@ export function numbersPage(frame: Frame, shown: PageNumbers): { title: string; 
 ${periods(words, period)}
 <p class="quiet-line">${capital(span)}</p>
 ${all.opened === 0 ? html`<p class="empty">${words.say("page-no-cases")}</p>` : tiles(words, all)}
-<div class="columns">${all.opened === 0 ? "" : rates(words, all)}${waiting(words, shown)}</div>
+<div class="columns">${all.opened === 0 ? "" : html`${rates(words, all)}${curve(words, shown.curve, all.opened)}`}</div>
+${waiting(words, shown)}
 ${
   all.opened === 0
     ? ""
@@ -85,8 +89,11 @@ function rates(words: Words, { shares, opened }: Numbers): Html {
       { name: "accent", part: closed / Math.max(1, of) },
       { name: "rest", part: running / Math.max(1, of) },
     ]);
-    const note =
-      running === 0 ? [] : [html`<span class="soft">${words.say("page-running", { n: running })}</span>`];
+    const left =
+      limit === "ever"
+        ? `${words.say("chart-not-closed")}: ${words.number(running)}`
+        : words.say("page-running", { n: running });
+    const note = running === 0 ? [] : [html`<span class="soft">${left}</span>`];
     return barRow(words.say(key), words.show(rateText(closed, of)), drawn, note);
   });
   return bars(words.say("page-rates"), rows, { hint: words.say("page-rates-note", { n: opened }) });

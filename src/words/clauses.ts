@@ -15,9 +15,11 @@ export type Clause = {
   readonly denied: boolean;
   /** Needed, planned, supposed or asked: it has not happened. */
   readonly wanted: boolean;
-  /** Counted from the start of the sentence it stands in: the clauses of one enumeration belong together. */
-  readonly first: boolean;
+  /** What stands before it. A line break or a semicolon may go on with a list; a full stop ends it. */
+  readonly begins: Begins;
 };
+
+export type Begins = "sentence" | "line" | "pause";
 
 const SENTENCE = /[.!?？;\n]/u;
 const PAUSE = /[,:()–—•…]|\s-\s/u;
@@ -27,16 +29,16 @@ export function clausesOf(text: string, words: Words): readonly Clause[] {
   const asked = askedAt(text, tokens);
   const clauses: Clause[] = [];
   let from = 0;
-  let first = true;
+  let begins: Begins = "sentence";
   for (let at = 1; at <= tokens.length; at += 1) {
     const gap = tokens[at]?.gap ?? "\n";
     const ends = SENTENCE.test(gap);
     // "детей: 2" is one clause.
     const pauses = PAUSE.test(gap) && !(/^\s*:\s*$/u.test(gap) && /^\d/.test(tokens[at]?.text ?? ""));
     if (!ends && !pauses && matchesAt(words.report.apart, tokens, at).length === 0) continue;
-    clauses.push(clauseOf(tokens.slice(from, at), asked[from] ?? false, first, words));
+    clauses.push(clauseOf(tokens.slice(from, at), asked[from] ?? false, begins, words));
     from = at;
-    first = ends;
+    begins = ends ? (/[.!?？]/u.test(gap) && !isNumbering(tokens, at) ? "sentence" : "line") : "pause";
   }
   return clauses;
 }
@@ -58,7 +60,7 @@ function isQuestion(gap: string): boolean | null {
   return sign === undefined ? null : sign === "?" || sign === "？";
 }
 
-function clauseOf(tokens: readonly Token[], asked: boolean, first: boolean, words: Words): Clause {
+function clauseOf(tokens: readonly Token[], asked: boolean, begins: Begins, words: Words): Clause {
   const items = findAll(words.report.items, tokens);
   const covered = tokens.map(() => false);
   for (const { from, to } of items) covered.fill(true, from, to);
@@ -79,9 +81,15 @@ function clauseOf(tokens: readonly Token[], asked: boolean, first: boolean, word
     wanted:
       asked ||
       tokens.some((token, at) => open(words.report.wanted, at) || (at > 0 && words.asking.has(token.plain))),
-    first,
+    begins,
   };
 }
+
+/** "1. опека": the full stop behind the number of a line. */
+const isNumbering = (tokens: readonly Token[], at: number): boolean => {
+  const number = tokens[at - 1];
+  return number !== undefined && /^\d{1,2}$/u.test(number.text) && (at === 1 || /\n/u.test(number.gap));
+};
 
 /** "без психолога" denies the one that follows, not the clause. */
 const isWithout = (tokens: readonly Token[], from: number, words: Words): boolean =>

@@ -104,7 +104,7 @@ const isMeasured = (tokens: readonly Token[], { calendar }: Words): boolean =>
 
 function bodiesFrom(text: string, tokens: readonly Token[], words: Words): Report | null {
   if (wholeMatch(words.report.nobody, tokens) !== null) return { organisations: [] };
-  const organisations = bodiesThatTookPart(clausesOf(text, words), words, true);
+  const organisations = bodiesThatTookPart(clausesOf(text, words), words, "asked");
   return organisations.length === 0 ? null : { organisations: [...organisations] };
 }
 

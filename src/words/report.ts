@@ -4,6 +4,7 @@ import { type Report, type ReportPart, SERVICES, type Service } from "../case/re
 import { bodiesThatTookPart } from "./bodies-part.ts";
 import { type Clause, clausesOf, done } from "./clauses.ts";
 import { countChildren } from "./count-children.ts";
+import { besideLists } from "./participants-list.ts";
 import { answerTo } from "./report-answer.ts";
 import { endingOf } from "./outcome.ts";
 import type { Item } from "./report-words.ts";
@@ -14,14 +15,14 @@ import type { Words } from "./words.ts";
 export function readReport(text: string, words: Words, today: string): Report {
   const { told, note, next } = takeApart(text, today, words);
   const clauses = clausesOf(told, words);
-  const { outcome, placement } = endingOf(clauses, words);
+  const { outcome, placement } = endingOf(besideLists(clauses, words), words);
   const services = servicesOf(clauses);
   const children = countChildren(clauses, words);
   const tip = only(clauses, (item) => (item.part === "tip" ? item.value : null));
   const criminal = only(clauses, (item) => (item.part === "criminal" ? item.value : null));
   const step = next ?? only(clauses, (item) => (item.part === "next" ? item.value : null));
   const reports = outcome !== null || children !== null || (services !== null && clauses.length > 1);
-  const organisations = bodiesThatTookPart(clauses, words, reports);
+  const organisations = bodiesThatTookPart(clauses, words, reports ? "in a report" : "in a list");
   const duplicateOf = outcome === "duplicate" ? codeIn(text) : null;
   return {
     ...(outcome !== null && { outcome }),
@@ -40,6 +41,12 @@ export function readReport(text: string, words: Words, today: string): Report {
 /** The answer, in a member's own words, to the question about one part; what else the answer tells comes with it. */
 export function readReportPart(part: ReportPart, text: string, words: Words, today: string): Report | null {
   const report = readReport(text, words, today);
+  // The names of an answer to who took part are no places: «ЦАН, полиция» does not say where the child is.
+  const asked = part === "organisations" ? answerTo(part, text, words, today) : null;
+  if (asked !== null) {
+    const { outcome, placement, ...rest } = report;
+    return placement === undefined ? { ...report, ...asked } : { ...rest, ...asked };
+  }
   if (report[part] !== undefined) return report;
   const answer = answerTo(part, text, words, today);
   return answer === null ? null : { ...report, ...answer };

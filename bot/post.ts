@@ -9,7 +9,7 @@ import { sayPrompt } from "../src/texts/choices.ts";
 import type { Rendered } from "../src/texts/line.ts";
 import { withQuote } from "../src/texts/markup.ts";
 import { label } from "../src/texts/put.ts";
-import { say } from "../src/texts/say.ts";
+import { say, sayOnOneLine } from "../src/texts/say.ts";
 import { addressed } from "./addressed.ts";
 import { cardPlace, cardTxn } from "./card-place.ts";
 import { cardText } from "./card-text.ts";
@@ -217,7 +217,7 @@ function pollOf({ prompt, to, mentions }: Ask, posting: Posting): Parameters<typ
   const { languages, timeZone } = speech(to, posting);
   const { texts } = posting.templates;
   return {
-    question: say(prompt.question, languages, texts, timeZone).plain,
+    question: sayOnOneLine(prompt.question, languages, texts, timeZone),
     answers: prompt.options.map((option: Prompt["options"][number]) => ({
       id: option.id,
       text: label(option.label, languages, texts, timeZone),

@@ -34,8 +34,8 @@ export type CardView = {
   readonly notified: readonly OrgKind[];
   /** The author took the alert back; a coordinator is to close it. */
   readonly withdrawn: boolean;
-  /** The report is whole and waits for another organisation. */
-  readonly awaiting: boolean;
+  /** The report that is whole and waits for another organisation. */
+  readonly awaiting: Report | null;
   /** The raid in which it was posted. */
   readonly raid: RaidCode | null;
   readonly question: Question | null;
@@ -67,7 +67,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
     postedBy: state.postedBy.kind,
     notified: around.notified,
     withdrawn: state.withdrawn,
-    awaiting: state.proposal !== null,
+    awaiting: state.proposal?.report ?? null,
     raid: around.raidCancelled === true ? null : state.raid,
     question: around.question,
   };

@@ -7,7 +7,7 @@ import { showChoice } from "../texts/choices.ts";
 import type { Arg, Rendered } from "../texts/line.ts";
 import type { Texts } from "../texts/load.ts";
 import { type Block, bold, line, render } from "../texts/markup.ts";
-import { composeLabel } from "../texts/put.ts";
+import { compose, composeLabel, inOrder } from "../texts/put.ts";
 import { term } from "../texts/term.ts";
 import { showRaidCode } from "../raids/raid-code.ts";
 import { childrenAndAround, whatAndWhere } from "./card-facts.ts";
@@ -15,6 +15,8 @@ import type { CardState, CardView, Question } from "./card-view.ts";
 import { type CardWords, labelled, sentence, several } from "./card-words.ts";
 import type { Urgency } from "./case.ts";
 import { showCode } from "./code.ts";
+import type { Report } from "./report.ts";
+import { reportLines } from "./report-summary.ts";
 
 /** Never colour alone: the word stands beside it. */
 const MARKS: Readonly<Record<Urgency, string>> = { red: "🔴", amber: "🟡", green: "🟢" };
@@ -32,6 +34,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...notified(card, words),
+        ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...openHint(card, words),
       ]);
@@ -39,6 +42,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...holder(state, words),
+        ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...takenHint(card, state, words),
       ]);
@@ -78,11 +82,12 @@ function living(card: CardView, words: CardWords): Block[] {
 
 function urgencyLine(card: CardView, words: CardWords): Block {
   const urgency = `${MARKS[card.urgency]} ${word(term("urgency", card.urgency), words)}`;
-  const state = card.awaiting
-    ? [word({ text: "card-awaiting" }, words)]
-    : card.state.kind === "taken"
-      ? [word(term("state", "taken"), words)]
-      : [];
+  const state =
+    card.awaiting !== null
+      ? [word({ text: "card-awaiting" }, words)]
+      : card.state.kind === "taken"
+        ? [word(term("state", "taken"), words)]
+        : [];
   const raid =
     card.raid === null ? [] : [word({ text: "card-raid", args: { code: showRaidCode(card.raid) } }, words)];
   return line([bold(showCode(card.code)), urgency, ...state, ...raid].join(" · "));
@@ -101,29 +106,46 @@ function holder(state: Extract<CardState, { kind: "taken" }>, words: CardWords):
     : [line(taken), line(labelled("card-label-offered", [term("kind", state.offered)], words))];
 }
 
-/** The open question on one line and its choices on the next, for clients that show no polls. */
+/** The report that another organisation is to confirm: whole, since they answer for it. A poll with it would be a wall of bold words. */
+function proposed(report: Report | null, { languages, texts, timeZone }: CardWords): Block[] {
+  if (report === null) return [];
+  return inOrder(languages).map((language) => ({
+    kind: "aside",
+    words: compose(reportLines(report), language, texts, timeZone),
+  }));
+}
+
+/**
+ * The open question and its choices on the next line, for clients that show no polls. A question of one line stands on one line in all
+ * languages; of more lines, each language by itself.
+ */
 function asked(question: Question | null, words: CardWords): Block[] {
   if (question === null) return [];
   const { key, args = {} } = question.question;
   const choices = question.options
     .map((choice) => showChoice(choice, words.languages, words.texts, words.timeZone))
     .join(" · ");
+  const { languages, texts, timeZone } = words;
+  const asking = inOrder(languages).map((language) =>
+    compose({ text: key, args }, language, texts, timeZone),
+  );
+  const lines = asking.some((one) => one.includes("\n")) ? asking : [word({ text: key, args }, words)];
   return [
-    { kind: "aside", words: word({ text: key, args }, words) },
+    ...lines.map((one): Block => ({ kind: "aside", words: one })),
     ...(choices !== "" ? [line(choices)] : []),
   ];
 }
 
 /** The one hint what to do next. A mixed card keeps it short, as it says it twice. */
 function openHint(card: CardView, words: CardWords): Block[] {
-  if (card.awaiting) return sentence("card-hint-awaiting", words);
+  if (card.awaiting !== null) return sentence("card-hint-awaiting", words);
   if (card.withdrawn) return sentence("card-hint-withdrawn", words);
   const urgent = card.urgency === "red" && words.languages.length === 1;
   return sentence(urgent ? "card-hint-urgent" : "card-hint-take", words);
 }
 
 function takenHint(card: CardView, state: Extract<CardState, { kind: "taken" }>, words: CardWords): Block[] {
-  if (card.awaiting) return sentence("card-hint-awaiting", words);
+  if (card.awaiting !== null) return sentence("card-hint-awaiting", words);
   if (card.withdrawn) return sentence("card-hint-withdrawn", words);
   return sentence(state.offered === null ? "card-hint-close" : "card-hint-offer", words);
 }

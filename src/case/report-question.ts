@@ -62,7 +62,10 @@ function choices(part: ReportPart): Choice[] {
       return PLACEMENTS.map((placement) => ({ label: term("placement", placement), parts: { placement } }));
     case "services":
       return [
-        ...SERVICES.map((service) => ({ label: term("service", service), parts: { services: [service] } })),
+        ...SERVICES.map((service) => ({
+          label: term("service-short", service),
+          parts: { services: [service] },
+        })),
         { label: { text: "services-none" }, parts: { services: [] } },
       ];
     case "organisations":

@@ -3,11 +3,23 @@ import { showCode } from "../case/code.ts";
 import type { Language } from "../people/member.ts";
 import type { Line, Rendered } from "./line.ts";
 import type { Texts } from "./load.ts";
-import { type Block, bold, line as lineBlock, render } from "./markup.ts";
+import { type Block, bold, line as lineBlock, render, unmarked } from "./markup.ts";
 import { inOrder, composeText } from "./put.ts";
 
 export function say(line: Line, languages: readonly Language[], texts: Texts, timeZone: string): Rendered {
   return render(sayBlocks(line, languages, texts, timeZone));
+}
+
+/** For a poll, whose question clients show without its line breaks: no marks, and a sign between the languages. */
+export function sayOnOneLine(
+  line: Line,
+  languages: readonly Language[],
+  texts: Texts,
+  timeZone: string,
+): string {
+  return sayBlocks(line, languages, texts, timeZone)
+    .map(({ words }) => unmarked(words).replaceAll("\n", " "))
+    .join(" / ");
 }
 
 /** The same, to be followed by more. */

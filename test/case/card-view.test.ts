@@ -19,7 +19,7 @@ describe("a card", () => {
       postedBy: "ngo",
       notified: ["juvenile_police"],
       withdrawn: false,
-      awaiting: false,
+      awaiting: null,
       raid: null,
     });
     expect(JSON.stringify(view)).not.toContain(ngo.user);

@@ -22,7 +22,7 @@ test("danger is yes, no or unknown", () => {
 test("no service at all is the last tap of the services, and the only one of the next step", () => {
   const { state } = open();
   expect(labels(askForPart("services", ["services"], state)).slice(-2)).toEqual(
-    text("service-socio-legal", "services-none"),
+    text("service-short-socio-legal", "services-none"),
   );
   expect(labels(askForPart("next", ["next"], state))).toEqual(text("none"));
 });

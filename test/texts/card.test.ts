@@ -109,6 +109,36 @@ describe("a new card", () => {
     ]);
   });
 
+  test("shows a question of more lines language by language", () => {
+    const closes = { text: "report-ask-last", args: { summary: { text: "unknown" } } } as const;
+    const question = {
+      question: {
+        key: "report-ask-tip",
+        code: baby.code,
+        args: { left: 1, more: { all: [] }, closes },
+      } as const,
+      options: [],
+    };
+    expect(lines({ ...baby, question }, "kk", "ru").slice(-6, -2)).toEqual([
+      expect.stringMatching(/^Қорытынды\. /),
+      expect.stringMatching(/^Жауабыңызбен іс жабылады\. /),
+      expect.stringMatching(/^Итог\. /),
+      expect.stringMatching(/^Ваш ответ закроет случай\. /),
+    ]);
+  });
+
+  test("with a report that waits for a second person shows the whole report, each language once", () => {
+    const awaiting = { outcome: "placed", placement: "csc", children: 2, next: "none" } as const;
+    const shown = lines({ ...baby, awaiting }, "kk", "ru");
+    expect(shown[0]).toContain("растауды күтуде / ждёт подтверждения");
+    expect(shown.slice(-4)).toEqual([
+      "Қайда: бейімдеу не қолдау орталығы · Көмек алған балалар: 2 · Келесі қадам: жоқ",
+      "Где сейчас: ЦАН или ЦПД · Детей получили помощь: 2 · Следующий шаг: нет",
+      expect.stringContaining("«растаймын»"),
+      expect.stringContaining("«подтверждаю»"),
+    ]);
+  });
+
   test("of a withdrawn alert invites nobody to take it", () => {
     const withdrawn = plain({ ...baby, withdrawn: true }, "kk", "ru");
     expect(withdrawn).toContain("Сигнал отозван. Случай закроет координатор.");

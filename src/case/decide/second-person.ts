@@ -14,7 +14,6 @@ import type { CaseEvent } from "../events.ts";
 import { evolve, takerOf } from "../evolve.ts";
 import { orgLabel } from "../org-label.ts";
 import type { Report } from "../report.ts";
-import { reportLines } from "../report-summary.ts";
 import { finish } from "./finish.ts";
 import { act, caseFor, done, elsewhere, isFresh, refuse, settleQuestions } from "./outcome.ts";
 
@@ -67,7 +66,6 @@ export function askToConfirm(state: Case, view: View): Effect {
         code,
         args: {
           org: orgLabel(proposal.org, view.organisations(state.home)),
-          summary: reportLines(proposal.report),
         },
       },
       options,

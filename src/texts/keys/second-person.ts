@@ -1,7 +1,7 @@
 /** Closing that a second person confirms (src/case/decide/second-person.ts): key -> its variables. */
 export const SECOND_PERSON = {
   /** In the thread, to whoever may confirm; org: who gave the report. */
-  "closure-ask-confirm": ["org", "summary"],
+  "closure-ask-confirm": ["org"],
   "closure-ask-reason": [],
   /** org: who returned it; the reason stands below as a quote. */
   "closure-returned": ["org"],

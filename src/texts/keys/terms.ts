@@ -52,6 +52,8 @@ export const TERMS = {
   outcome: OUTCOMES,
   placement: PLACEMENTS,
   service: SERVICES,
+  /** In answers to tap: the eight official names fill a telephone. */
+  "service-short": SERVICES,
   tip: TIP_STATUSES,
   criminal: CRIMINAL_CASES,
   "guard-kind": GUARD_KINDS,

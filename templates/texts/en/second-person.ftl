@@ -1,8 +1,7 @@
 ### Closing that another organisation confirms, where the region asks for it.
 
 closure-ask-confirm =
-    The report is ready; another organisation confirms it. Closing: { $org }.
-    { $summary }
+    The report is ready and stands on the card. Closing: { $org }. Another organisation: do you confirm it?
 closure-ask-reason = What is missing? Write it in one message, without names or addresses.
 closure-returned = The report needs more. Not confirmed by: { $org }. When it is complete: "close".
 card-awaiting = awaiting confirmation

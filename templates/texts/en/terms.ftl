@@ -124,6 +124,14 @@ service-social-labour = social-labour
 service-socio-cultural = socio-cultural
 service-socio-economic = socio-economic
 service-socio-legal = socio-legal
+service-short-social-domestic = domestic
+service-short-socio-medical = medical
+service-short-socio-psychological = psychological
+service-short-socio-pedagogical = pedagogical
+service-short-social-labour = labour
+service-short-socio-cultural = cultural
+service-short-socio-economic = economic
+service-short-socio-legal = legal
 
 tip-not-assessed = not assessed
 tip-under-assessment = under assessment

@@ -1,8 +1,7 @@
 ### Closing that another organisation confirms, where the region asks for it.
 
 closure-ask-confirm =
-    Қорытынды дайын, оны басқа ұйым растайды. Жабатын ұйым: { $org }.
-    { $summary }
+    Қорытынды дайын, ол карточкада тұр. Жабатын ұйым: { $org }. Басқа ұйым: растайсыз ба?
 closure-ask-reason = Нені толықтыру керек? Бір хабарламамен жазыңыз. Аты-жөнін, мекенжайын жазбаңыз.
 closure-returned = Қорытындыны толықтыру керек. Растамаған ұйым: { $org }. Толықтырған соң: «жабу».
 card-awaiting = растауды күтуде

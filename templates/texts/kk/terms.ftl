@@ -124,6 +124,14 @@ service-social-labour = әлеуметтік-еңбек
 service-socio-cultural = әлеуметтік-мәдени
 service-socio-economic = әлеуметтік-экономикалық
 service-socio-legal = әлеуметтік-құқықтық
+service-short-social-domestic = тұрмыстық
+service-short-socio-medical = медициналық
+service-short-socio-psychological = психологиялық
+service-short-socio-pedagogical = педагогикалық
+service-short-social-labour = еңбек
+service-short-socio-cultural = мәдени
+service-short-socio-economic = экономикалық
+service-short-socio-legal = құқықтық
 
 tip-not-assessed = бағаланбаған
 tip-under-assessment = бағалануда

@@ -1,8 +1,7 @@
 ### Closing that another organisation confirms, where the region asks for it.
 
 closure-ask-confirm =
-    Итог готов, его подтверждает другая организация. Кто закрывает: { $org }.
-    { $summary }
+    Итог готов и стоит на карточке. Закрывает: { $org }. Другая организация: подтверждаете?
 closure-ask-reason = Что нужно дополнить? Напишите одним сообщением, без имён и адресов.
 closure-returned = Итог нужно дополнить. Не подтверждает: { $org }. Когда дополните: «закрыть».
 card-awaiting = ждёт подтверждения

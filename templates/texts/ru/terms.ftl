@@ -124,6 +124,14 @@ service-social-labour = социально-трудовые
 service-socio-cultural = социально-культурные
 service-socio-economic = социально-экономические
 service-socio-legal = социально-правовые
+service-short-social-domestic = бытовые
+service-short-socio-medical = медицинские
+service-short-socio-psychological = психологические
+service-short-socio-pedagogical = педагогические
+service-short-social-labour = трудовые
+service-short-socio-cultural = культурные
+service-short-socio-economic = экономические
+service-short-socio-legal = правовые
 
 tip-not-assessed = не оценивался
 tip-under-assessment = идёт оценка

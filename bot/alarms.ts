@@ -41,14 +41,18 @@ export function tellAlarm(line: Line, region: RegionId | null, cause: string, pa
   return users.length > 0;
 }
 
-/** A member who is just being off-boarded is no stranger; a member of another region is put out without an alarm. */
+/**
+ * A member of another region, or without the role of a room, is a stranger there like anybody else: only a homeserver can have let
+ * them in. Who is just being off-boarded, or was moved a moment ago, is none: the bot is putting them out.
+ */
 export function alarmStranger({ room, user, arrival }: Stranger, parts: AlarmParts): void {
   const { store } = parts;
   const place = store.rooms.place(room);
-  if (place === null || store.members.get(user) !== null) return;
+  if (place === null) return;
   if (isRestored(store)) return noteNewcomer(user, store);
   if (joinedBeforeLeaving(user, arrival.at, store, parts.now())) return;
-  const line: Line = { key: "alarm-stranger", args: { user, room: roomName(place, parts) } };
+  const key = store.members.get(user) === null ? "alarm-stranger" : "alarm-misplaced";
+  const line: Line = { key, args: { user, room: roomName(place, parts) } };
   store.transaction(() => {
     tellAlarm(line, regionOf(place, parts), `stranger/${room}/${user}/${arrival.event}`, parts);
     store.vault.set(alarmedRoom(room), arrival.event);

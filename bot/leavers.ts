@@ -15,12 +15,16 @@ export function noteLeaver(user: UserId, now: Millis, { vault }: Vaulted): void 
   vault.set(leftAt(user), String(now));
 }
 
+/** A member got another role or region: out of some rooms in a moment. */
+export const noteMover = (user: UserId, now: Millis, { vault }: Vaulted): void =>
+  vault.set(leftAt(user), String(now));
+
 export const leaversOf = ({ vault }: Vaulted): readonly UserId[] =>
   (vault.get(LEFT) ?? "").split("\n").filter(Boolean).map(asUserId);
 
 export const forgetLeavers = ({ vault }: Vaulted): void => vault.set(LEFT, "");
 
-/** Did this user join as a member, and left the register a moment ago? Then the bot is just putting them out. */
+/** Did this user join as a member of the room, and lost the place a moment ago? Then the bot is just putting them out. */
 export function joinedBeforeLeaving(
   user: UserId,
   joinedAt: number,

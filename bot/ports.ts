@@ -128,6 +128,8 @@ export type RoomRegister = {
   place(room: RoomId): Place | null;
   room(place: Place): RoomId | null;
   remember(place: Place, room: RoomId): void;
+  /** The bot is no longer in it. */
+  forget(room: RoomId): void;
   /** Users allowed in this room (without the bot). A joined user who is not among them is a stranger. */
   allowed(room: RoomId): ReadonlySet<UserId>;
 };

@@ -22,6 +22,7 @@ import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { loadTemplates } from "./templates.ts";
 import { txnsUnder } from "./txn.ts";
+import { visitorsOf } from "./visitors.ts";
 import { openWeb } from "./web/web.ts";
 
 export type Bot = {
@@ -99,11 +100,11 @@ export async function startBot({
   };
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const order = oneAtATime(() => putRoomsInOrder(parts), broken);
+  const visitors = visitorsOf({ ...parts, onBroken: broken });
   await matrix.start({
     onBatch: drain,
     onMembership: (room) => greet(room, parts),
-    // Anybody may write to the bot in a direct chat; who is not on the register hears just that.
-    onInvite: (room) => void matrix.rooms.answerInvite(room, "join"),
+    onInvite: visitors.invited,
     onStranger: (stranger) => alarmStranger(stranger, told),
     onNoStranger: (room) => alarmOver(room, told),
     onIdentityChanged: (member, masterKey) => alarmIdentity(member, masterKey, told),
@@ -115,7 +116,10 @@ export async function startBot({
     sendDigests(now(), told);
     void drain().then(matrix.wake);
   }, TICK_MS);
-  const tidying = setInterval(() => store.tidy(now()), TIDY_MS);
+  const tidying = setInterval(() => {
+    store.tidy(now());
+    void visitors.leaveOld();
+  }, TIDY_MS);
   const desks = {
     hotlines: hotlineDesk(flow),
     page: { ...templates, desk: pageDesk(flow), regionNames: templates.rules.regionNames, address: page },
@@ -135,7 +139,7 @@ export async function startBot({
       clearInterval(tidying);
       stopLooking();
       await web.close();
-      await Promise.all([drain(), order()]);
+      await Promise.all([drain(), order(), visitors.stop()]);
       await matrix.stop();
       store.close();
     },

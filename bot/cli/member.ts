@@ -8,7 +8,7 @@ import { placesOf } from "../../src/people/rooms-of.ts";
 import type { Config } from "../config.ts";
 import { openAccounts } from "../local/accounts.ts";
 import { runningAt } from "../local/running-at.ts";
-import { noteLeaver } from "../leavers.ts";
+import { noteLeaver, noteMover } from "../leavers.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { forgetInvited, isInvited } from "../rooms-in-order.ts";
 import type { Store } from "../store/store.ts";
@@ -136,6 +136,7 @@ function record(member: Member, config: Config): void {
   withStore(config, false, (store) =>
     store.transaction(() => {
       forgetInvited(member.user, store);
+      if (store.members.get(member.user) !== null) noteMover(member.user, asMillis(Date.now()), store);
       store.ledger.append(
         [
           {

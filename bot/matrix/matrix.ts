@@ -4,6 +4,7 @@ import type { Journal, Opened, OutboxQueue, RoomRegister, SyncJournal, Vault, Wi
 import { type Upload, withPicture } from "./attachment.ts";
 import { backfillOf } from "./backfill.ts";
 import type { Fatal } from "./failure.ts";
+import { type ForeignRoom, foreignRooms } from "./foreign-rooms.ts";
 import type { Homeserver } from "./homeserver.ts";
 import type { Machine } from "./machine.ts";
 import { openerOf } from "./opening.ts";
@@ -37,6 +38,8 @@ export type Matrix = {
   open(event: WireEvent): Promise<Opened>;
   /** Has this user accepted the invitation? Who has not cannot read what is sent now (history for joined members only). */
   hasJoined(room: RoomId, user: UserId): boolean;
+  /** Rooms that others opened and the bot is in. */
+  foreignRooms(): readonly ForeignRoom[];
   /** New rows stand in the outbox. */
   wake(): void;
   /** Ends the loop, waits for sends under way, closes the crypto store. Timers of the SDK linger: end the process afterwards. */
@@ -125,6 +128,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     start,
     open: openerOf(machine),
     hasJoined: (room, user) => rooms.get(room)?.getMember(user)?.membership === "join",
+    foreignRooms: () => foreignRooms(rooms, register, ownUser),
     wake: () => outbox.wake(),
     stop: async () => {
       stopping.abort();

@@ -28,6 +28,7 @@ export type Rooms = {
   putOut(place: Place): Promise<readonly UserId[]>;
   /** Answers an invite. Joining lets the next sync bring the room. */
   answerInvite(room: RoomId, answer: "join" | "reject"): Promise<"done" | "gone">;
+  /** Leaves for good: the homeserver need not keep it for us. */
   leave(room: RoomId): Promise<void>;
 };
 
@@ -69,6 +70,7 @@ export const roomsOf = (parts: RoomsParts): Rooms => {
     answerInvite: (room, answer) => answerInvite(parts, room, answer),
     leave: async (room) => {
       await parts.homeserver.insist({ method: "POST", path: path`/rooms/${room}/leave`, body: {} });
+      await parts.homeserver.insist({ method: "POST", path: path`/rooms/${room}/forget`, body: {} });
     },
   };
 };

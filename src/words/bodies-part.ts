@@ -27,11 +27,13 @@ export function bodiesThatTookPart(
       continue;
     }
     const bodies = list === "took part" ? bodiesListed(clause) : acting(clause);
-    const counts =
+    const counts: boolean =
       says(clause, words.report.tookPart) ||
       (isEnumeration(clause, bodies) &&
         (alone !== "in a list" || list !== "none" || (listing && clause.begins === "pause")));
-    const told = bodies.filter((body) => counts || isWith(clause.tokens, body, words));
+    const told: readonly Match<OrgKind>[] = bodies.filter(
+      (body) => counts || isWith(clause.tokens, body, words),
+    );
     for (const { value } of told) found.add(value);
     // "с опекой, полицией": the first one opens a list of names.
     listing = told.length > 0;

@@ -7,7 +7,7 @@ import {
   alarmUnreadable,
   tellingJournal,
 } from "../../bot/alarms.ts";
-import { forgetLeavers, leaversOf, noteLeaver } from "../../bot/leavers.ts";
+import { forgetLeavers, leaversOf, noteLeaver, noteMover } from "../../bot/leavers.ts";
 import type { Store } from "../../bot/store/store.ts";
 import { asMillis, asRegionId, asRoomId, asUserId, type UserId } from "../../src/ids.ts";
 import { added, AISULU, ALMATY, ROOM, SHYMKENT } from "../store/fixtures/invented.ts";
@@ -96,8 +96,20 @@ describe("a stranger in a room", () => {
     expect(deliver()).toHaveLength(5);
   });
 
-  test("is no member who is just being put out, nor one of another region; a member who comes back by force is", () => {
+  test("may be a member of another region, or without the role: told as such, but not within minutes of a move", () => {
     alarmStranger({ ...stranger(), user: ELSEWHERE }, parts());
+    const told = deliver();
+    expect(told.map(({ room }) => room)).toEqual([roomOf(ADMINISTRATOR), roomOf(COORDINATOR)]);
+    expect(told[0]?.body).toContain(`A registered member is in a room where they must not be: ${ELSEWHERE}.`);
+    noteMover(AISULU, asMillis(9_900_000), store);
+    alarmStranger({ ...stranger("$before-the-move"), user: AISULU }, parts());
+    expect(deliver()).toHaveLength(2);
+    now = asMillis(NOW + 3_600_000); // still there
+    alarmStranger({ ...stranger("$before-the-move"), user: AISULU }, parts());
+    expect(deliver()).toHaveLength(4);
+  });
+
+  test("is no member who is just being put out; a member who comes back by force is", () => {
     noteLeaver(INTRUDER, asMillis(9_500_000), store);
     alarmStranger(stranger("$joined", 9_000_000), parts());
     now = asMillis(NOW + 3_600_000); // the bot was down meanwhile

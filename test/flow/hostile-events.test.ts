@@ -240,6 +240,15 @@ test("a stranger in the room stops it with an alarm, reads nothing of the bot's,
   expect(stranger.events.filter(({ sender }) => sender === stage.bot).map(words)).toEqual([]);
 });
 
+test("a member whom the homeserver lets into a room of others is a stranger there: alarmed, put out, and nothing is sent meanwhile", async () => {
+  const { ngo, akimat, police } = stage.cast;
+  await forceIn({ user: ngo.user, password: ngo.password }, stage.coordination, stage);
+  const alarm = /участник из списка, которому туда нельзя: .*Комната координаторов/s;
+  await akimat.until((event) => event.room === akimat.direct && alarm.test(words(event)));
+  await ngo.untilSome(() => !ngo.rooms.has(stage.coordination));
+  expect(police.events.filter((event) => alarm.test(words(event)))).toEqual([]);
+});
+
 test("after all of this everybody has read everything that was meant to be read", async () => {
   const { ngo, police } = stage.cast;
   // The cards of all that was above have come, so that the next one is this alert's; another event than those, which others told of too.

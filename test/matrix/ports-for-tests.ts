@@ -97,6 +97,9 @@ export const portsForTests = (): TestPorts => {
       place: (room) => [...places].find(([, id]) => id === room)?.[0] ?? null,
       room: (place) => places.get(place) ?? null,
       remember: (place, room) => void places.set(place, room),
+      forget: (room) => {
+        for (const [place, id] of places) if (id === room) places.delete(place);
+      },
       allowed: (room) => people.get(room) ?? new Set(),
     },
     onFatal: (fatal) => void fatals.push(fatal),

@@ -163,6 +163,28 @@ test("a member opens a direct chat with the bot: the invite is told, answered, a
   });
 }, 30_000);
 
+test("a room that somebody else opened is seen as foreign until the bot leaves it, and then refused or joined anew", async () => {
+  const opened = (): Promise<{ room_id: string }> =>
+    askar.client.createRoom({ preset: Preset.TrustedPrivateChat, invite: [bot.matrix.user] });
+  const { room_id } = await opened();
+  const invite = await until(() => invites.find((it) => it.room === room_id));
+  expect(bot.matrix.foreignRooms().map(({ room }) => room)).not.toContain(room_id);
+  const before = Date.now();
+  expect(await bot.matrix.rooms.answerInvite(invite.room, "join")).toBe("done");
+  const foreign = () => bot.matrix.foreignRooms().find(({ room }) => room === invite.room);
+  expect(await until(foreign)).toMatchObject({ creator: askar.user, people: 2 });
+  expect(foreign()?.since).toBeGreaterThan(before - 60_000);
+  await bot.matrix.rooms.leave(invite.room);
+  await until(() => foreign() === undefined);
+  const again = await opened();
+  const second = await until(() => invites.find((it) => it.room === again.room_id));
+  expect(await bot.matrix.rooms.answerInvite(second.room, "reject")).toBe("done");
+  const membership = () => askar.client.getRoom(again.room_id)?.getMember(bot.matrix.user)?.membership;
+  await until(() => membership() === "leave");
+  // None of ours is among them.
+  expect(bot.matrix.foreignRooms().every(({ creator }) => creator !== bot.matrix.user)).toBe(true);
+}, 30_000);
+
 test("an invite that was withdrawn meanwhile is gone", async () => {
   const { room_id } = await askar.client.createRoom({
     preset: Preset.PrivateChat,

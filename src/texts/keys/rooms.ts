@@ -10,6 +10,7 @@ export const ROOMS = {
   "room-direct-topic": [],
   /** user: the stranger's Matrix id; room: a name of a room. */
   "alarm-stranger": ["room", "user"],
+  "alarm-misplaced": ["room", "user"],
   "alarm-stranger-gone": ["room"],
   /** user: Matrix id of a member whose identity changed. */
   "alarm-identity": ["user"],

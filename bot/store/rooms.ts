@@ -27,9 +27,7 @@ export function roomTable(db: Database, { seats }: Pick<MemberTable, "seats">): 
           .run();
         db.query.insert(rooms).values({ place: where, room }).run();
       }),
-    forget: (room) => {
-      db.query.delete(rooms).where(eq(rooms.room, room)).run();
-    },
+    forget: (room) => db.transaction(() => void db.query.delete(rooms).where(eq(rooms.room, room)).run()),
     allowed: (room) => {
       const where = place(room);
       if (where === null) return new Set();

@@ -4,7 +4,7 @@ import type { EventId } from "../../src/ids.ts";
 import type { RawOptions } from "../peer/peer-member.ts";
 import { type Card, codeOf, isCard, polled, raise, reply, shows, told, words } from "./acts.ts";
 import { unchanged } from "./ledger.ts";
-import { forceIn, newAccount } from "./outsider.ts";
+import { forceIn, inviteByForce, newAccount } from "./outsider.ts";
 import { killNow } from "./processes.ts";
 import { openStage, type Role, type Stage } from "./stage.ts";
 import { setSyncToken, syncToken } from "./sync-token.ts";
@@ -242,7 +242,7 @@ test("a stranger in the room stops it with an alarm, reads nothing of the bot's,
 
 test("a member whom the homeserver lets into a room of others is a stranger there: alarmed, put out, and nothing is sent meanwhile", async () => {
   const { ngo, akimat, police } = stage.cast;
-  await forceIn({ user: ngo.user, password: ngo.password }, stage.coordination, stage);
+  await inviteByForce(ngo.user, stage.coordination, stage);
   const alarm = /участник из списка, которому туда нельзя: .*Комната координаторов/s;
   await akimat.until((event) => event.room === akimat.direct && alarm.test(words(event)));
   await ngo.untilSome(() => !ngo.rooms.has(stage.coordination));

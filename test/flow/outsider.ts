@@ -51,7 +51,14 @@ async function directRoom({ user, password }: Account, { dabyl, bot }: House): P
  * What only the homeserver can do: in the bot's name, with a session of the bot's account that the administrator made for himself,
  * somebody is invited into the bot's room and joins.
  */
-export async function forceIn(intruder: Account, room: RoomId, { home, dabyl, bot }: House): Promise<void> {
+export async function forceIn(intruder: Account, room: RoomId, house: House): Promise<void> {
+  await inviteByForce(intruder.user, room, house);
+  const url = house.dabyl.ready.homeserver;
+  await ask(url, await tokenOf(intruder, url), `/rooms/${encodeURIComponent(room)}/join`, {});
+}
+
+/** The first half of it, for somebody whose client accepts what comes from the bot. */
+export async function inviteByForce(user: UserId, room: RoomId, { home, dabyl, bot }: House): Promise<void> {
   const url = dabyl.ready.homeserver;
   const files = synapseFiles(home);
   const asAdmin = await openAdmin(files, url, keptSecrets(files).registration);
@@ -59,9 +66,7 @@ export async function forceIn(intruder: Account, room: RoomId, { home, dabyl, bo
   const answer = await asAdmin({ method: "POST", path, body: {} });
   if (answer.kind !== "ok") throw new Error(`no session of the bot: ${answer.errcode}`);
   const asBot = LoggedIn.parse(answer.body).access_token;
-  const at = `/rooms/${encodeURIComponent(room)}`;
-  await ask(url, asBot, `${at}/invite`, { user_id: intruder.user });
-  await ask(url, await tokenOf(intruder, url), `${at}/join`, {});
+  await ask(url, asBot, `/rooms/${encodeURIComponent(room)}/invite`, { user_id: user });
 }
 
 async function tokenOf({ user, password }: Account, url: string): Promise<string> {

@@ -30,8 +30,11 @@ export type WireEvent = {
   readonly raw: JsonObject;
 };
 
-/** A timeline that the homeserver cut off (`limited: true`): to be filled from /messages, going back from `from`. */
-export type Gap = { readonly room: RoomId; readonly from: string };
+/**
+ * A timeline that the homeserver cut off (`limited: true`): to be filled from /messages, going back from `from`. `restored`: found by a new
+ * device, whose bot of before answered everything up to its own last message; bounded, as the room may be years old.
+ */
+export type Gap = { readonly room: RoomId; readonly from: string; readonly restored?: boolean };
 
 /** What one /sync response brings. Committed whole, with the token, in one transaction. */
 export type SyncBatch = {

@@ -12,6 +12,9 @@ import { readTimelineItem } from "./wire-event.ts";
 
 /** More than this many pages of 100 is no outage but a mistake: the gap is closed and the operator told. */
 const MOST_PAGES = 200;
+/** After a restore the room may hold years of what nobody waits for any more. */
+const MOST_PAGES_RESTORED = 50;
+const LONGEST_RESTORED_MS = 14 * 86_400_000;
 
 export type BackfillParts = {
   readonly homeserver: Pick<Homeserver, "call">;
@@ -19,6 +22,8 @@ export type BackfillParts = {
   readonly journal: Journal;
   readonly ownUser: UserId;
   readonly signal: AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 };
 
 const Page = z.looseObject({ chunk: z.array(z.unknown()).catch([]), end: z.string().nullable().catch(null) });
@@ -46,6 +51,7 @@ export const backfillOf = (parts: BackfillParts): ((onPage: () => void) => Promi
 
 const fill = async (parts: BackfillParts, first: Gap, onPage: () => void): Promise<void> => {
   let gap = first;
+  const most = gap.restored === true ? MOST_PAGES_RESTORED : MOST_PAGES;
   let failures = 0;
   for (let pages = 0; !parts.signal.aborted; ) {
     let page: z.infer<typeof Page>;
@@ -73,14 +79,19 @@ const fill = async (parts: BackfillParts, first: Gap, onPage: () => void): Promi
     }
     pages += 1;
     const { events, done } = readPage(parts, gap, page.chunk);
-    const end = done || page.end === null || page.end === gap.from || pages >= MOST_PAGES ? null : page.end;
-    if (pages >= MOST_PAGES) parts.journal.alarm("gap_too_long", { pages });
+    const isLast = done || page.end === null || page.end === gap.from;
+    const tooLong = !isLast && (pages >= most || isTooOld(parts, gap, events));
+    const end = isLast || tooLong ? null : page.end;
+    if (tooLong) parts.journal.alarm("gap_too_long", { pages });
     parts.syncJournal.backfilled(gap, events, end);
     if (events.length > 0) onPage();
     if (end === null) return;
-    gap = { room: gap.room, from: end };
+    gap = { ...gap, from: end };
   }
 };
+
+const isTooOld = ({ now = Date.now }: BackfillParts, gap: Gap, events: readonly WireEvent[]): boolean =>
+  gap.restored === true && events.some(({ sentAt }) => now() - sentAt > LONGEST_RESTORED_MS);
 
 /** Our joining, and not a change of our profile. */
 const Joining = z.looseObject({
@@ -94,7 +105,7 @@ const isJoining = (raw: unknown, user: UserId): boolean => {
   return event?.state_key === user && event.unsigned?.prev_content?.membership !== "join";
 };
 
-/** Newest first, as the server gives them; `done` at the first event that we know or at our own joining. */
+/** Newest first, as the server gives them; `done` at the first event that we know, at our own joining, or after a restore at our last message. */
 const readPage = (
   parts: BackfillParts,
   gap: Gap,
@@ -106,7 +117,10 @@ const readPage = (
   for (const raw of chunk) {
     const item = readTimelineItem(raw, gap.room, parts.ownUser);
     const id = item.kind === "event" ? item.event.eventId : item.kind === "echo" ? item.eventId : null;
-    done = (id !== null && parts.syncJournal.knows(id)) || isJoining(raw, parts.ownUser);
+    done =
+      (id !== null && parts.syncJournal.knows(id)) ||
+      (gap.restored === true && item.kind === "echo") ||
+      isJoining(raw, parts.ownUser);
     if (done) break;
     if (item.kind === "event") events.push(item.event);
     if (item.kind === "broken") broken += 1;

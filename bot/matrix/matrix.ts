@@ -107,6 +107,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
         rooms,
         keys,
         ownUser,
+        isOurs: (room: RoomId) => register.place(room) !== null,
         syncJournal,
         journal,
         signal: stopping.signal,

@@ -35,6 +35,8 @@ export type SyncParts = {
   readonly rooms: Pick<RoomState, "get" | "apply">;
   readonly keys: Pick<RoomKeys, "changed" | "devicesChanged">;
   readonly ownUser: UserId;
+  /** Is this room in the register? */
+  readonly isOurs: (room: RoomId) => boolean;
   readonly syncJournal: SyncJournal;
   readonly journal: Journal;
   readonly onFatal: (fatal: Fatal) => void;
@@ -164,7 +166,9 @@ const readRooms = async (parts: SyncParts, response: SyncResponse, changed: Room
       else if (item.kind === "broken") broken += 1;
     }
     const { limited, prev_batch } = joined.timeline;
-    if (limited && prev_batch !== null && !fresh) gaps.push({ room, from: prev_batch });
+    // What was before a bot that is new altogether is not ours; of a restored one it may be what came while it was away.
+    if (limited && prev_batch !== null && (!fresh || (answered < 0 && parts.isOurs(room))))
+      gaps.push({ room, from: prev_batch, ...(fresh && { restored: true }) });
   }
   for (const [id, raw] of Object.entries(response.rooms.leave)) {
     const left = readLeft(raw);

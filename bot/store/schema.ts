@@ -181,6 +181,7 @@ export const gaps = sqliteTable("gaps", {
   seq: integer().primaryKey({ autoIncrement: true }),
   room: text().$type<RoomId>().notNull(),
   from: text("from_token").notNull(),
+  restored: integer({ mode: "boolean" }).notNull(),
 });
 
 export const rooms = sqliteTable("rooms", {

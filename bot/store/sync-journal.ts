@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { EventId, Millis } from "../../src/ids.ts";
-import type { JsonObject, SyncJournal, WireEvent } from "../ports.ts";
+import type { Gap, JsonObject, SyncJournal, WireEvent } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import { factsOfStore, gaps, inbox, outbox } from "./schema.ts";
@@ -44,7 +44,7 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     .prepare();
 
   const openGaps = db.query
-    .select({ room: gaps.room, from: gaps.from })
+    .select({ room: gaps.room, from: gaps.from, restored: gaps.restored })
     .from(gaps)
     .orderBy(gaps.seq)
     .prepare();
@@ -59,8 +59,8 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     // The same ciphertext under another event id: somebody replays it. Known from now on, never opened.
     insert.run({ ...heading, raw: null, ciphertextHash: null, state: "refused", why: "replayed" });
   };
-  const addGap = (gap: { room: WireEvent["room"]; from: string }): void =>
-    void db.query.insert(gaps).values({ room: gap.room, from: gap.from }).onConflictDoNothing().run();
+  const addGap = ({ room, from, restored = false }: Gap): void =>
+    void db.query.insert(gaps).values({ room, from, restored }).onConflictDoNothing().run();
 
   return {
     since: () => sinceRow.get()?.value.toString() ?? null,
@@ -71,7 +71,7 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
         for (const echo of batch.echoes) ownSends.sent(echo.txn, echo.eventId);
         moveOn.run({ value: Buffer.from(batch.next) });
       }, false),
-    gaps: () => openGaps.all(),
+    gaps: () => openGaps.all().map(({ restored, ...gap }) => (restored ? { ...gap, restored } : gap)),
     knows: (event: EventId) => inInbox.get({ event }) !== undefined || inOutbox.get({ event }) !== undefined,
     backfilled: (gap, events, from) =>
       db.transaction(() => {
@@ -81,7 +81,7 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
           .delete(gaps)
           .where(and(eq(gaps.room, gap.room), eq(gaps.from, gap.from)))
           .run();
-        if (from !== null && known.changes > 0) addGap({ room: gap.room, from });
+        if (from !== null && known.changes > 0) addGap({ ...gap, from });
       }),
   };
 }

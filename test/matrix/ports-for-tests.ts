@@ -81,7 +81,7 @@ export const portsForTests = (): TestPorts => {
       backfilled: (gap, events, from) => {
         take(events);
         const at = openGaps.findIndex((g) => g.room === gap.room && g.from === gap.from);
-        openGaps.splice(at, 1, ...(from === null ? [] : [{ room: gap.room, from }]));
+        openGaps.splice(at, 1, ...(from === null ? [] : [{ ...gap, from }]));
       },
     },
     outbox: {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
 import { runSync, type SyncParts } from "../../bot/matrix/sync.ts";
-import { asUserId } from "../../src/ids.ts";
+import { asRoomId, asUserId } from "../../src/ids.ts";
 import { portsForTests } from "./ports-for-tests.ts";
 import { until } from "./until.ts";
 
@@ -21,9 +21,15 @@ const batch = (next: string, timeline: object = { events: [] }, rest: object = {
 /** A loop against scripted answers; `log` tells what happened, in order. The last answer is held like a long poll. */
 const loop = (
   answers: (object | Error)[],
-  change: { readonly crypto?: () => void; readonly onBatch?: () => Promise<void> } = {},
+  change: {
+    readonly crypto?: () => void;
+    readonly onBatch?: () => Promise<void>;
+    /** Rooms on the register. */
+    readonly places?: readonly string[];
+  } = {},
 ) => {
   const ports = portsForTests();
+  for (const room of change.places ?? []) ports.register.remember(`response:${room}`, asRoomId(room));
   const log: string[] = [];
   const stopping = new AbortController();
   const left = [...answers];
@@ -60,6 +66,7 @@ const loop = (
     },
     keys: { changed: async () => {}, devicesChanged: (users) => void log.push(`devices ${users.join()}`) },
     ownUser: asUserId("@bot:hs"),
+    isOurs: (room) => ports.register.place(room) !== null,
     syncJournal: {
       ...ports.syncJournal,
       commit: (it) => {
@@ -159,6 +166,19 @@ test("a cut timeline becomes a gap, but not at the very first sync: what was bef
   await until(() => ports.token.since === "s2");
   expect(ports.openGaps).toEqual([{ room: "!room", from: "q" }]);
   await stop();
+});
+
+test("after a restore a cut timeline of a room on the register is a gap, unless it shows what the bot said last", async () => {
+  const cut = { events: [message("$new")], limited: true, prev_batch: "p" };
+  const restored = loop([batch("s1", cut)], { places: ["!room"] });
+  await until(() => restored.ports.token.since === "s1");
+  expect(restored.ports.openGaps).toEqual([{ room: "!room", from: "p", restored: true }]);
+  await restored.stop();
+  const answered = [{ ...message("$mine"), sender: "@bot:hs" }, message("$new")];
+  const seen = loop([batch("s1", { ...cut, events: answered })], { places: ["!room"] });
+  await until(() => seen.ports.token.since === "s1");
+  expect(seen.ports.openGaps).toEqual([]);
+  await seen.stop();
 });
 
 test("our own sends come back as echoes, not as messages", async () => {

@@ -36,7 +36,7 @@ export function cardText(state: Case, { store, templates, room, languages, timeZ
     region: rules.regionNames(region),
     district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
     notified,
-    // The report that waits stands in the thread: on the card it would hide the case (post.ts).
+    // With a report that waits, the card shows the report and the words that answer (card.ts).
     question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
     ...(state.raid !== null &&

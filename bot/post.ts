@@ -183,8 +183,7 @@ function postPrompt(effect: Ask, cause: Cause, shown: ReadonlySet<CaseCode>, pos
   } as const;
   const poll = pollTxn(effect, cause.id, posting);
   const text = txn("numbered", cause.id);
-  // A report that waits for a second person is too long for the card: who sees no polls reads it in the thread.
-  const isOnCard = to.kind === "thread" && prompt.only === null && known(to.code, posting).proposal === null;
+  const isOnCard = to.kind === "thread" && prompt.only === null;
   if (isOnCard && !shown.has(to.code)) refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
   if (!isOnCard || poll === null)
     store.outbox.add({

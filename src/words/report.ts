@@ -44,7 +44,7 @@ export function readReportPart(part: ReportPart, text: string, words: Words, tod
   // The names of an answer to who took part are no places: «ЦАН, полиция» does not say where the child is.
   const asked = part === "organisations" ? answerTo(part, text, words, today) : null;
   if (asked !== null) {
-    const { outcome, placement, ...rest } = report;
+    const { outcome: _outcome, placement, ...rest } = report;
     return placement === undefined ? { ...report, ...asked } : { ...rest, ...asked };
   }
   if (report[part] !== undefined) return report;

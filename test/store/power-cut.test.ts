@@ -9,7 +9,6 @@ import type { Json, WireEvent } from "../../bot/ports.ts";
 import {
   asEventId,
   asMillis,
-  asTxnId,
   asUserId,
   type CaseCode,
   type EventId,

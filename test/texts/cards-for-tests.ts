@@ -27,12 +27,8 @@ export const baby: CardView = {
   postedBy: "ngo",
   notified: ["juvenile_police", "guardianship"],
   withdrawn: false,
-<<<<<<< HEAD
-  awaiting: false,
-  raid: null,
-=======
   awaiting: null,
->>>>>>> 17a0f1c (A poll's question keeps its languages apart; a report that waits for a second person stands on the card; services have short names to tap)
+  raid: null,
   question: null,
 };
 export const pupils: CardView = {

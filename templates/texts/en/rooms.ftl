@@ -14,9 +14,9 @@ alarm-stranger =
     The bot removes strangers, and sends nothing there until they are gone.
     If this is one of yours, an administrator can register them. If not, tell whoever runs the server.
 alarm-misplaced =
-    A registered member is in a room where they must not be: { $user }. Room: { $room }. The bot did not invite them.
-    The bot removes them, and sends nothing there until they are gone.
-    If they changed place, an administrator can change the register. If not, tell whoever runs the server.
+    A registered member is in a room where they must not be: { $user }. Room: { $room }.
+    The bot removes them, and sends nothing there until then.
+    If they changed place, change the register. If not, tell whoever runs the server.
 alarm-stranger-gone = Nobody unregistered is in the room any more. Room: { $room }. Messages are sent again.
 alarm-identity =
     The security keys of a member have changed: { $user }. A new telephone or a reset app does that.

@@ -56,6 +56,6 @@ export function pageApp(
   return app;
 }
 
-/** Browsers say how long a form is, and Node reads no more than was said. hono's bodyLimit breaks on a body of untold length. */
+/** Browsers say how long a form is, and Node reads no more than was said: nothing has to be counted, and what says nothing is refused unread. */
 const isTooLarge = (length: string | undefined): boolean =>
   length === undefined || Number(length) > MOST_BYTES;

@@ -1,21 +1,24 @@
+import { hasHash } from "./hash-set.ts";
 import type { NameLists } from "./name-lists.ts";
+import { isNear } from "./near-word.ts";
+import { commonness } from "./vocabulary.ts";
 
-const ALPHABET = "абвгдежзиклмнопрстуфхцчш";
 const LEAST_LENGTH = 5;
+const MOST_LENGTH = 14;
 
-/**
- * Is the key one typing error away from a sure given name ("аигерм", "гулмиар")? Only for words that already stand where
- * a name stands: it is wide on purpose. Some 400 look-ups for a word of 8 letters.
- */
-export function isNearGivenName(key: string, lists: NameLists): boolean {
-  if (key.length < LEAST_LENGTH || key.length > 14) return false;
-  const known = (word: string): boolean => word.length >= LEAST_LENGTH && lists.given.get(word) === 3;
-  for (let i = 0; i <= key.length; i += 1) {
-    const head = key.slice(0, i);
-    const tail = key.slice(i);
-    if (known(head + tail.slice(1))) return true;
-    if (tail.length > 1 && known(head + (tail[1] ?? "") + (tail[0] ?? "") + tail.slice(2))) return true;
-    for (const c of ALPHABET) if (known(head + c + tail) || known(head + c + tail.slice(1))) return true;
-  }
-  return false;
+/** Is the key one typing error away from a sure given name ("аигерм", "гулмиар")? It is wide on purpose. */
+export function isNearGivenName(key: string, { sure }: Pick<NameLists, "sure">): boolean {
+  return hasLength(key) && isNear(key, (hash) => hasHash(sure, hash));
 }
+
+/** Is the folded word one typing error away from a frequent word of everyday language ("деовчку", "бәрніе")? */
+export function isNearFrequentWord(fold: string, { vocabulary }: Pick<NameLists, "vocabulary">): boolean {
+  return hasLength(fold) && isNear(fold, (hash) => FREQUENT.has(commonness(hash, vocabulary)));
+}
+
+const hasLength = (word: string): boolean => word.length >= LEAST_LENGTH && word.length <= MOST_LENGTH;
+
+/** Frequent in Russian, in Kazakh, or in both: see commonness. */
+const FREQUENT = new Set(
+  Array.from({ length: 16 }, (_, value) => value).filter((value) => value >> 2 === 3 || (value & 3) === 3),
+);

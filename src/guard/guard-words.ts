@@ -32,6 +32,8 @@ const lexicon = z.strictObject({
     beforeWeak: list,
     afterStrong: list,
     afterWeak: list,
+    /** Behind "X деген": what is called X is no person. */
+    calledSo: list,
     beforePreposition: list,
   }),
   /** Number words and their values; -1 for "plus". */

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { foldHash } from "./fold-hash.ts";
 import { type Guard, type GuardData, makeGuard } from "./guard.ts";
 import { guardWordsSchema } from "./guard-words.ts";
+import { hashSet } from "./hash-set.ts";
 import type { NameLists, PlacePhrases } from "./name-lists.ts";
 import type { Strength } from "./name-reading.ts";
 import { parseWeights } from "./tagger/weights.ts";
 import { KINDS } from "./verdict.ts";
+import { parseVocabulary } from "./vocabulary.ts";
 
 const masks = z.record(z.enum(KINDS), z.string().regex(/^\[[^[\]]+\]$/));
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -20,8 +23,17 @@ const guardFiles = z.object({
   "places.txt": z.string(),
   "venues.txt": z.string(),
   "tagger.bin": z.instanceof(Uint8Array),
+  "vocabulary.bin": z.instanceof(Uint8Array),
 });
-const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt", "venues.txt", "tagger.bin"] as const;
+const LISTS = [
+  "given.txt",
+  "surnames.txt",
+  "common.txt",
+  "places.txt",
+  "venues.txt",
+  "tagger.bin",
+  "vocabulary.bin",
+] as const;
 
 /**
  * The guard, from the files of templates/guard: `{ "words.json": "…", "given.txt": "…", …, "tagger.bin": bytes }`. Throws when a file is missing,
@@ -43,8 +55,13 @@ export function readGuardData(data: unknown): GuardData {
     if (expected?.sha256 !== sum) throw new Error(`templates/guard/${name} does not match its checksum`);
   }
   const places = entries(files["places.txt"]);
+  const given = strengths(files["given.txt"]);
   const lists: NameLists = {
-    given: strengths(files["given.txt"]),
+    given,
+    sure: hashSet(
+      [...given].flatMap(([key, strength]) => (strength === 3 && key.length > 4 ? [foldHash(key)] : [])),
+    ),
+    vocabulary: parseVocabulary(files["vocabulary.bin"]),
     surnames: strengths(files["surnames.txt"]),
     common: new Set(entries(files["common.txt"])),
     places: new Set(places.filter((place) => !place.includes(" "))),

@@ -9,6 +9,7 @@ export type PlaceContext = 0 | 1 | 2;
 
 /** Streets, districts and schools are called after people: "Абай ауданы", "проспект Назарбаева", "рынок Айна". */
 const NAME_LENGTH = 3;
+const LIST_LENGTH = 6;
 
 /** One entry a token. Linear: each place word looks at three tokens to one side. */
 export function placeContexts(
@@ -24,7 +25,15 @@ export function placeContexts(
   };
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== "word") continue;
-    const before = words.beforeStrong.has(token.key) ? 2 : words.beforeWeak.has(token.key) ? 1 : 0;
+    // "от имени Веры": in the name of a person, not named for one.
+    const inName = tokens[i - 1]?.key === "от" && words.namedFor.has(token.key);
+    const before = inName
+      ? 0
+      : words.beforeStrong.has(token.key)
+        ? 2
+        : words.beforeWeak.has(token.key)
+          ? 1
+          : 0;
     const named = before > 0 ? nameAfter(tokens, readings, i) : [];
     const person = isFullName(named, readings) && !words.namedFor.has(token.key);
     for (const j of named) {
@@ -32,10 +41,12 @@ export function placeContexts(
       if (!person) mark(j, venue || isQuoted(tokens, j) ? 2 : before);
     }
     const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
-    // "Бақыт деген ауылдан": what is called so is the village.
-    const from = isCalled(tokens[i - 1]) ? i - 1 : i;
-    if (after > 0 || (from < i && before > 0))
-      for (const j of nameBefore(tokens, readings, from)) mark(j, Math.max(after, before) === 2 ? 2 : 1);
+    // "Бақыт деген ауылдан", "Бақыт, Үміт деген екі ауыл": what is called so is the village.
+    const called = calledAt(tokens, i);
+    if (called !== null && (after > 0 || before > 0 || words.calledSo.has(token.key)))
+      for (const j of nameBefore(tokens, readings, called, true)) mark(j, 2);
+    else if (after > 0)
+      for (const j of nameBefore(tokens, readings, i, PLURAL.test(token.key))) mark(j, after);
   }
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
@@ -68,15 +79,18 @@ function nameAfter(
   return found;
 }
 
+/** With `list` the names of several: "Сәуле, Шырақ, Нұрлы көшелері". */
 function nameBefore(
   tokens: readonly Token[],
   readings: readonly (NameReading | null)[],
   from: number,
+  list = false,
 ): number[] {
   const found: number[] = [];
-  for (let i = from - 1; i >= 0 && found.length < NAME_LENGTH; i -= 1) {
+  for (let i = from - 1; i >= 0 && found.length < (list ? LIST_LENGTH : NAME_LENGTH); i -= 1) {
     const token = tokens[i];
     if (token === undefined) break;
+    if (list && found.length > 0 && (token.text === "," || AND.test(token.key))) continue;
     if (token.kind === "sign" && /["'.-]/.test(token.text) && found.length < 2) continue;
     if (token.kind === "word" && found.length === 0 && TITLES.test(token.key)) continue;
     if (token.kind !== "word" || !isNamePart(token, readings[i] ?? null)) break;
@@ -90,8 +104,15 @@ function nameBefore(
 /** Between a name and the word for its street: "Тәуке хан даңғылы", "Бәйдібек би көшесі". */
 const TITLES = /^(?:хан|батир|би|ата|абиз|кажи|палуан|аулие|султан|ана)$/;
 
-const isCalled = (token: Token | undefined): boolean =>
-  token?.kind === "word" && /^де(?:ген|итин)$/.test(token.key);
+/** Where "деген" stands before a word, a number between them or not; null where it does not. */
+function calledAt(tokens: readonly Token[], index: number): number | null {
+  const at = tokens[index - 1]?.kind === "number" ? index - 2 : index - 1;
+  const token = tokens[at];
+  return token?.kind === "word" && /^де(?:ген|итин)$/.test(token.key) ? at : null;
+}
+
+const PLURAL = /^(?:коше|аудан|ауил)(?:лер|дар)/;
+const AND = /^(?:мен|бен|пен|жане|и)$/;
 
 function isNamePart(token: Token, reading: NameReading | null): boolean {
   if (token.capital !== "none" || reading === null) return true;

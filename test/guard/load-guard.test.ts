@@ -18,6 +18,14 @@ test("damaged or missing weights do not load", () => {
   expect(() => loadGuard({ ...rest, "tagger.bin": damaged.subarray(0, 5000) })).toThrow("checksum");
 });
 
+test("a damaged vocabulary does not load", () => {
+  const { "vocabulary.bin": vocabulary, ...rest } = guardFiles();
+  expect(() => loadGuard(rest)).toThrow();
+  const damaged = Buffer.from(vocabulary ?? "");
+  damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+  expect(() => loadGuard({ ...rest, "vocabulary.bin": damaged })).toThrow("checksum");
+});
+
 test("a missing file or a broken word list does not load", () => {
   const { "places.txt": _places, ...rest } = guardFiles();
   expect(() => loadGuard(rest)).toThrow();
@@ -34,11 +42,13 @@ test("every kind has a neutral word in every language, and no two kinds the same
   }
 });
 
-test("lists and weights take at most 6 MiB of the repository, the weights 4", () => {
+test("lists and weights take at most 6 MiB of the repository, the weights and the hashed vocabulary 4", () => {
   const files = guardFiles();
   const bytes = Object.values(files).reduce((sum, file) => sum + Buffer.byteLength(file), 0);
   expect(bytes).toBeLessThan(6 * 1024 * 1024);
-  expect(Buffer.byteLength(files["tagger.bin"] ?? "")).toBeLessThan(4 * 1024 * 1024);
+  const trained =
+    Buffer.byteLength(files["tagger.bin"] ?? "") + Buffer.byteLength(files["vocabulary.bin"] ?? "");
+  expect(trained).toBeLessThan(4 * 1024 * 1024);
 });
 
 function textOf(name: string): string {

@@ -14,6 +14,7 @@ const NOTHING: WordFacts = {
   shape: 0,
   reading: 0,
   coarse: 0,
+  known: 0,
   group: 0,
   sets: 0,
   place: 0,
@@ -76,7 +77,26 @@ function outerFeatures(at: (distance: number) => WordFacts, add: Sink): void {
   add(featureHash(84, b1.all, word.all, a1.all));
   add(featureHash(85, b1.shape, word.reading));
   add(featureHash(86, a1.shape, word.reading));
+  knownFeatures(at, add);
   groupFeatures(at, add);
+}
+
+function knownFeatures(at: (distance: number) => WordFacts, add: Sink): void {
+  const [b2, b1, word, a1, a2] = [at(-2), at(-1), at(0), at(1), at(2)];
+  add(featureHash(110, word.known));
+  add(featureHash(111, word.known, word.shape));
+  add(featureHash(112, word.known, word.reading));
+  add(featureHash(113, word.known, word.coarse, word.shape));
+  add(featureHash(114, word.known, b1.known, a1.known));
+  add(featureHash(115, word.known, word.coarse, b1.key));
+  add(featureHash(116, word.known, word.coarse, a1.key));
+  add(featureHash(117, word.known, word.all, word.shape));
+  add(featureHash(118, word.known, word.endings[2] ?? 0));
+  add(featureHash(119, word.known, word.place, word.coarse));
+  add(featureHash(120, b1.known, b1.coarse, word.known));
+  add(featureHash(121, a1.known, a1.coarse, word.known));
+  add(featureHash(122, b2.known, word.known, word.coarse));
+  add(featureHash(123, a2.known, word.known, word.coarse));
 }
 
 function groupFeatures(at: (distance: number) => WordFacts, add: Sink): void {

@@ -2,10 +2,10 @@ import type { Scene } from "../person-points.ts";
 import { chainProbabilities } from "./chain.ts";
 import { tokenFeatures } from "./features.ts";
 import type { Weights } from "./weights.ts";
-import { wordFacts } from "./word-facts.ts";
+import { type WordFacts, wordFacts } from "./word-facts.ts";
 
-/** For each token of a text: how probable it is a part of a person's name, 0 to 1, and the points that the rules give it. */
-export type Tags = { readonly probabilities: Float64Array; readonly points: readonly number[] };
+/** For each token of a text: how probable it is a part of a person's name, 0 to 1, and what was known of it (word-facts.ts). */
+export type Tags = { readonly probabilities: Float64Array; readonly facts: readonly WordFacts[] };
 
 /**
  * START HERE. A linear chain over hashed features
@@ -26,6 +26,6 @@ export function tagNames(scene: Scene, weights: Weights): Tags {
   const isWord = facts.map((fact) => fact.isWord);
   return {
     probabilities: chainProbabilities(scores, isWord, weights.transitions),
-    points: facts.map((fact) => fact.all),
+    facts,
   };
 }

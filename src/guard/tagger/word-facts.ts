@@ -1,6 +1,7 @@
 import { allPoints, ownPoints, type Scene } from "../person-points.ts";
 import type { Token } from "../token.ts";
 import { beginningHashes, endingHashes, textHash } from "./hash.ts";
+import { knownWord } from "./known-word.ts";
 import { groupOf } from "./word-groups.ts";
 
 /** What the tagger knows of one token by itself, as numbers to make features of. */
@@ -19,6 +20,8 @@ export type WordFacts = {
   readonly reading: number;
   /** The same, coarse: name by degree, everyday word, place. */
   readonly coarse: number;
+  /** How far it is a word of everyday language: see knownWord. */
+  readonly known: number;
   /** Group of like Russian words (word-groups.ts), 0 for none. */
   readonly group: number;
   /** Which sets of words.json hold it: roles, "зовут", titles … as bits. */
@@ -46,6 +49,7 @@ export function wordFacts(scene: Scene): readonly WordFacts[] {
     spelledEndings: token.kind === "word" ? endingHashes(token.lower, LONGEST_PIECE) : [],
     shape: shapeOf(token, capitals),
     ...readingOf(scene, i),
+    known: token.kind === "word" ? knownWord(token, scene.readings[i] ?? null, scene.lists) : 0,
     group: token.kind === "word" ? groupOf(token.lower, scene.lists.weights.groups) : 0,
     sets: setsOf(scene, token),
     place: scene.places[i] ?? 0,

@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { hashSet } from "../../../src/guard/hash-set.ts";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
 import type { NameLists } from "../../../src/guard/name-lists.ts";
 import { readName, type Strength } from "../../../src/guard/name-reading.ts";
@@ -202,6 +203,8 @@ function buildCommon(): Set<string> {
   const weights = { mask: 0, step: 0, transitions: [], buckets: new Int8Array(1), groups: new Uint8Array(0) };
   const lists: NameLists = {
     given,
+    sure: hashSet([]),
+    vocabulary: { third: 1, seed: 1, slots: new Uint16Array(3) },
     surnames,
     common: new Set(),
     places,
@@ -255,11 +258,13 @@ function asToken(word: string): Token {
   };
 }
 
-/** The weights' entry (test/guard/train/train.ts) is kept; after new lists they should be trained anew. */
-function weightsEntry(): Record<string, { entries: number; sha256: string }> {
+/** The entries of vocabulary and weights (build-vocabulary.ts, train.ts) are kept; after new lists both should be made anew. */
+function otherEntries(): Record<string, { entries: number; sha256: string }> {
   const file = join(outDir, "manifest.json");
-  const entry = existsSync(file) ? JSON.parse(readFileSync(file, "utf8"))["tagger.bin"] : undefined;
-  return entry === undefined ? {} : { "tagger.bin": entry };
+  const entries = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  return Object.fromEntries(
+    ["tagger.bin", "vocabulary.bin"].flatMap((name) => (name in entries ? [[name, entries[name]]] : [])),
+  );
 }
 
 function write(): void {
@@ -272,7 +277,7 @@ function write(): void {
     places: [...places],
     venues: [...venues],
   };
-  const manifest: Record<string, { entries: number; sha256: string }> = weightsEntry();
+  const manifest: Record<string, { entries: number; sha256: string }> = otherEntries();
   for (const [name, entries] of Object.entries(files)) {
     const text = `${entries.toSorted().join("\n")}\n`;
     writeFileSync(join(outDir, `${name}.txt`), text);

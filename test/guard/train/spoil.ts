@@ -29,10 +29,12 @@ export function changed(pieces: readonly Piece[], change: (text: string) => stri
 /** How a message is typed in a hurry: capitals, letters, slips, signs left out. Each with a chance of its own. */
 export function typed(pieces: readonly Piece[], random: Random): readonly Piece[] {
   let out = pieces;
-  if (random.chance(0.25)) out = misspeltNames(out, random, 0.5);
-  if (random.chance(0.12)) out = changed(out, withoutKazakhLetters);
+  if (random.chance(0.35)) out = misspeltWords(out, random, random.pick([0.06, 0.12, 0.25]));
+  if (random.chance(0.25)) out = changed(out, withoutKazakhLetters);
   if (random.chance(0.1)) out = changed(out, latinSpelling(random));
   if (random.chance(0.2)) out = changed(out, (text) => text.replace(/[,.:;—«»"]/g, ""));
+  if (random.chance(0.04))
+    out = changed(out, (text) => text.replace(/(?<!\p{L})\p{Ll}/gu, (c) => c.toUpperCase()));
   const dice = random.next();
   if (dice < 0.42) out = changed(out, (text) => text.toLowerCase());
   else if (dice < 0.48) out = changed(out, (text) => text.toUpperCase());
@@ -42,10 +44,10 @@ export function typed(pieces: readonly Piece[], random: Random): readonly Piece[
   return out;
 }
 
-export function misspeltNames(pieces: readonly Piece[], random: Random, share: number): readonly Piece[] {
-  return pieces.map((piece) =>
-    piece.mention !== null && random.chance(share) ? { ...piece, text: misspelt(piece.text, random) } : piece,
-  );
+/** Slips in names and other words alike, so that a slip by itself does not say "a name". */
+function misspeltWords(pieces: readonly Piece[], random: Random, share: number): readonly Piece[] {
+  const slip = (word: string): string => (random.chance(share) ? misspelt(word, random) : word);
+  return changed(pieces, (text) => text.replace(/\p{L}{4,}/gu, slip));
 }
 
 /** A capital at the beginning. */

@@ -1,13 +1,15 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { withName } from "./chat/carriers.ts";
 import { makeChat } from "./chat/make-chat.ts";
 import type { World } from "./chat/slots.ts";
 import { readSets } from "./corpora.ts";
 import { type Example, readExamples } from "./examples.ts";
-import { readNameBank } from "./name-bank.ts";
+import { languageOf, messageTexts } from "./messages-as-texts.ts";
+import { type NameBank, readNameBank } from "./name-bank.ts";
 import { fromPieces, toPieces } from "./pieces.ts";
-import { seeded } from "./random.ts";
+import { type Random, seeded } from "./random.ts";
 import { withOtherNames } from "./replace-names.ts";
 import { changed, typed } from "./spoil.ts";
 
@@ -18,7 +20,8 @@ export type TrainText = {
   readonly as: "written" | "lower" | "varied";
 };
 
-const CHATS = 24_000;
+const CHATS = 40_000;
+const CARRIED = 36_000;
 const lower = (example: Example): Example =>
   fromPieces(
     changed(toPieces(example), (text) => text.toLowerCase()),
@@ -52,12 +55,21 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
       texts.push(...[other(), lower(other()), spoilt(other())].map((varied) => asVaried(varied, 0.5)));
     else if (random.chance(0.2)) texts.push(asVaried(spoilt(example), 0.7));
   }
+  for (const example of messageTexts()) {
+    texts.push({ example, weight: 1.5, as: "written" }, { example: lower(example), weight: 1, as: "lower" });
+    const language = languageOf(example.text);
+    const copies = example.mentions.length > 0 ? 12 : 6;
+    for (let i = 0; i < copies; i += 1)
+      texts.push(asVaried(spoilt(i === 0 ? example : withOtherNames(example, language, bank, random)), 0.7));
+    if (example.mentions.length > 0) texts.push(asVaried(withMasks(example, random), 0.7));
+  }
   for (const example of taught) {
     if (example.set === "lit" && example.mentions.length === 0 && random.chance(0.67)) continue;
     texts.push(random.chance(0.5) ? asVaried(example, 0.7) : asVaried(lower(example), 0.5));
     if (example.mentions.length > 0 && random.chance(0.6)) texts.push(asVaried(otherTaught(example), 0.4));
   }
   for (let i = 0; i < CHATS; i += 1) texts.push(asVaried(makeChat(bank, world, random), 0.8));
+  texts.push(...carriedTexts(plain.filter(isNameless), taught, bank, random));
   return texts;
 
   function otherTaught(example: Example): Example {
@@ -65,6 +77,49 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
     return random.chance(0.4) ? other : spoilt(other);
   }
 }
+
+/** Half of the names masked already: the guard reads its own cleaned text again, and a mask is no name and makes none of its neighbours. */
+function withMasks(example: Example, random: Random): Example {
+  const mask = random.pick(["[имя]", "[есім]", "[name]"]);
+  const masked = new Set(example.mentions.flatMap((_, mention) => (random.chance(0.6) ? [mention] : [])));
+  const done = new Set<number>();
+  const pieces = toPieces(example).map((piece) => {
+    if (piece.mention === null || !masked.has(piece.mention)) return piece;
+    const first = !done.has(piece.mention);
+    done.add(piece.mention);
+    return { text: first ? mask : "", mention: null };
+  });
+  return fromPieces(pieces, example.set, example.fold);
+}
+
+/** Nameless sentences of other people, half of them with a name put in, typed in a hurry. */
+function carriedTexts(
+  plain: readonly string[],
+  taught: readonly Example[],
+  bank: NameBank,
+  random: Random,
+): readonly TrainText[] {
+  const russian = taught
+    .filter(({ text, mentions }) => mentions.length === 0 && isShort(text))
+    .map(({ text }) => text);
+  const carriers = {
+    kk: plain.filter((line) => isShort(line) && /[әғқңөұүһі]/.test(line)),
+    ru: [
+      ...russian,
+      ...plain.filter((line) => isShort(line) && /[ыэё]/.test(line) && !/[әғқңөұүһі]/.test(line)),
+    ].filter(isNameless),
+  };
+  return Array.from({ length: CARRIED }, () => {
+    const language = random.chance(0.5) ? "kk" : "ru";
+    const sentence = random.pick(carriers[language]);
+    const pieces = random.chance(0.55)
+      ? withName(sentence, language, bank, random)
+      : [{ text: sentence, mention: null }];
+    return asVaried(fromPieces(typed(pieces, random), "carried", -1), 0.6);
+  });
+}
+
+const isShort = (text: string): boolean => text.length < 140 && text.trim().includes(" ");
 
 /** Sentences in Kazakh, Kyrgyz and Uzbek (Common Voice, CC0): plain/*.txt of the work folder. */
 function plainSentences(work: string): readonly string[] {

@@ -3,8 +3,8 @@
  *
  *   npm run guard:train -- DATA_DIR WORK_DIR [--judge]
  *
- * With --judge nothing is written: for each fifth of the labelled sets the rest is learnt, the fifth is judged and the curves
- * are printed. WORK_DIR: taught.jsonl (teacher.py), clusters.bin (clusters.py), lists0 … lists4 (build-lists.ts with FIFTH). Same sources and seed, same bytes.
+ * With --judge nothing is written but WORK_DIR/without-N.bin: for each fifth of the labelled sets (of our own messages: each author's) the rest is learnt, the fifth is
+ * judged and the curves are printed; guard:eval takes those weights with --without=WORK_DIR. WORK_DIR: taught.jsonl (teacher.py), clusters.bin (clusters.py), lists0 … lists4 (build-lists.ts, build-vocabulary.ts with FIFTH). Same sources and seed, same bytes.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -43,7 +43,7 @@ const groups = new Uint8Array(readFileSync(join(work, "clusters.bin")));
 const whole = dataWith(TEMPLATES);
 const folds = Array.from({ length: FOLDS }, (_, fold) => dataWith(join(work, `lists${fold}`)));
 const texts = await trainTexts(data, work, SEED);
-const table = emptyTable(400_000_000);
+const table = emptyTable(800_000_000);
 for (const { example } of texts)
   addText(table, example, (example.set === "kaznerd" ? folds[example.fold] : undefined) ?? whole);
 console.log(`${texts.length} texts, ${table.labels.length} tokens, ${table.used} features: ${took()}`);
@@ -66,6 +66,7 @@ if (judge) {
       rows.filter((row) => row.fold !== fold),
       OPTIONS,
     );
+    writeFileSync(join(work, `without-${fold}.bin`), weightBytes({ ...fitted, groups }));
     console.log(`without part ${fold}: ${took()}`);
     return { fold, fitted };
   });
@@ -90,6 +91,7 @@ function dataWith(folder: string): GuardData {
     ...guardFiles(),
     ...Object.fromEntries(lists),
     "tagger.bin": bytes,
+    "vocabulary.bin": readFileSync(join(folder, "vocabulary.bin")),
     "manifest.json": JSON.stringify({ ...manifest, "tagger.bin": sum }),
   });
 }

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
+import { withName } from "./chat/carriers.ts";
 import { makeChat } from "./chat/make-chat.ts";
+import { venuePhrase } from "./chat/venues.ts";
 import { inKazakhCase, kazakhCaseOf } from "./kazakh-case.ts";
+import { messageTexts } from "./messages-as-texts.ts";
 import type { NameBank } from "./name-bank.ts";
+import { nicknameOf, spokenPatronymic } from "./nickname.ts";
 import { fromPieces, toPieces } from "./pieces.ts";
 import { seeded } from "./random.ts";
 import { withOtherNames } from "./replace-names.ts";
 import { inRussianCase } from "./russian-case.ts";
 
 const bank: NameBank = {
-  given: [["Асқар"], ["Гүлнар"], ["Вадим"], ["Айбек"]],
+  given: [["Асқар"], ["Гүлнара"], ["Вадим"], ["Айбек"], ["Эркан"]],
   surnames: [["Ахметов"], ["Асанов"], ["Петренко"], ["Ким"]],
   uzbekGiven: ["Gulnoza"],
   uzbekSurnames: ["Karimov"],
@@ -29,6 +33,51 @@ test("every mention of a made-up message is a piece of it, and the same seed mak
     }
   }
   expect(chats.filter(({ mentions }) => mentions.length === 0).length).toBeGreaterThan(60);
+});
+
+test("a sentence of somebody else gets a name in place of a pronoun, in its case, or beside it", () => {
+  const random = seeded(5);
+  const made = (sentence: string, language: "ru" | "kk") =>
+    Array.from({ length: 200 }, () => fromPieces(withName(sentence, language, bank, random), "carried", -1));
+  for (const sentence of [...made("Мы говорили с ней вчера.", "ru"), ...made("Біз оны көрдік.", "kk")]) {
+    expect(sentence.mentions.length).toBeGreaterThan(0);
+    for (const [start, end] of sentence.mentions.flat())
+      expect(sentence.text.slice(start, end)).toMatch(/^[\p{L}\p{M}]+$/u);
+  }
+  const texts = made("Мы говорили с ней вчера.", "ru").map(({ text }) => text);
+  expect(texts.some((text) => /^Мы говорили с \p{L}+ой вчера\.$/u.test(text))).toBe(true);
+  expect(made("Сосед пришёл.", "ru").some(({ text }) => /^Сосед \p{Lu}/u.test(text))).toBe(true);
+  expect(made("Біз оны көрдік.", "kk").some(({ text }) => /^Біз \p{L}+[дтн][ыі] көрдік\.$/u.test(text))).toBe(
+    true,
+  );
+});
+
+test("a thing called like a person is told from one by the word beside it", () => {
+  const random = seeded(2);
+  const phrases = Array.from({ length: 400 }, () => venuePhrase("kk", () => "Айгүл", random));
+  expect(phrases.every((phrase) => phrase.includes("Айгүл"))).toBe(true);
+  expect(phrases.some((phrase) => /^Айгүл \p{L}+(?:ы|і)/u.test(phrase))).toBe(true);
+  const russian = Array.from({ length: 400 }, () => venuePhrase("ru", () => "Айгуль", random));
+  expect(russian.some((phrase) => /^(?:кафе|магазин|школа|остановка|банк|клуб) Айгуль$/.test(phrase))).toBe(
+    true,
+  );
+});
+
+test("people call each other by shorter names", () => {
+  const random = seeded(4);
+  const names = Array.from({ length: 300 }, () => nicknameOf("Ринат", random));
+  expect(names).toContain("Ринатик");
+  expect(names).toContain("Рике");
+  expect(nicknameOf("Ая", random)).toBe("Ая");
+  expect(spokenPatronymic("f", random)).toMatch(/на$/);
+});
+
+test("the labelled messages are one part an author", () => {
+  const texts = messageTexts();
+  expect([...new Set(texts.map(({ fold }) => fold))]).toEqual([0, 1, 2]);
+  for (const { text, mentions } of texts)
+    for (const [start, end] of mentions.flat())
+      expect(text.slice(start, end)).toMatch(/^[\p{L}\p{M}'ʻʼ‘’`-]+$/u);
 });
 
 test("other names stand where the old ones stood, in their case", () => {

@@ -1,15 +1,21 @@
 import type { Example } from "../examples.ts";
-import type { KazakhCase } from "../kazakh-case.ts";
+import { inKazakhCase, type KazakhCase } from "../kazakh-case.ts";
 import { kazakhWords, makePerson, type NameBank, russianWords, type Style } from "../name-bank.ts";
 import { fromPieces, type Piece } from "../pieces.ts";
 import type { Random } from "../random.ts";
 import type { RussianCase } from "../russian-case.ts";
 import { typed } from "../spoil.ts";
 import { KAZAKH, KAZAKH_CLEAN } from "./kazakh.ts";
+import { KAZAKH_MORE } from "./kazakh-more.ts";
+import { KAZAKH_MORE_CLEAN } from "./kazakh-more-clean.ts";
+import { KAZAKH_SAYINGS } from "./kazakh-sayings.ts";
 import { ENGLISH, ENGLISH_CLEAN, MIXED, MIXED_CLEAN, UZBEK, UZBEK_CLEAN } from "./others.ts";
 import { RUSSIAN } from "./russian.ts";
 import { RUSSIAN_CLEAN } from "./russian-clean.ts";
-import { fillSlot, type World } from "./slots.ts";
+import { RUSSIAN_MORE } from "./russian-more.ts";
+import { RUSSIAN_MORE_CLEAN } from "./russian-more-clean.ts";
+import { fillSlot, nameLikeWord, type World } from "./slots.ts";
+import { venuePhrase } from "./venues.ts";
 
 type Family = {
   readonly named: readonly string[];
@@ -17,8 +23,22 @@ type Family = {
   readonly language: "ru" | "kk";
 };
 const FAMILIES: readonly (readonly [number, Family])[] = [
-  [0.42, { named: KAZAKH, clean: KAZAKH_CLEAN, language: "kk" }],
-  [0.82, { named: RUSSIAN, clean: RUSSIAN_CLEAN, language: "ru" }],
+  [
+    0.42,
+    {
+      named: [...KAZAKH, ...KAZAKH_MORE],
+      clean: [...KAZAKH_CLEAN, ...KAZAKH_MORE_CLEAN, ...KAZAKH_SAYINGS],
+      language: "kk",
+    },
+  ],
+  [
+    0.82,
+    {
+      named: [...RUSSIAN, ...RUSSIAN_MORE],
+      clean: [...RUSSIAN_CLEAN, ...RUSSIAN_MORE_CLEAN],
+      language: "ru",
+    },
+  ],
   [0.9, { named: MIXED, clean: MIXED_CLEAN, language: "ru" }],
   [0.95, { named: ENGLISH, clean: ENGLISH_CLEAN, language: "ru" }],
   [1, { named: UZBEK, clean: UZBEK_CLEAN, language: "kk" }],
@@ -67,6 +87,10 @@ function filled(
     const value = fillSlot(slot, world, random);
     if (value !== null) return [{ text: value, mention: null }];
     const [kind = "", wanted = "nom"] = slot.split(".");
+    if (kind === "vp") {
+      const nameLike = (): string => (random.chance(0.6) ? venueOf(bank, random) : nameLikeWord(random));
+      return [{ text: venuePhrase(language, nameLike, random), mention: null }];
+    }
     if (kind === "venue") return [{ text: venueOf(bank, random), mention: null }];
     if (kind === "street" || kind === "fullstreet") {
       const words = wordsOf(
@@ -78,8 +102,23 @@ function filled(
     }
     const mention = counter.mentions;
     counter.mentions += 1;
+    if (language === "kk" && kind === "g" && STRONG.test(template) && random.chance(0.2))
+      return [{ text: kazakhWordAsName(wanted, world, random), mention }];
     return joined(nameWords(kind, wanted, language, bank, random), mention, random);
   });
+}
+
+/** Where even an everyday word is a name: many Kazakh names are words. */
+const STRONG =
+  /деген|есімді|атты|аты |есімі|атым|деп атайды|дейді|апай|апа|аға|көке|атай|әжей|жеңге|мырза|ханым|анасы|әкесі|көршісі|інісі|інім|бауырым|әпкесі|сіңлісі|мұғалім|директор|жүргізуші/u;
+
+function kazakhWordAsName(wanted: string, world: World, random: Random): string {
+  let word = random.pick(world.words.kk);
+  while (word.length < 4) word = random.pick(world.words.kk);
+  return inKazakhCase(
+    word.slice(0, 1).toUpperCase() + word.slice(1),
+    KAZAKH_CASES.find((name) => name === wanted) ?? "nom",
+  );
 }
 
 function nameWords(

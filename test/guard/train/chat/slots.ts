@@ -61,6 +61,12 @@ const ABBREVIATIONS = words(
 const ABBREVIATION_ENDINGS = words("||||ға|да|дан|ның|ға|-ға|-да|-дан|-ның|-та|-тан|лар| бойынша|-мен");
 const SUFFIXES = words("|||ы|ның|ға|ды|мен|ымыз|дар|лы|сыз|і|ым|дың|да|");
 
+/** A word that is a name as well, with a capital: Арман, Бақыт. */
+export function nameLikeWord(random: Random): string {
+  const word = random.pick(COMMON_NAMES);
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
 /** Real words and places to put into messages. */
 export type World = {
   readonly places: { readonly kk: readonly string[]; readonly ru: readonly string[] };

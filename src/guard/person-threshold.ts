@@ -1,0 +1,68 @@
+import type { Scene } from "./person-points.ts";
+import type { WordFacts } from "./tagger/word-facts.ts";
+
+/** What a word is when nothing around it is looked at. */
+type Sort = "name" | "either" | "word" | "stem" | "misspelt" | "unknown";
+/** With a capital inside a sentence, with one at its start, in small letters. */
+type Row = readonly [number, number, number];
+
+/**
+ * From these probabilities on a word is possibly a part of a name; chosen on our own messages and those of a second and third author (docs/guard.md). Where few names and
+ * many words are found between two steps, the higher one stands.
+ */
+const ALONE: Readonly<Record<Sort, Row>> = {
+  name: [0.35, 0.45, 0.45],
+  either: [0.5, 0.45, 0.6],
+  word: [0.55, 0.8, 0.85],
+  stem: [0.4, 0.75, 0.75],
+  misspelt: [0.4, 0.8, 0.8],
+  unknown: [0.35, 0.6, 0.65],
+};
+/** The same beside words that speak of somebody: "зовут", "апай", a first name. */
+const IN_CONTEXT: Row = [0.2, 0.35, 0.3];
+/** Beside a word for a place or a body, or a word that a village is called by (Самал); what many streets are called (Абая); the only word of a text, if it is no name by itself. */
+const PLACE = 0.9;
+const STREET = 0.9;
+const ONLY_WORD = 0.9;
+const NEVER = 2;
+/** So many points come from the words around it: person-points.ts. */
+const CONTEXT = 3;
+
+/** The probability that the tagger has to give a word before it counts as a part of a name; above 1 for never. */
+export function nameThreshold(scene: Scene, facts: WordFacts | undefined, index: number): number {
+  const token = scene.tokens[index];
+  const reading = scene.readings[index];
+  if (token === undefined || facts === undefined || isAbbreviation(scene, index)) return NEVER;
+  const sort = sortOf(scene, facts, index);
+  const everyday = sort === "word" || sort === "stem";
+  const only = isOnlyWord(scene);
+  // "K7P-4X2M Аламын!": a command word behind a code is no name behind a name.
+  if (only && everyday) return NEVER;
+  if (scene.streets.has(token.key) || (reading?.place === true && reading.given < 2)) return STREET;
+  if (facts.place === 1 || (sort === "either" && scene.lists.venues.has(token.key))) return PLACE;
+  if (only && token.capital !== "first") return ONLY_WORD;
+  const rows = facts.all - facts.own >= CONTEXT ? IN_CONTEXT : ALONE[sort];
+  return rows[token.capital === "none" ? 2 : token.opens ? 1 : 0];
+}
+
+function sortOf(scene: Scene, { known }: WordFacts, index: number): Sort {
+  const reading = scene.readings[index];
+  const named = Math.max(reading?.called ?? 0, reading?.surname ?? 0, reading?.patronymic ?? 0) > 1;
+  const word = (known & 15) > 0;
+  if (named) return word ? "either" : "name";
+  if (word) return "word";
+  if (known >> 4 === 3 || (known & 48) > 0 || reading?.common === true) return "stem";
+  return (known & 64) > 0 ? "misspelt" : "unknown";
+}
+
+/** A text of one word, case codes not counted: mostly a command or an answer. */
+function isOnlyWord({ tokens }: Scene): boolean {
+  return tokens.filter((token) => token.kind === "word" && /^[\p{L}'-]{3,}$/u.test(token.text)).length === 1;
+}
+
+/** "каб. 305", "ул. …" in small letters. */
+function isAbbreviation({ tokens }: Scene, index: number): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  return token?.capital === "none" && token.text.length <= 3 && next?.text === "." && next.glued;
+}

@@ -4,7 +4,9 @@ import { cardView } from "../src/case/card-view.ts";
 import type { Case } from "../src/case/case.ts";
 import { takerOf } from "../src/case/evolve.ts";
 import { orgLabel } from "../src/case/org-label.ts";
+import { aboutCase } from "../src/duties/matches.ts";
 import { bodiesToNotify } from "../src/duties/routing.ts";
+import { dutiesShown } from "../src/duties/shown.ts";
 import type { RegionId } from "../src/ids.ts";
 import type { Language } from "../src/people/member.ts";
 import type { Rendered } from "../src/texts/line.ts";
@@ -25,8 +27,10 @@ export function cardText(state: Case, { store, templates, room, languages, timeZ
   const region = state.fields.region ?? state.home;
   const district = state.fields.district;
   // What one member alone is asked stands in a message of its own: on the card it would ask everybody.
-  const open = store.prompts.ofCase(state.code).find(({ only }) => only === null);
-  const notified = bodiesToNotify(state.fields, rules.routing).filter(
+  const open = store.prompts
+    .ofCase(state.code)
+    .find(({ only, tapOnly }) => only === null && tapOnly !== true);
+  const notified = bodiesToNotify(aboutCase(state), rules.routing).filter(
     (kind) =>
       kind !== state.postedBy.kind &&
       store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
@@ -36,6 +40,7 @@ export function cardText(state: Case, { store, templates, room, languages, timeZ
     region: rules.regionNames(region),
     district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
     notified,
+    duties: dutiesShown(state, rules.routing, rules.duties),
     // With a report that waits, the card shows the report and the words that answer (card.ts).
     question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),

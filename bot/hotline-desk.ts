@@ -13,6 +13,7 @@ import { shortened } from "../src/understand/alert.ts";
 import { admit } from "../src/understand/admit.ts";
 import type { GuardKind } from "../src/understand/tools.ts";
 import type { HotlineAlert, HotlineAnswer, HotlineCase, HotlineDesk } from "./ports.ts";
+import { planEntries } from "./plan-due.ts";
 import { post } from "./post.ts";
 import type { Flow } from "./run.ts";
 import type { Store } from "./store/store.ts";
@@ -108,6 +109,7 @@ function open(
   // A responder may raise, always; anything else is a bug of ours.
   if (decision.kind === "refused") throw new Error("a hotline's alert was refused");
   store.ledger.append(decision.entries, cause);
+  planEntries(decision.entries, flow);
   post(decision.effects, { id: cause, at: context.now }, flow);
   return openedIn(decision.entries);
 }

@@ -58,7 +58,11 @@ export function post(decided: readonly Effect[], cause: Cause, posting: Posting)
 function caseShowing(effect: Effect, { store }: Posting): CaseCode[] {
   const asked = effect.kind === "settle" ? store.prompts.get(effect.prompt) : null;
   const code = asked?.prompt.code ?? null;
-  const isOnCard = asked?.open === true && asked.prompt.only === null && asked.place.startsWith("response:");
+  const isOnCard =
+    asked?.open === true &&
+    asked.prompt.only === null &&
+    asked.prompt.tapOnly !== true &&
+    asked.place.startsWith("response:");
   return isOnCard && code !== null ? [code] : [];
 }
 
@@ -183,9 +187,10 @@ function postPrompt(effect: Ask, cause: Cause, shown: ReadonlySet<CaseCode>, pos
   } as const;
   const poll = pollTxn(effect, cause.id, posting);
   const text = txn("numbered", cause.id);
-  const isOnCard = to.kind === "thread" && prompt.only === null;
+  const isOnCard = to.kind === "thread" && prompt.only === null && prompt.tapOnly !== true;
   if (isOnCard && !shown.has(to.code)) refreshCard(to.code, { ...cause, id: `${cause.id}/card` }, posting);
-  if (!isOnCard || poll === null)
+  // A reminder's taps have words of their own; clients without polls show its question.
+  if (poll === null || (!isOnCard && prompt.tapOnly !== true))
     store.outbox.add({
       ...row,
       txn: text,

@@ -6,6 +6,7 @@
  *
  * Nothing is remembered between two events but what stands in SQLite: the process may die at any line of this page.
  */
+import type { Command } from "../src/command.ts";
 import type { Context } from "../src/context.ts";
 import type { Audience, Effect, Refusal } from "../src/decision.ts";
 import { handle } from "../src/handle.ts";
@@ -18,6 +19,7 @@ import { understand } from "../src/understand/understand.ts";
 import { faultOf } from "./fault.ts";
 import { messageFrom } from "./message-from.ts";
 import type { Journal, Opened, RefusedWhy } from "./ports.ts";
+import { planEntries } from "./plan-due.ts";
 import { post, type Posting } from "./post.ts";
 import type { InboxEvent } from "./store/store.ts";
 import { type Unreadable, unreadable } from "./unreadable.ts";
@@ -136,15 +138,28 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
   const { store } = flow;
   if ("belongsTo" in step) {
     const { event, room } = message;
-    return store.messages.note({ event, room, sender: by.user, code: step.belongsTo, edits: null });
+    store.messages.note({ event, room, sender: by.user, code: step.belongsTo, edits: null });
+    return decided({ kind: "speak", code: step.belongsTo }, cause, { message, by, context }, flow);
   }
   if ("effect" in step) return say([step.effect], cause, flow);
   if ("record" in step) return store.ledger.append([{ stream: "guard", event: step.record }], cause);
   if ("refuse" in step) return say(refusal(step.refuse, by), cause, flow);
-  const decision = handle(step.do, by, store.view(), context);
+  decided(step.do, cause, { message, by, context }, flow, step.settles);
+}
+
+function decided(
+  command: Command,
+  cause: string,
+  { message, by, context }: Doing,
+  flow: Flow,
+  settles?: string,
+): void {
+  const { store } = flow;
+  const decision = handle(command, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);
   store.ledger.append(decision.entries, cause);
-  if (step.do.kind === "raise")
+  planEntries(decision.entries, flow);
+  if (command.kind === "raise")
     for (const entry of decision.entries)
       if (entry.stream === "case" && entry.event.kind === "opened")
         store.messages.note({
@@ -154,8 +169,7 @@ function perform(step: Step, cause: string, { message, by, context }: Doing, flo
           code: entry.code,
           edits: null,
         });
-  const settled: readonly Effect[] =
-    step.settles === undefined ? [] : [{ kind: "settle", prompt: step.settles }];
+  const settled: readonly Effect[] = settles === undefined ? [] : [{ kind: "settle", prompt: settles }];
   say([...settled, ...decision.effects], cause, flow);
 }
 

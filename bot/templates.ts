@@ -6,6 +6,9 @@ import { parseClosure } from "../src/case/closure.ts";
 import type { FieldName, Fields } from "../src/case/fields.ts";
 import { parseUrgencyRules } from "../src/case/urgency.ts";
 import type { Rules } from "../src/context.ts";
+import { parseDeadlines } from "../src/duties/deadlines.ts";
+import { parseReminders } from "../src/duties/reminders.ts";
+import { parseCalendar } from "../src/duties/working-calendar.ts";
 import { parseRouting } from "../src/duties/routing.ts";
 import type { Guard } from "../src/guard/guard.ts";
 import { loadGuard } from "../src/guard/load-guard.ts";
@@ -141,12 +144,18 @@ function rulesOf(
   names: ReadonlyMap<string, Names>,
 ): Rules {
   const questions = read("intake/questions.json", loadQuestions);
+  const calendar = read("calendar-kz.json", parseCalendar);
   const zone = (region: string) => all.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
   const fallback = (id: string): Names => ({ kk: id, ru: id, en: id });
   return {
     urgency: read("urgency.json", parseUrgencyRules),
     closure: read("closure.json", parseClosure),
     routing: read("routing.json", parseRouting),
+    duties: {
+      deadlines: read("deadlines.json", parseDeadlines).deadlines,
+      reminders: read("reminders.json", parseReminders),
+      where: (region) => ({ calendar, timeZone: zone(region) }),
+    },
     nextQuestion: (fields, asked, wanted = false) =>
       nextQuestion({ ...askState(fields, asked), wanted }, questions),
     secondPerson: (region) => all.find(({ id }) => id === region)?.secondPerson ?? false,

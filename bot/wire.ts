@@ -3,6 +3,7 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
+import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
 import { sendDigests } from "./digest.ts";
 import { faultOf } from "./fault.ts";
@@ -14,6 +15,7 @@ import { connectMatrix } from "./matrix/connection.ts";
 import type { Fatal } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
 import { putRoomsInOrder, welcome } from "./rooms-in-order.ts";
@@ -86,10 +88,14 @@ export async function startBot({
       onFatal,
     },
   );
+  let clock: RunningClock | null = null;
   const flow: Flow = {
     ...told,
     open: matrix.open,
-    wake: matrix.wake,
+    wake: () => {
+      matrix.wake();
+      clock?.arm();
+    },
     journal,
     draw: randomInt,
   };
@@ -110,6 +116,8 @@ export async function startBot({
     onIdentityChanged: (member, masterKey) => alarmIdentity(member, masterKey, told),
   });
   await order();
+  planAll(told);
+  clock = startClock({ ...flow, wake: matrix.wake });
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
@@ -137,6 +145,7 @@ export async function startBot({
     stop: async () => {
       clearInterval(ticking);
       clearInterval(tidying);
+      clock?.stop();
       stopLooking();
       await web.close();
       await Promise.all([drain(), order(), visitors.stop()]);

@@ -1,6 +1,9 @@
 /** What a member wants done: the one thing that `handle` decides on. */
 import type { FieldName, Fields } from "./case/fields.ts";
 import type { Report } from "./case/report.ts";
+import type { DeadlineId } from "./duties/duties.ts";
+import type { Milestone } from "./duties/milestones.ts";
+import type { WaiveReason } from "./duties/waive-reasons.ts";
 import type { CaseCode, EventId, RaidCode, RegionId, RoomId, UserId } from "./ids.ts";
 import type { RaidPlan, RaidReport } from "./raids/raid.ts";
 import type { Found } from "./guard/events.ts";
@@ -103,4 +106,19 @@ export type Command =
   | { readonly kind: "raid_report"; readonly raid: RaidCode; readonly parts: RaidReport }
   | { readonly kind: "raid_undo"; readonly raid: RaidCode }
   | { readonly kind: "raid_status" }
-  | { readonly kind: "remind_coordinator"; readonly code: CaseCode };
+  | { readonly kind: "remind_coordinator"; readonly code: CaseCode }
+  /** By the clock alone: something about this case is due. */
+  | { readonly kind: "ring"; readonly code: CaseCode }
+  /** A member wrote in the thread. */
+  | { readonly kind: "speak"; readonly code: CaseCode }
+  /** A step of the law was done, as a member tells. */
+  | { readonly kind: "reach"; readonly code: CaseCode; readonly what: Milestone }
+  /** A deadline need not be kept; null: the reason is asked. */
+  | {
+      readonly kind: "waive";
+      readonly code: CaseCode;
+      readonly deadline: DeadlineId;
+      readonly reason: WaiveReason | null;
+    }
+  /** The next steps and the deadlines of a case, all of them. */
+  | { readonly kind: "steps"; readonly code: CaseCode };

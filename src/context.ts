@@ -3,6 +3,7 @@ import type { Closure } from "./case/closure.ts";
 import type { FieldName, Fields } from "./case/fields.ts";
 import type { UrgencyRules } from "./case/urgency.ts";
 import type { Audience } from "./decision.ts";
+import type { DutyRules } from "./duties/duty-rules.ts";
 import type { Routing } from "./duties/routing.ts";
 import type { Millis, RegionId } from "./ids.ts";
 import type { Names } from "./texts/line.ts";
@@ -11,6 +12,7 @@ export type Rules = {
   readonly urgency: UrgencyRules;
   readonly closure: Closure;
   readonly routing: Routing;
+  readonly duties: DutyRules;
   /** The most useful question not yet asked, or null when enough is known. `wanted`: a member asks for it. */
   readonly nextQuestion: (fields: Fields, asked: readonly FieldName[], wanted?: boolean) => FieldName | null;
   /** Does a report of this region wait for a person of another organisation? */

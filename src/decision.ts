@@ -60,6 +60,8 @@ export type Prompt = {
     | null;
   /** Only this member may answer; null: whoever `handle` lets do what the option says. */
   readonly only: UserId | null;
+  /** A reminder: a number or "yes" in the thread is meant for another question, and the card need not show it. */
+  readonly tapOnly?: true;
 };
 
 export type Effect =

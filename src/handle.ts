@@ -4,7 +4,8 @@
  *     command + view of the world -> Decision { events for the ledger, effects for the rooms } or a refusal
  *
  * Pure: time and chance come in with the context, everything known with the view. bot/run.ts commits the decision in one
- * transaction and sends afterwards. Each command has its own small function; who may do what stands in people/rights.ts.
+ * transaction and sends afterwards. Each command has its own small function, and what deadlines follow is added to all of them
+ * (duties/with-duties.ts); who may do what stands in people/rights.ts.
  */
 import { help, list, page, status } from "./answers.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
@@ -16,6 +17,10 @@ import { hear, question, reopen, sourceGone, transfer, undo } from "./case/decid
 import type { Command } from "./command.ts";
 import type { Context } from "./context.ts";
 import type { Decision } from "./decision.ts";
+import { reach, speak, waive } from "./duties/reach.ts";
+import { ring } from "./duties/ring.ts";
+import { steps } from "./duties/steps.ts";
+import { withDuties } from "./duties/with-duties.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import { numbers } from "./numbers.ts";
@@ -24,6 +29,10 @@ import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
 import type { View } from "./view.ts";
 
 export function handle(command: Command, by: Member, view: View, context: Context): Decision {
+  return withDuties(decide(command, by, view, context), by, view, context);
+}
+
+function decide(command: Command, by: Member, view: View, context: Context): Decision {
   switch (command.kind) {
     case "raise":
       return raise(command, by, view, context);
@@ -82,13 +91,23 @@ export function handle(command: Command, by: Member, view: View, context: Contex
     case "hide":
       return hide(command, by, view, context);
     case "insist": {
-      const sent = command.send === null ? null : handle(command.send, by, view, context);
+      const sent = command.send === null ? null : decide(command.send, by, view, context);
       return insisted(command, sent, by, context);
     }
     case "appeal":
       return appeal(command, by, context);
     case "answer_appeal":
       return answerAppeal(command, by, context);
+    case "ring":
+      return ring(command.code, by, view, context);
+    case "speak":
+      return speak(command.code, by, view, context);
+    case "reach":
+      return reach(command, by, view, context);
+    case "waive":
+      return waive(command, by, view, context);
+    case "steps":
+      return steps(command.code, by, view, context);
     case "status":
       return status(command.code, by, view, context);
     case "list":

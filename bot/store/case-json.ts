@@ -99,6 +99,7 @@ const subject = z.custom<Subject>(
     value === "untaken" ||
     value === "silent" ||
     value === "report" ||
+    value === "confirm" ||
     (typeof value === "string" && value.startsWith("clock:")),
 );
 

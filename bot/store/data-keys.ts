@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import { inTurn } from "./in-turn.ts";
-import { cases, caseStates, dataKeys, outbox, outboxWaits, prompts } from "./schema.ts";
+import { cases, caseStates, dataKeys, due, outbox, outboxWaits, prompts } from "./schema.ts";
 import { KEY_BYTES, type Sealer, sealerOf } from "./sealing.ts";
 import type { DataKeys } from "./store.ts";
 import { StoreError } from "./store-error.ts";
@@ -86,6 +86,7 @@ export function caseKeys(db: Database, keys: DeploymentKeys, now: () => Millis):
 function dropWhatIsSealed(db: Database, code: CaseCode): void {
   db.query.delete(caseStates).where(eq(caseStates.code, code)).run();
   db.query.update(cases).set({ lastBy: null, lastAt: null }).where(eq(cases.code, code)).run();
+  db.query.delete(due).where(eq(due.code, code)).run();
   db.query.delete(prompts).where(eq(prompts.code, code)).run();
   // A redaction holds no content: it is still to be sent.
   const unsent = and(

@@ -6,6 +6,7 @@ import { caseKeys as dataKeyTable } from "./data-keys.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
 import { eq, sql } from "./drizzle.ts";
+import { dueTable } from "./due.ts";
 import { guardEvents } from "./guard-events.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
@@ -87,6 +88,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     inbox,
     outbox,
     prompts,
+    due: dueTable(db),
     rooms: roomTable(db, members),
     vault: vaultTable(db, keys),
     view: () => view,

@@ -12,10 +12,12 @@ import {
   fieldName,
   fields,
   orgKind,
+  milestone,
   raidCode,
   regionId,
   report,
   userId,
+  waiveReason,
 } from "./case-json.ts";
 import { raidPlan, raidReport } from "./raid-json.ts";
 import { byKind, jsonObject, shape } from "./json.ts";
@@ -121,6 +123,15 @@ export const command: z.ZodType<Command> = byKind<Command>({
   }),
   raid_undo: shape<CommandOf<"raid_undo">>()({ ...kind("raid_undo"), raid: raidCode }),
   raid_status: shape<CommandOf<"raid_status">>()(kind("raid_status")),
+  ring: shape<CommandOf<"ring">>()(onCase("ring")),
+  speak: shape<CommandOf<"speak">>()(onCase("speak")),
+  reach: shape<CommandOf<"reach">>()({ ...onCase("reach"), what: milestone }),
+  waive: shape<CommandOf<"waive">>()({
+    ...onCase("waive"),
+    deadline: z.string(),
+    reason: waiveReason.nullable(),
+  }),
+  steps: shape<CommandOf<"steps">>()(onCase("steps")),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });
 
@@ -143,4 +154,5 @@ export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
     ])
     .nullable(),
   only: userId.nullable(),
+  tapOnly: z.literal(true).exactOptional(),
 });

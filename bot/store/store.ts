@@ -23,6 +23,7 @@ import type { CountedInRaid } from "../../src/raids/raid-tally.ts";
 import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
 import type { ReleaseCount } from "../../src/statistics/release.ts";
 import type { RecentCases, View } from "../../src/view.ts";
+import type { Due } from "./due.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
@@ -66,6 +67,7 @@ export type Store = {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly prompts: Prompts;
+  readonly due: Due;
   readonly rooms: RoomRegister;
   readonly vault: Vault;
   /** After a restore: no sync token, no gaps; what waited is expired or, of sends, rejected as `restored`; what was done stays known. */

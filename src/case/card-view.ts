@@ -1,4 +1,5 @@
 /** What a card shows: the part of a case that the whole room may see. Names of persons are not in it. */
+import type { DutiesShown } from "../duties/shown.ts";
 import type { CaseCode, Millis, RaidCode } from "../ids.ts";
 import type { OrgKind } from "../people/member.ts";
 import type { Choice } from "../texts/choices.ts";
@@ -39,6 +40,8 @@ export type CardView = {
   /** The raid in which it was posted. */
   readonly raid: RaidCode | null;
   readonly question: Question | null;
+  /** Null where none are shown (closed, elsewhere). */
+  readonly duties: DutiesShown | null;
 };
 
 /** What the case itself does not know: names of the gazetteer, whom the routing calls, the open prompt. */
@@ -47,6 +50,7 @@ export type CardSurroundings = {
   readonly district: Names | null;
   readonly notified: readonly OrgKind[];
   readonly question: Question | null;
+  readonly duties?: DutiesShown;
   /** Words for the taker, where its kind alone is not clear (org-label.ts). */
   readonly taker?: Arg;
   /** For the card in a room that the case has left: the region where it is now. */
@@ -70,6 +74,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
     awaiting: state.proposal?.report ?? null,
     raid: around.raidCancelled === true ? null : state.raid,
     question: around.question,
+    duties: state.phase.kind === "closed" ? null : (around.duties ?? null),
   };
 }
 

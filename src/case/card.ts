@@ -10,6 +10,7 @@ import { type Block, bold, line, render } from "../texts/markup.ts";
 import { compose, composeLabel, inOrder } from "../texts/put.ts";
 import { term } from "../texts/term.ts";
 import { showRaidCode } from "../raids/raid-code.ts";
+import { dutyLines } from "./card-duties.ts";
 import { childrenAndAround, whatAndWhere } from "./card-facts.ts";
 import type { CardState, CardView, Question } from "./card-view.ts";
 import { type CardWords, labelled, sentence, several } from "./card-words.ts";
@@ -34,6 +35,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...notified(card, words),
+        ...dutyLines(card.duties, words),
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...openHint(card, words),
@@ -42,6 +44,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...holder(state, words),
+        ...dutyLines(card.duties, words),
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...takenHint(card, state, words),

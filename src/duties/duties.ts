@@ -28,8 +28,8 @@ export type Clock = {
   readonly reason: WaiveReason | null;
 };
 
-/** What reminders are about: nobody took it; nothing is heard of a taken case; a report stands half given; a deadline. */
-export type Subject = "untaken" | "silent" | "report" | `clock:${DeadlineId}`;
+/** What reminders are about: nobody took it; nothing is heard of a taken case; a report stands half given, or waits for a second person; a deadline. */
+export type Subject = "untaken" | "silent" | "report" | "confirm" | `clock:${DeadlineId}`;
 
 /** Reminders of this subject, counted from `since`, were sent up to this step (from 1). Another `since` begins anew. */
 export type Reminded = { readonly of: Subject; readonly since: Millis; readonly step: number };

@@ -17,6 +17,8 @@ export const MILESTONES = [
   "police_told",
   /** The contract on services is concluded (000:721). */
   "services_began",
+  /** That contract ended or was extended. */
+  "services_ended",
   /** Admitted to a Centre for Adaptation of Minors, a Centre for Support of Children (000:729-731). */
   "admitted_cam",
   "admitted_csc",

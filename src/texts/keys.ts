@@ -4,6 +4,7 @@ import { ANSWERS } from "./keys/answers.ts";
 import { ASKING } from "./keys/asking.ts";
 import { CARD } from "./keys/card.ts";
 import { CHARTS } from "./keys/charts.ts";
+import { DUTIES } from "./keys/duties.ts";
 import { GUARD } from "./keys/guard.ts";
 import { PAGE } from "./keys/page.ts";
 import { REFUSALS } from "./keys/refusals.ts";
@@ -19,6 +20,7 @@ const SENTENCES = {
   ...CHARTS,
   ...ASKING,
   ...ACTS,
+  ...DUTIES,
   ...GUARD,
   ...REFUSALS,
   ...ANSWERS,

@@ -70,7 +70,9 @@ export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt 
         ? view.promptsOfMember(by.user)
         : [];
   const mine = (prompt: Prompt) => prompt.only === null || prompt.only === by.user;
-  return asked !== null && mine(asked) ? asked : (open.find(mine) ?? null);
+  return asked !== null && mine(asked) && asked.tapOnly !== true
+    ? asked
+    : (open.find((prompt) => mine(prompt) && prompt.tapOnly !== true) ?? null);
 }
 
 function choose(prompt: Prompt, chosen: readonly Option[]): readonly Step[] {
@@ -79,6 +81,8 @@ function choose(prompt: Prompt, chosen: readonly Option[]): readonly Step[] {
   if (command === null) return [{ effect: { kind: "settle", prompt: prompt.id } }];
   // Until the reason came, the report still waits.
   if (command.kind === "return_closure" && command.reason === null) return [{ do: command }];
+  // One body cannot take an open case: the others go on being asked.
+  if (command.kind === "decline" && prompt.tapOnly === true) return [{ do: command }];
   // A tap by somebody who may not leaves the question open for those who may.
   return [{ do: command, settles: prompt.id }];
 }

@@ -43,7 +43,7 @@ const NEVER: readonly Kind[] = [];
 const MOVES: Partial<Record<Command["kind"], Readonly<Record<Kind, readonly Kind[]>>>> = {
   take: { open: ["taken"], taken: ["taken"], closed: NEVER },
   hand_over: { open: ["open"], taken: ["taken"], closed: NEVER },
-  decline: { open: NEVER, taken: ["taken"], closed: NEVER },
+  decline: { open: ["open"], taken: ["taken"], closed: NEVER },
   // Closed again with another report: a further mark of whoever closed it by a tap (adr/0006).
   close: { open: ["open", "closed"], taken: ["taken", "closed"], closed: ["closed"] },
   same_as: { open: ["closed"], taken: ["closed"], closed: NEVER },

@@ -56,7 +56,6 @@ const TABLE: readonly (readonly [string, State, Make, Member, RefusalKind, TextK
   ["an offer to another body is taken", "offered", take, ngo, "already_taken", "already-taken"],
   ["an auditor declines", "offered", decline, auditor, "not_allowed", "auditor-reads-only"],
   ["nothing was offered", "taken", decline, migration, "wrong_state", "wrong-state"],
-  ["an open case is declined", "open", decline, migration, "wrong_state", "wrong-state"],
   ["an offer to another body is declined", "offered", decline, ngo, "not_allowed", "not-allowed"],
   ["a closed case is handed over", "closed", toMigration, police, "wrong_state", "wrong-state-closed"],
   ["somebody else's case is handed over", "taken", toMigration, ngo, "not_allowed", "not-allowed-hand-over"],

@@ -186,11 +186,12 @@ describe("asked", () => {
   });
 });
 
-describe("without any change to the case", () => {
+describe("without any change of its phase", () => {
   test("a coordinator points an open one out to a body", () => {
     const world = newWorld();
     const code = world.raise(ngo);
     expect(effects(world.do({ kind: "hand_over", code, to: "migration" }, coordinator))).toEqual([
+      { kind: "refresh_card", code },
       {
         kind: "say",
         to: { kind: "thread", code },
@@ -231,7 +232,7 @@ test("a case that moves is announced in the room it leaves and stands in the oth
       mentions: [ngo.user],
     },
     { kind: "leave_card", code, of: SHYMKENT },
-    { kind: "post_card", code, mentions: [] },
+    { kind: "post_card", code, mentions: [stranger.user] },
   ]);
 });
 

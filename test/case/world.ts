@@ -10,6 +10,9 @@ import type { Command } from "../../src/command.ts";
 import type { Context, Rules } from "../../src/context.ts";
 import type { Audience, Decision, Effect, LedgerEntry, Prompt, Refusal } from "../../src/decision.ts";
 import { deadlineTally } from "../../src/duties/deadline-tally.ts";
+import { parseDeadlines } from "../../src/duties/deadlines.ts";
+import { parseReminders } from "../../src/duties/reminders.ts";
+import { parseCalendar } from "../../src/duties/working-calendar.ts";
 import { parseRouting } from "../../src/duties/routing.ts";
 import { handle } from "../../src/handle.ts";
 import {
@@ -36,10 +39,17 @@ export const START = Date.UTC(2026, 10, 22, 6, 0); // 11:00 in Shymkent
 
 const ORDER: readonly FieldName[] = ["danger", "children", "ages", "accompanied"];
 
+const calendar = parseCalendar(template("calendar-kz.json"));
+
 export const rules: Rules = {
   urgency: parseUrgencyRules(template("urgency.json")),
   closure: parseClosure(template("closure.json")),
   routing: parseRouting(template("routing.json")),
+  duties: {
+    deadlines: parseDeadlines(template("deadlines.json")).deadlines,
+    reminders: parseReminders(template("reminders.json")),
+    where: () => ({ calendar, timeZone: "Asia/Almaty" }),
+  },
   nextQuestion: (fields, asked) =>
     ORDER.find((field) => fields[field] === undefined && !asked.includes(field)) ?? null,
   secondPerson: () => false,

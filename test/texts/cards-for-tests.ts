@@ -30,6 +30,7 @@ export const baby: CardView = {
   awaiting: null,
   raid: null,
   question: null,
+  duties: null,
 };
 export const pupils: CardView = {
   ...baby,

@@ -2,7 +2,9 @@
 import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
 import type { Audience, Decision, Effect } from "../../decision.ts";
-import { bodiesToNotify } from "../../duties/routing.ts";
+import { aboutCase } from "../../duties/matches.ts";
+import { dutyKinds } from "../../duties/people.ts";
+import { gapIn } from "../../duties/routing.ts";
 import { appealing, guardQuestion, kindsAndInstead } from "../../guard/guard-question.ts";
 import { asMillis, type CaseCode, type UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
@@ -125,13 +127,19 @@ function freshCode(view: View, context: Context): CaseCode {
   }
 }
 
-/** Members of the bodies that the routing names, but for the one who wrote. */
+/** Members of the bodies that the routing names, but for the one who wrote; coordinators where it leaves the matter to them. */
 export function duty(state: Case, by: Member, view: View, context: Context): UserId[] {
-  return bodiesToNotify(state.fields, context.rules.routing)
+  const { routing } = context.rules;
+  const leftOpen = state.duties.assigned === null && gapIn(aboutCase(state), routing) !== null;
+  const leading = leftOpen
+    ? view.members({ region: state.home }).filter(({ role }) => role === "coordinator")
+    : [];
+  const called = dutyKinds(state, routing)
     .flatMap((kind) => view.members({ region: state.home, kind }))
-    .filter((member) => member.role !== "auditor")
-    .map((member) => member.user)
-    .filter((user) => user !== by.user);
+    .filter((member) => member.role !== "auditor");
+  const users = new Set([...called, ...leading].map((member) => member.user));
+  users.delete(by.user);
+  return [...users];
 }
 
 /** The next question, if one is worth asking (`wanted`: a member asked for it): the fact that it was asked goes into the ledger. */

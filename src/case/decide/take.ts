@@ -2,6 +2,8 @@
 import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
 import type { Decision } from "../../decision.ts";
+import { aboutCase } from "../../duties/matches.ts";
+import { gapIn } from "../../duties/routing.ts";
 import type { Member, OrgKind } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import { durationText } from "../../texts/duration.ts";
@@ -73,7 +75,7 @@ export function handOver(
   if (state.proposal !== null) return refuse("wrong_state", "wrong-state-awaiting", { code });
   const receivers = receiversOf(command.to, state, view);
   const body = term("kind", command.to);
-  if (phase.kind === "open") return assign(state, receivers, body);
+  if (phase.kind === "open") return assign(state, receivers, command.to, by, context);
   if (
     phase.taker.org.kind === command.to &&
     receivers.every((member) => member.org.id === phase.taker.org.id)
@@ -106,7 +108,7 @@ export function handOver(
   );
 }
 
-/** Only the body that was asked may say no; the giver goes on holding the case and hears of it. */
+/** Nobody has to take an open case: who says so is heard, and the others go on being asked. Of an offer only the body that was asked may say no; the giver goes on holding the case and hears of it. */
 export function decline(
   command: Extract<Command, { kind: "decline" }>,
   by: Member,
@@ -117,6 +119,12 @@ export function decline(
   if (state === null) return elsewhere(command.code, by, view, context);
   const { code, phase } = state;
   if (!may(by, "take", state)) return refuse("not_allowed", "auditor-reads-only", { code });
+  if (phase.kind === "open")
+    return done(
+      code,
+      [],
+      [tellThread(state, "cannot-take", { org: orgLabel(by.org, view.organisations(state.home)) })],
+    );
   if (phase.kind !== "taken" || phase.offer === null) return refuse("wrong_state", "wrong-state", { code });
   if (phase.offer.to !== by.org.kind) return refuse("not_allowed", "not-allowed", { code });
   return done(
@@ -130,14 +138,23 @@ export function decline(
   );
 }
 
-/** Nobody holds it yet: a coordinator points it out to a body; it stays open until that body takes it. */
-function assign(state: Case, receivers: readonly Member[], body: Arg): Decision {
+/** Nobody holds it yet: a coordinator points it out to a body; it stays open until that body takes it. Who and why is kept (000:922). */
+function assign(
+  state: Case,
+  receivers: readonly Member[],
+  to: OrgKind,
+  by: Member,
+  context: Context,
+): Decision {
   const { code } = state;
+  const body = term("kind", to);
+  const because = gapIn(aboutCase(state), context.rules.routing);
   if (receivers.length === 0) return refuse("wrong_state", "no-such-body", { code, args: { org: body } });
   return done(
     code,
-    [],
+    [{ kind: "assigned", ...act(by, context.now), to, because }],
     [
+      { kind: "refresh_card", code },
       tellThread(
         state,
         "assigned",

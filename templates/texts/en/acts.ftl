@@ -48,7 +48,7 @@ transfer-where = To which region? Please write its name.
 
 coordinator-called = Somebody asks to close this case. A coordinator decides.
 reminder-untaken = { $urgency }. Time passed: { $waited }. Nobody has taken it yet. Can you?
-coordinator-untaken = { $urgency }. Waiting for { $waited }. Duty members were told twice, no answer yet. Who should take it?
+coordinator-untaken = { $urgency }. Waiting for { $waited }. Duty members were told, no answer yet. Who should take it?
 deadline-near =
     Due: { $due }. Time left: { $left }.
     To do: { $todo }.

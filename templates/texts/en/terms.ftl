@@ -205,6 +205,7 @@ milestone-referred = referred to a service provider
 milestone-guardianship-told = guardianship authority told
 milestone-police-told = internal affairs told
 milestone-services-began = contract on services concluded
+milestone-services-ended = contract on services ended or extended
 milestone-admitted-cam = admitted to a Centre for Adaptation
 milestone-admitted-csc = admitted to a Centre for Support
 milestone-status-set = status of the child determined

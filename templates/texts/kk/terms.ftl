@@ -205,6 +205,7 @@ milestone-referred = қызмет беретін ұйымға жіберілді
 milestone-guardianship-told = қорғаншылық және қамқоршылық органы хабардар
 milestone-police-told = ішкі істер органы хабардар
 milestone-services-began = қызмет көрсету шарты жасалды
+milestone-services-ended = қызмет көрсету шарты аяқталды не ұзартылды
 milestone-admitted-cam = бейімдеу орталығына қабылданды
 milestone-admitted-csc = балаларды қолдау орталығына қабылданды
 milestone-status-set = баланың мәртебесі анықталды

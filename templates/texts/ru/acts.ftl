@@ -48,7 +48,7 @@ transfer-where = В какой регион перевести? Напишите
 
 coordinator-called = Этот случай просят закрыть. Решает координатор.
 reminder-untaken = { $urgency }. Прошло: { $waited }. Случай пока никто не взял. Можете взять?
-coordinator-untaken = { $urgency }. Ждёт: { $waited }. Дежурным сообщили дважды, ответа пока нет. Кому передать?
+coordinator-untaken = { $urgency }. Ждёт: { $waited }. Дежурным сообщили, ответа пока нет. Кому передать?
 deadline-near =
     Срок: { $due }. Осталось: { $left }.
     Что нужно: { $todo }.

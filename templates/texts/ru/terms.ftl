@@ -205,6 +205,7 @@ milestone-referred = направлено в организацию, оказы�
 milestone-guardianship-told = орган опеки и попечительства знает
 milestone-police-told = органы внутренних дел знают
 milestone-services-began = заключён договор об услугах
+milestone-services-ended = договор об услугах завершён или продлён
 milestone-admitted-cam = приём в центр адаптации
 milestone-admitted-csc = приём в центр поддержки детей
 milestone-status-set = статус ребёнка определён

@@ -1,0 +1,98 @@
+/**
+ * The clock: one timer to the next due row. What is due becomes a command through `handle`, as a message does, and is committed with what
+ * it says in one transaction; its cause is named after the row, so that nothing is said twice however often the process dies. After
+ * downtime a case says all that was due in one message.
+ */
+import type { Context } from "../src/context.ts";
+import { clockAsMember } from "../src/duties/clock-member.ts";
+import { handle } from "../src/handle.ts";
+import type { CaseCode, Millis } from "../src/ids.ts";
+import { localDay } from "../src/people/regions.ts";
+import { faultOf } from "./fault.ts";
+import type { Journal } from "./ports.ts";
+import { planDue } from "./plan-due.ts";
+import { post, type Posting } from "./post.ts";
+
+export type Clockwork = Posting & {
+  readonly now: () => Millis;
+  readonly draw: (sides: number) => number;
+  readonly journal: Journal;
+  /** New rows stand in the outbox. */
+  readonly wake: () => void;
+};
+
+/** Cases at a time, so that messages of members come in between. */
+const AT_ONCE = 20;
+/** The machine may sleep, or its time be set: the clock is looked at this often at least, milliseconds. */
+const LOOK_AT_LEAST_MS = 60_000;
+
+/** Rings for the first cases that are due; false: nothing was. */
+export function ringDue(clock: Clockwork): boolean {
+  const rows = clock.store.due.ripe(clock.now(), AT_ONCE);
+  for (const { code, at } of rows) ringFor(code, at, clock);
+  if (rows.length > 0) clock.wake();
+  return rows.length > 0;
+}
+
+/** A case that breaks us is set aside until the next start; it must not stop the others. */
+function ringFor(code: CaseCode, at: Millis, clock: Clockwork): void {
+  const { store, journal } = clock;
+  try {
+    store.transactionSoon(() => {
+      const cause = `clock:${code}:${at}`;
+      if (store.due.of(code) === at && !store.ledger.has(cause)) say(code, cause, clock);
+      planDue(code, clock);
+    });
+  } catch (error) {
+    journal.alarm("event_failed", faultOf(error));
+    store.transaction(() => store.due.set(code, null));
+  }
+}
+
+function say(code: CaseCode, cause: string, clock: Clockwork): void {
+  const { store, templates } = clock;
+  const home = store.cases.case(code)?.home;
+  if (home === undefined) return;
+  const now = clock.now();
+  const context: Context = {
+    now,
+    today: localDay(now, templates.rules.duties.where(home).timeZone),
+    draw: clock.draw,
+    origin: { kind: "thread", code },
+    rules: templates.rules,
+  };
+  const decision = handle({ kind: "ring", code }, clockAsMember(home), store.view(), context);
+  if (decision.kind === "refused" || decision.entries.length === 0) return;
+  store.ledger.append(decision.entries, cause);
+  post(decision.effects, { id: cause, at: now }, clock);
+}
+
+export type RunningClock = {
+  /** Something may be due sooner than before. */
+  arm(): void;
+  stop(): void;
+};
+
+export function startClock(clock: Clockwork): RunningClock {
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  const arm = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    const next = clock.store.due.next();
+    const wait =
+      next === null ? LOOK_AT_LEAST_MS : Math.min(Math.max(0, next - clock.now()), LOOK_AT_LEAST_MS);
+    timer = stopped ? null : setTimeout(look, wait);
+  };
+  const look = (): void => {
+    ringDue(clock);
+    arm();
+  };
+  arm();
+  return {
+    arm,
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}

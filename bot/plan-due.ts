@@ -1,0 +1,28 @@
+/** Writes down when the clock has to look at a case next: in the transaction of whatever moved that moment. */
+import { nextMoment } from "../src/duties/agenda.ts";
+import type { LedgerEntry } from "../src/decision.ts";
+import type { CaseCode } from "../src/ids.ts";
+import type { Store } from "./store/store.ts";
+import type { Templates } from "./templates.ts";
+
+type Parts = { readonly store: Store; readonly templates: Pick<Templates, "rules" | "regions"> };
+
+export function planDue(code: CaseCode, { store, templates }: Parts): void {
+  const state = store.cases.case(code);
+  const at = state === null ? null : nextMoment(state, templates.rules.duties);
+  if (at !== store.due.of(code)) store.due.set(code, at);
+}
+
+export function planEntries(entries: readonly LedgerEntry[], parts: Parts): void {
+  const codes = new Set(entries.flatMap((entry) => (entry.stream === "case" ? [entry.code] : [])));
+  for (const code of codes) planDue(code, parts);
+}
+
+/** At the start: experts may have changed the rules since, and cases may be older than the clock. */
+export function planAll(parts: Parts): void {
+  const { store, templates } = parts;
+  for (const { id } of templates.regions)
+    store.transaction(() => {
+      for (const { code } of store.cases.unclosed(id)) planDue(code, parts);
+    });
+}

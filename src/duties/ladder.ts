@@ -1,0 +1,29 @@
+/** The moments of a ladder of reminders: each step waits from the moment of the one before, so that none comes on the heels of another. */
+import type { Millis } from "../ids.ts";
+import { dueAt } from "./length.ts";
+import { plus, type Where } from "./local-time.ts";
+import type { Ladder, Wait } from "./reminders.ts";
+import { allowedFrom, nextMorning, type QuietHours } from "./window.ts";
+
+export function momentsOf(
+  since: Millis,
+  { window, steps }: Ladder,
+  quiet: QuietHours,
+  where: Where,
+): readonly Millis[] {
+  const moments: Millis[] = [];
+  let last = since;
+  for (const { wait } of steps) {
+    last = allowedFrom(after(last, wait, where), window, quiet, where);
+    moments.push(last);
+  }
+  return moments;
+}
+
+function after(at: Millis, wait: Wait, where: Where): Millis {
+  if ("minutes" in wait) return plus(at, wait.minutes * 60_000);
+  if ("working_days" in wait) return dueAt(at, wait, where);
+  let morning = at;
+  for (let i = 0; i < wait.mornings; i += 1) morning = nextMorning(morning, where);
+  return morning;
+}

@@ -1,4 +1,5 @@
 /** Lengths of time gathered one by one, and their order statistics without sorting: a million of them take milliseconds. */
+import { valueAt } from "./grid.ts";
 
 export type Durations = {
   /** Milliseconds, 0 or more. */
@@ -54,7 +55,7 @@ export function durations(): Durations {
 
 /** The value of this rank, from 0 (Hoare's FIND); the values are moved about. `rank` is below their number. */
 function select(values: Float64Array, rank: number): number {
-  const at = (i: number): number => values[i] ?? 0;
+  const at = (i: number): number => valueAt(values, i);
   let low = 0;
   let high = values.length - 1;
   while (low < high) {

@@ -2,6 +2,7 @@
  * Small cells of one line of counts whose sum is published. Figures under 11 may point at a child (the threshold of the
  * Counter-Trafficking Data Collaborative, k = 11), and one hidden figure is the sum less the others.
  */
+import { valueAt } from "./grid.ts";
 
 /** The least count that is published. */
 export const LEAST = 11;
@@ -17,7 +18,7 @@ export function hiddenInLine(
 ): readonly boolean[] {
   const hidden = counts.map((count, i) => count < least || already[i] === true);
   if (!hidden.includes(true)) return hidden;
-  const bySize = counts.map((_, i) => i).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
+  const bySize = counts.map((_, i) => i).sort((a, b) => valueAt(counts, a) - valueAt(counts, b));
   const sum = () => counts.reduce((total, count, i) => (hidden[i] === true ? total + count : total), 0);
   const number = () => hidden.filter(Boolean).length;
   for (const next of bySize) {

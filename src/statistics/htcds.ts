@@ -6,6 +6,7 @@
 import type { Category } from "../case/fields.ts";
 import type { OrgKind } from "../people/member.ts";
 import type { CsvValue } from "./csv.ts";
+import { shownIn } from "./grid.ts";
 import type { Release, Released, Standing } from "./release.ts";
 import type { Shown, SuppressedTable } from "./suppress-table.ts";
 
@@ -81,7 +82,7 @@ export function htcdsRows(
 ): readonly (readonly CsvValue[])[] {
   const rowsOf = (state: string, i: number | null): readonly (readonly CsvValue[])[] => {
     const { cases, children } = release.tables.standing;
-    const sum = (of: SuppressedTable) => (i === null ? of.total : (of.rows[i] ?? null));
+    const sum = (of: SuppressedTable) => (i === null ? of.total : shownIn(of.rows, i));
     return [
       row(release, "total", state, {}, [sum(cases), sum(children)]),
       ...FIELDS.flatMap((field) => rowsBy(release, field, state, i)),
@@ -95,16 +96,21 @@ export function htcdsRows(
 
 function rowsBy(release: Release, { name, by, value }: Field, state: string, i: number | null) {
   const { columns, cases, children } = release.tables[by];
-  const line = (of: SuppressedTable): readonly Shown[] => (i === null ? of.columns : (of.cells[i] ?? []));
-  const values = Map.groupBy(columns.keys(), (j) => value.get(columns[j] ?? "") ?? "");
-  return [...values].map(([one, places]) =>
-    row(release, name, state, { [name]: one }, [added(line(cases), places), added(line(children), places)]),
+  const line = (of: SuppressedTable): readonly Shown[] =>
+    i === null ? of.columns : of.cells.slice(i, i + 1).flat();
+  const values = Map.groupBy(columns.entries(), ([, column]) => value.get(column) ?? "");
+  const places = (some: readonly (readonly [number, string])[]) => some.map(([j]) => j);
+  return [...values].map(([one, some]) =>
+    row(release, name, state, { [name]: one }, [
+      added(line(cases), places(some)),
+      added(line(children), places(some)),
+    ]),
   );
 }
 
 function added(line: readonly Shown[], places: readonly number[]): Shown {
-  const parts = places.map((j) => line[j] ?? null);
-  return parts.includes(null) ? null : parts.reduce((sum: number, part) => sum + (part ?? 0), 0);
+  const parts = places.map((j) => shownIn(line, j));
+  return parts.includes(null) ? null : parts.reduce((sum: number, part) => sum + Number(part), 0);
 }
 
 function row(

@@ -1,5 +1,6 @@
 /** A release as rows, one a count: for `dabyl export csv` and the coordinators' page. What each column means: docs/statistics.md, "Exports". */
 import type { CsvValue } from "./csv.ts";
+import { shownIn } from "./grid.ts";
 import { RELEASED, type Release, type Released } from "./release.ts";
 
 export const RELEASE_HEADINGS = ["from", "to", "region", "by", "value", "cases", "children"] as const;
@@ -17,7 +18,7 @@ export function releaseRows(release: Release, only: string | null = null): reado
   const period = [months[0] ?? "", months.at(-1) ?? ""];
   const rowsOf = (region: string, i: number | null): readonly (readonly CsvValue[])[] => {
     const { cases, children } = tables.category;
-    const sum = (of: typeof cases) => (i === null ? of.total : (of.rows[i] ?? null));
+    const sum = (of: typeof cases) => (i === null ? of.total : shownIn(of.rows, i));
     return [
       [...period, region, TOTAL, ALL, sum(cases), sum(children)],
       ...RELEASED.flatMap((by) => rowsBy(release, by, i).map((row) => [...period, region, by, ...row])),
@@ -32,7 +33,7 @@ function rowsBy({ tables }: Release, by: Released, i: number | null): readonly (
   const { columns, cases, children } = tables[by];
   return columns.map((column, j) =>
     i === null
-      ? [column, cases.columns[j] ?? null, children.columns[j] ?? null]
-      : [column, cases.cells[i]?.[j] ?? null, children.cells[i]?.[j] ?? null],
+      ? [column, shownIn(cases.columns, j), shownIn(children.columns, j)]
+      : [column, shownIn(cases.cells[i], j), shownIn(children.cells[i], j)],
   );
 }

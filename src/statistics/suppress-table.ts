@@ -2,7 +2,8 @@
  * Small cells of a table with the sums of its rows and columns. Every count under 11 is hidden, and as many others as it takes that nobody can work out
  * a hidden one from what is published: neither exactly nor to within less than 11 (docs/statistics.md, "Exports").
  */
-import { cellBounds, type Grid } from "./cell-bounds.ts";
+import { cellBounds } from "./cell-bounds.ts";
+import { countAt, type Grid, isMarked, put, valueAt } from "./grid.ts";
 import { hiddenInLine, LEAST } from "./hidden-line.ts";
 
 /** Null: hidden. */
@@ -24,7 +25,7 @@ export function suppressTable(
   { rows, already, least = LEAST }: { rows: readonly boolean[]; already?: SuppressedTable; least?: number },
 ): SuppressedTable {
   const rowSums = cells.map(sumOf);
-  const columnSums = (cells[0] ?? []).map((_, j) => sumOf(cells.map((line) => line[j] ?? 0)));
+  const columnSums = widest(cells).map((_, j) => sumOf(cells.map((line) => valueAt(line, j))));
   const total = sumOf(rowSums);
   const columns = hiddenInLine(
     columnSums,
@@ -60,11 +61,11 @@ function hiddenCells(
 ): (row: number, column: number) => boolean {
   const [mergedRows, mergedColumns] = [mergedBy(rows), mergedBy(columns)];
   const sums = mergedRows.map((some) =>
-    mergedColumns.map((others) => sumOf(some.flatMap((i) => others.map((j) => cells[i]?.[j] ?? 0)))),
+    mergedColumns.map((others) => sumOf(some.flatMap((i) => others.map((j) => countAt(cells, i, j))))),
   );
   const first = sums.map((line, r) =>
     line.map((sum, c) => {
-      const [i = 0, j = 0] = [mergedRows[r]?.[0], mergedColumns[c]?.[0]];
+      const [i, j] = [valueAt(mergedRows[r], 0), valueAt(mergedColumns[c], 0)];
       return sum < least || (rows[i] !== true && columns[j] !== true && already(i, j));
     }),
   );
@@ -72,7 +73,7 @@ function hiddenCells(
   return (row, column) => {
     const r = mergedRows.findIndex((some) => some.includes(row));
     const c = mergedColumns.findIndex((some) => some.includes(column));
-    return rows[row] === true || columns[column] === true || pattern[r]?.[c] === true;
+    return rows[row] === true || columns[column] === true || isMarked(pattern, r, c);
   };
 }
 
@@ -82,21 +83,16 @@ type Cell = readonly [row: number, column: number];
 function protect(cells: Grid<number>, first: Grid<boolean>, least: number): Grid<boolean> {
   const hidden = first.map((line) => [...line]);
   // A single line of known sums: nothing can hide in it.
-  if (cells.length < 2 || (cells[0] ?? []).length < 2) return hidden.map((line) => line.map(() => false));
+  if (cells.length < 2 || widest(cells).length < 2) return hidden.map((line) => line.map(() => false));
   for (;;) {
     const weak = weakest(cells, hidden, least);
     if (weak === null) return hidden;
     const more = rectangle(cells, hidden, weak, least);
     // Nothing hides everything better than everything: every bound is then at least as wide as the smallest sum.
     if (more === null) return hidden.map((line) => line.map(() => true));
-    for (const [i, j] of more) hide(hidden, i, j);
+    for (const [i, j] of more) put(hidden, i, j, true);
   }
 }
-
-const hide = (hidden: boolean[][], row: number, column: number): void => {
-  const line = hidden[row];
-  if (line !== undefined) line[column] = true;
-};
 
 /** A hidden cell that is known to within less than `least`. */
 function weakest(cells: Grid<number>, hidden: Grid<boolean>, least: number): Cell | null {
@@ -116,8 +112,8 @@ function rectangle(
   [i, j]: Cell,
   least: number,
 ): readonly Cell[] | null {
-  const count = (row: number, column: number) => cells[row]?.[column] ?? 0;
-  const cost = (row: number, column: number) => (hidden[row]?.[column] === true ? 0 : 1 + count(row, column));
+  const count = (row: number, column: number) => countAt(cells, row, column);
+  const cost = (row: number, column: number) => (isMarked(hidden, row, column) ? 0 : 1 + count(row, column));
   let best: { readonly cost: number; readonly cells: readonly Cell[] } | null = null;
   for (const [k, line] of cells.entries())
     for (const l of line.keys()) {
@@ -137,4 +133,6 @@ function rectangle(
   return best?.cells ?? null;
 }
 
+const widest = <T>(grid: Grid<T>): readonly T[] =>
+  grid.reduce((one, line) => (line.length > one.length ? line : one), []);
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);

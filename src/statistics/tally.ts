@@ -3,6 +3,7 @@ import type { Millis } from "../ids.ts";
 import { LIMITS, type Limit, type Numbers, type Reach, type Share, type Times } from "./closure-rate.ts";
 import { type Durations, durations } from "./durations.ts";
 import { type CaseFact, type CountedFact, countedFact } from "./fact.ts";
+import { valueAt } from "./grid.ts";
 
 export type Tally = {
   /** As of `now`: a case that is younger than a limit, and not closed, is still running. */
@@ -80,8 +81,8 @@ export function newTally(): Tally {
         toClose.add(closedAt - openedAt);
       }
       const cell = cellOf(closedAt === null ? NEVER : beyond(closedAt - openedAt), reached(now - openedAt));
-      counts.cells[cell] = (counts.cells[cell] ?? 0) + 1;
-      counts.childCells[cell] = (counts.childCells[cell] ?? 0) + children;
+      counts.cells[cell] = valueAt(counts.cells, cell) + 1;
+      counts.childCells[cell] = valueAt(counts.childCells, cell) + children;
     },
     merge: (other) => mergeInto({ counts, toTake, toClose }, other),
     numbers: () => numbersIn({ counts, toTake, toClose }),
@@ -114,8 +115,8 @@ const SUMS = [
 function mergeInto({ counts, toTake, toClose }: Counted, other: Counted): void {
   for (const sum of SUMS) counts[sum] += other.counts[sum];
   for (let cell = 0; cell < CELLS; cell += 1) {
-    counts.cells[cell] = (counts.cells[cell] ?? 0) + (other.counts.cells[cell] ?? 0);
-    counts.childCells[cell] = (counts.childCells[cell] ?? 0) + (other.counts.childCells[cell] ?? 0);
+    counts.cells[cell] = valueAt(counts.cells, cell) + valueAt(other.counts.cells, cell);
+    counts.childCells[cell] = valueAt(counts.childCells, cell) + valueAt(other.counts.childCells, cell);
   }
   toTake.addAll(other.toTake);
   toClose.addAll(other.toClose);
@@ -152,7 +153,7 @@ function numbersIn({ counts, toTake, toClose }: Counted): Numbers {
 function sumOf(cells: Float64Array, fits: (took: number, age: number) => boolean): number {
   let sum = 0;
   for (let took = 0; took <= NEVER; took += 1)
-    for (let age = 0; age <= LATER; age += 1) if (fits(took, age)) sum += cells[cellOf(took, age)] ?? 0;
+    for (let age = 0; age <= LATER; age += 1) if (fits(took, age)) sum += valueAt(cells, cellOf(took, age));
   return sum;
 }
 

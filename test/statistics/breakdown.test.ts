@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { asMillis, asRegionId } from "../../src/ids.ts";
 import { breakdownAt, DIMENSIONS } from "../../src/statistics/breakdown.ts";
 import { countedFact } from "../../src/statistics/fact.ts";
+import { monthsFrom } from "../../src/statistics/month.ts";
 import { DAY, fact, HOUR, OPENED } from "./facts-for-tests.ts";
 
 const NOW = asMillis(OPENED + 100 * DAY);
@@ -59,4 +60,9 @@ test("cases of two regions in turn are each in the month of their own clock", ()
     ["2023-05", 1],
     ["2023-06", 2],
   ]);
+});
+
+test("months from one to another are named with both ends, over the turn of the year; none backwards", () => {
+  expect(monthsFrom("2026-11", "2027-01")).toEqual(["2026-11", "2026-12", "2027-01"]);
+  expect(monthsFrom("2026-11", "2026-10")).toEqual([]);
 });

@@ -161,6 +161,15 @@ const PUBLISHED = new Map([
   ["org_ShippingState", "turkistan zhambyl shymkent"],
 ]);
 
+test("a file of no month is headings and hidden sums", () => {
+  const nothing = releaseOf([], { regions: [], months: [] });
+  expect(releaseRows(nothing)[0]).toEqual(["", "", "all", "total", "all", null, null]);
+  expect(htcdsRows(nothing, String)[0]?.slice(0, 3)).toEqual(["", "", "total"]);
+  expect(
+    htcdsRows(releaseOf([], { regions: REGIONS, months: MONTHS }), String, "zhambyl").length,
+  ).toBeGreaterThan(3);
+});
+
 describe("the HTCDS subset", () => {
   const some: ReleaseCount[] = REGIONS.flatMap((region) =>
     STANDINGS.flatMap((standing, i) =>

@@ -1,7 +1,7 @@
 /** No hidden cell can be worked out from the published ones: solved for by a linear programme of its own (interval-solver.ts). */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Grid } from "../../src/statistics/cell-bounds.ts";
+import { countAt, type Grid, isMarked, put, shownIn, valueAt } from "../../src/statistics/grid.ts";
 import { hiddenInLine } from "../../src/statistics/hidden-line.ts";
 import { type Shown, suppressTable, type SuppressedTable } from "../../src/statistics/suppress-table.ts";
 import { intervals, type Sum } from "./interval-solver.ts";
@@ -92,6 +92,19 @@ describe("a line of counts", () => {
   test("hides another one beside what a second measure hides", () => {
     expect(hiddenInLine([20, 30, 40], [false, true, false])).toEqual([true, true, false]);
   });
+});
+
+test("outside of a table there is nothing", () => {
+  expect([valueAt(undefined, 0), valueAt([5], 1), countAt([[5]], 0, 0), countAt([[5]], 1, 0)]).toEqual([
+    0, 0, 5, 0,
+  ]);
+  expect([shownIn(undefined, 0), shownIn([5], 0), shownIn([null], 0)]).toEqual([null, 5, null]);
+  expect([isMarked([[true]], 0, 0), isMarked([[true]], 1, 0)]).toEqual([true, false]);
+  const grid = [[1]];
+  put(grid, 1, 0, 2);
+  put(grid, 0, 0, 3);
+  expect(grid).toEqual([[3]]);
+  expect(suppressTable([], { rows: [] })).toEqual({ cells: [], rows: [], columns: [], total: null });
 });
 
 describe("a table", () => {

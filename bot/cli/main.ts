@@ -11,7 +11,7 @@ import type { LocalOptions } from "./local.ts";
 import type { NewMember } from "./member.ts";
 import { retryOutbox, showOutbox } from "./outbox.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
-import { showRecoveryKey } from "./recovery-key.ts";
+import { rotateRecoveryKey, showRecoveryKey } from "./recovery-key.ts";
 import type { ExportOptions } from "./export.ts";
 import type { StatsOptions } from "./stats.ts";
 
@@ -80,9 +80,14 @@ command("list", "the register, one member a line", member)
 
 const outbox = command("outbox", "messages that wait or were refused").action(() => showOutbox(printer));
 command("retry", "send the refused ones again", outbox).action(() => retryOutbox(printer));
-command("recovery-key", "show the recovery key, for a copy on paper")
+const recoveryKey = command("recovery-key", "show the recovery key, for a copy on paper")
   .option("--yes", "also where no terminal is")
   .action(({ yes }: { yes?: boolean }) => showRecoveryKey(yes === true, process.stdout.isTTY, printer));
+command("rotate", "a new recovery key from the next start on; the old one is void then", recoveryKey)
+  .option("--yes", "also where no terminal is")
+  .action((_: object, itself: Command) =>
+    rotateRecoveryKey(itself.optsWithGlobals()["yes"] === true, process.stdout.isTTY, printer),
+  );
 
 command("case <code>", "one case with its events").action((code: string) => showCase(code, printer));
 command("cases", "cases, one a line")

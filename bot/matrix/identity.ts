@@ -38,6 +38,7 @@ export const ensureIdentity = async (needs: IdentityNeeds): Promise<void> => {
   await ensureDeviceSigned(needs);
   await ensureSecretStorage(needs);
   await ensureBackup(needs);
+  if ((await needs.recovery.replace()) === "replaced") needs.journal.info("recovery_key_replaced");
 };
 
 const ensureSigningKeys = async (needs: IdentityNeeds, published: PublishedKeys): Promise<void> => {

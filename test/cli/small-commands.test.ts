@@ -98,6 +98,25 @@ test("the recovery key goes to a terminal, or to whoever says --yes; never by mi
   expect(empty).toMatchObject({ code: 1, lines: [{ error: { kind: "no_key" } }] });
 });
 
+test("a new recovery key is shown once, to whoever may see the old one, and waits for the bot's next start", async () => {
+  const { dabyl } = folder((store) => store.vault.set("matrix.recovery_key", "EsTx invented"));
+  expect(await dabyl("recovery-key", "rotate")).toMatchObject({
+    code: 1,
+    lines: [{ error: { kind: "not_a_terminal" } }],
+  });
+  const [shown] = (await dabyl("recovery-key", "rotate", "--yes")).lines;
+  expect(shown).toEqual({ recovery_key: expect.stringMatching(/^E[a-zA-Z1-9 ]{50,}$/) });
+  expect((await dabyl("recovery-key", "--yes")).lines).toEqual([{ recovery_key: "EsTx invented" }]);
+  expect(await dabyl("recovery-key", "rotate", "--yes")).toMatchObject({
+    code: 1,
+    lines: [{ error: { kind: "key_waits" } }],
+  });
+  expect(await folder(() => {}).dabyl("recovery-key", "rotate", "--yes")).toMatchObject({
+    code: 1,
+    lines: [{ error: { kind: "no_key" } }],
+  });
+});
+
 test("visits says who signed in to the coordinators' page and took tables out, of a region and a time", async () => {
   const { dabyl } = folder((store) => {
     const act = (at: number, region = SHYMKENT) => ({ by: AISULU, at: asMillis(at), region });

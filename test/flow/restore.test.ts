@@ -99,7 +99,7 @@ test("a lost machine: the backup on an empty folder goes on where it was; nobody
   // While it is down somebody posts an alert: it must not be lost.
   const waiting = await ngo.send(room.room, WAITING);
   // … and so much is said after it that no sync brings it.
-  for (let i = 0; i < MORE_THAN_A_SYNC; i += 1) await police.send(room.room, "рақмет");
+  for (let i = 0; i < MORE_THAN_A_SYNC; i += 1) await ngo.send(room.room, "рақмет");
 
   const two = inFolder("two");
   const restored = await runCommand(["restore", file, "--json"], { ...process.env, ...two });

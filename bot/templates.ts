@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parseAssessmentForm } from "../src/assessment/assessment-form.ts";
 import { parseClosure } from "../src/case/closure.ts";
 import type { FieldName, Fields } from "../src/case/fields.ts";
 import { parseUrgencyRules } from "../src/case/urgency.ts";
@@ -156,6 +157,7 @@ function rulesOf(
       reminders: read("reminders.json", parseReminders),
       where: (region) => ({ calendar, timeZone: zone(region) }),
     },
+    assessment: read("assessment.json", parseAssessmentForm),
     nextQuestion: (fields, asked, wanted = false) =>
       nextQuestion({ ...askState(fields, asked), wanted }, questions),
     secondPerson: (region) => all.find(({ id }) => id === region)?.secondPerson ?? false,

@@ -1,4 +1,5 @@
 /** What a member wants done: the one thing that `handle` decides on. */
+import type { HeadId } from "./assessment/assessment-form.ts";
 import type { FieldName, Fields } from "./case/fields.ts";
 import type { Report } from "./case/report.ts";
 import type { DeadlineId } from "./duties/duties.ts";
@@ -100,6 +101,14 @@ export type Command =
       readonly author: UserId;
       readonly region: RegionId;
       readonly mistake: boolean;
+    }
+  /** The memory aid of the assessment form: begun, gone on with, or shown. */
+  | { readonly kind: "assess"; readonly code: CaseCode; readonly anew: boolean }
+  | {
+      readonly kind: "assess_tick";
+      readonly code: CaseCode;
+      readonly head: HeadId;
+      readonly lines: readonly number[];
     }
   | { readonly kind: "raid_open"; readonly plan: RaidPlan }
   /** Adds parts to a raid's report; whole, it ends the raid. */

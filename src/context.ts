@@ -1,4 +1,5 @@
 /** What comes in from outside with a command: time, chance, the experts' rules, and where an answer goes. */
+import type { AssessmentForm } from "./assessment/assessment-form.ts";
 import type { Closure } from "./case/closure.ts";
 import type { FieldName, Fields } from "./case/fields.ts";
 import type { UrgencyRules } from "./case/urgency.ts";
@@ -13,6 +14,8 @@ export type Rules = {
   readonly closure: Closure;
   readonly routing: Routing;
   readonly duties: DutyRules;
+  /** Lines of the assessment form. */
+  readonly assessment: AssessmentForm;
   /** The most useful question not yet asked, or null when enough is known. `wanted`: a member asks for it. */
   readonly nextQuestion: (fields: Fields, asked: readonly FieldName[], wanted?: boolean) => FieldName | null;
   /** Does a report of this region wait for a person of another organisation? */

@@ -8,6 +8,7 @@
  * (duties/with-duties.ts); who may do what stands in people/rights.ts.
  */
 import { help, list, page, status } from "./answers.ts";
+import { assess, tick } from "./assessment/decide.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
 import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
 import { postCleaned, raise, tell } from "./case/decide/raise.ts";
@@ -68,6 +69,10 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return question(command.code, by, view, context);
     case "hear":
       return hear(command, by, view, context);
+    case "assess":
+      return assess(command, by, view, context);
+    case "assess_tick":
+      return tick(command, by, view, context);
     case "raid_open":
       return openRaid(command, by, view, context);
     case "raid_report":

@@ -21,7 +21,9 @@ export function showCase(typed: string, printer: Printer): void {
   withStore(config, true, (store) => {
     const look = store.cases.look(code);
     if (look === null) throw new CommandFailure("code_unknown", "There is no case with this code.");
-    const events = store.cases.events(code).map(({ seq, event }) => ({ seq, ...event, at: iso(event.at) }));
+    const events = store.cases
+      .events(code)
+      .map(({ seq, event }) => ({ seq, ...shown(event), at: iso(event.at) }));
     const object = { ...caseJson(look, threadOf(look, store, txn)), events };
     printer.result(object, JSON.stringify(object, null, 2));
   });
@@ -57,4 +59,9 @@ export function listCases({ region, state, since }: CasesOptions, printer: Print
 
 function threadOf(look: CaseLook, store: Store, txn: TxnOf): string | null {
   return store.outbox.eventIdOf(cardTxn(look.fact.code, look.fact.region, txn));
+}
+
+/** What was ticked of the assessment form is for whoever acts on the case, with a line in the ledger for each reading: not for here. */
+function shown<E extends { readonly kind: string }>(event: E): Partial<E> {
+  return event.kind === "assessed" ? { ...event, head: undefined, lines: undefined } : event;
 }

@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   reported: "reported",
   proposed: "proposed",
   returned: "returned",
+  assessed: "assessed",
+  assessment_read: "assessment_read",
   closed: "closed",
   reopened: "reopened",
   transferred: "transferred",

@@ -1,6 +1,7 @@
 /** Cases and their events as JSON inside sealed columns. Written by JSON.stringify, read here. */
 import { z } from "zod";
 import type { Case, Offer, Phase, Proposal, Taker } from "../../src/case/case.ts";
+import { HEADS } from "../../src/assessment/assessment-form.ts";
 import type { CaseEvent } from "../../src/case/events.ts";
 import {
   ACCOMPANIED,
@@ -43,6 +44,7 @@ export const caseCode = z.custom<CaseCode>((value) => typeof value === "string" 
 export const raidCode = z.custom<RaidCode>(
   (value) => typeof value === "string" && /^R[1-9A-Z]{5}$/.test(value),
 );
+export const headId = z.enum(HEADS);
 export const orgKind = z.enum(ORG_KINDS);
 export const category = z.enum(CATEGORIES);
 export const urgency = z.enum(["red", "amber", "green"]);
@@ -139,6 +141,13 @@ export const caseEvent = byKind<CaseEvent>({
     given: report,
     org: organisation,
   }),
+  assessed: shape<EventOf<"assessed">>()({
+    kind: z.literal("assessed"),
+    ...act,
+    head: headId,
+    lines: z.array(z.number().int()),
+  }),
+  assessment_read: shape<EventOf<"assessment_read">>()({ kind: z.literal("assessment_read"), ...act }),
   returned: shape<EventOf<"returned">>()({ kind: z.literal("returned"), ...act, reason: z.string() }),
   closed: shape<EventOf<"closed">>()({
     kind: z.literal("closed"),
@@ -254,6 +263,7 @@ export const caseState: z.ZodType<Case> = shape<Case>()({
   report,
   // A state of before there were second persons has none.
   proposal: proposal.nullable().default(null),
+  assessment: z.partialRecord(headId, z.array(z.number().int())).nullable().default(null),
   heard: z.strictObject(heard),
   withdrawn: z.boolean(),
   reopened: z.number(),

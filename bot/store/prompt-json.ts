@@ -11,6 +11,7 @@ import {
   eventId,
   fieldName,
   fields,
+  headId,
   orgKind,
   milestone,
   raidCode,
@@ -114,6 +115,12 @@ export const command: z.ZodType<Command> = byKind<Command>({
     author: userId,
     region: regionId,
     mistake: z.boolean(),
+  }),
+  assess: shape<CommandOf<"assess">>()({ ...onCase("assess"), anew: z.boolean() }),
+  assess_tick: shape<CommandOf<"assess_tick">>()({
+    ...onCase("assess_tick"),
+    head: headId,
+    lines: z.array(z.number().int()),
   }),
   raid_open: shape<CommandOf<"raid_open">>()({ ...kind("raid_open"), plan: raidPlan }),
   raid_report: shape<CommandOf<"raid_report">>()({

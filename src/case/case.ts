@@ -1,6 +1,7 @@
 /** A case as it stands: what `evolve` makes of its events. */
 import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../ids.ts";
 import type { Duties } from "../duties/duties.ts";
+import type { Ticks } from "../assessment/assessment.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { FieldName, Fields } from "./fields.ts";
 import type { Report, Service } from "./report.ts";
@@ -76,6 +77,8 @@ export type Case = {
   /** The report as given so far; complete only when closed. */
   readonly report: Report;
   readonly proposal: Proposal | null;
+  /** What was ticked of the assessment form, for whoever acts on the case alone; null: not begun. */
+  readonly assessment: Ticks | null;
   /** What the thread told already, for the report. */
   readonly heard: { readonly services: readonly Service[]; readonly bodies: readonly OrgKind[] };
   readonly withdrawn: boolean;

@@ -6,6 +6,7 @@ import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../i
 import type { DeadlineId, Subject } from "../duties/duties.ts";
 import type { Milestone } from "../duties/milestones.ts";
 import type { WaiveReason } from "../duties/waive-reasons.ts";
+import type { HeadId } from "../assessment/assessment-form.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { Urgency } from "./case.ts";
 import type { FieldName, Fields } from "./fields.ts";
@@ -40,6 +41,10 @@ export type CaseEvent =
   | Act<"proposed", { report: Report; given: Report; org: Organisation }>
   /** The second person wants it mended; `reason` passed the guard, at most 240 characters. */
   | Act<"returned", { reason: string }>
+  /** One head of the assessment form; `lines`: numbers of the form. Another one for the same head takes its place. */
+  | Act<"assessed", { head: HeadId; lines: readonly number[] }>
+  /** What was ticked was shown to `by`. */
+  | Act<"assessment_read", object>
   | Act<"closed", { report: Report; into: CaseCode | null }>
   | Act<"reopened", object>
   | Act<"transferred", { to: RegionId }>

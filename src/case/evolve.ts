@@ -57,6 +57,8 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
         question: null,
         phase: state.phase.kind === "taken" ? { ...state.phase, offer: null } : state.phase,
       };
+    case "assessed":
+      return { ...state, assessment: { ...state.assessment, [event.head]: event.lines } };
     case "returned":
       return { ...state, proposal: null, last: null };
     case "closed":
@@ -97,6 +99,7 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
     case "reached":
     case "clock_waived":
       return undoable(state, event);
+    case "assessment_read":
     case "assigned":
     case "spoke":
     case "clock_started":
@@ -127,6 +130,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
     question: null,
     report: {},
     proposal: null,
+    assessment: null,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
@@ -148,7 +152,7 @@ function undoable(state: Case, event: Extract<CaseEvent, { kind: UndoableAct }>)
  * more than the own act. A report is the act itself only where the act was a closing, asking to close, or a reopening.
  */
 function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
-  const { heard, asked, source } = state;
+  const { heard, asked, source, assessment } = state;
   const closing = act === "closed" || act === "proposed";
   const report = closing || act === "reopened" ? before.report : state.report;
   const proposal = closing ? before.proposal : state.proposal;
@@ -156,7 +160,7 @@ function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
   const question = before.phase.kind === "closed" ? null : state.question;
   // Telling and withdrawing moved nothing: an offer that was declined since then stays declined.
   const phase = act === "told" || act === "withdrawn" ? state.phase : before.phase;
-  return { ...before, heard, asked, source, report, proposal, question, phase };
+  return { ...before, heard, asked, source, assessment, report, proposal, question, phase };
 }
 
 function offeredPhase(phase: Phase, event: Extract<CaseEvent, { kind: "offered" }>): Phase {

@@ -17,7 +17,9 @@ export type Act =
   | "transfer"
   | "reopen"
   | "withdraw"
-  | "undo";
+  | "undo"
+  /** Fill in and see the memory aid of the assessment form, as all details of a case. */
+  | "assess";
 
 /** What a member is to a case. `second`: of another organisation than the one whose report waits. */
 type Standing = "coordinator" | "holder" | "author" | "second" | "other";
@@ -38,6 +40,7 @@ const ALLOWED: Readonly<Record<Act, readonly Standing[]>> = {
   reopen: ["coordinator", "holder", "author"],
   withdraw: ["coordinator", "holder", "author"],
   undo: ANYBODY,
+  assess: ["coordinator", "holder"],
 };
 
 /** `state` is null for what concerns no case yet. */

@@ -1,6 +1,7 @@
 /** Keys of templates/texts with their variables; kept equal to the files by a test. */
 import { ACTS } from "./keys/acts.ts";
 import { ANSWERS } from "./keys/answers.ts";
+import { ASSESSMENT } from "./keys/assessment.ts";
 import { ASKING } from "./keys/asking.ts";
 import { CARD } from "./keys/card.ts";
 import { CHARTS } from "./keys/charts.ts";
@@ -25,6 +26,7 @@ const SENTENCES = {
   ...REFUSALS,
   ...ANSWERS,
   ...ROOMS,
+  ...ASSESSMENT,
   ...RAIDS,
   ...SECOND_PERSON,
   ...PAGE,

@@ -31,7 +31,10 @@ function lastOfOwnClosing(poll: EventId, by: Member, view: View): Prompt | null 
   const closes = prompt?.options.some(({ command }) => command?.kind === "close" && command.sure) === true;
   const state = prompt === null || prompt.code === null ? null : view.case(prompt.code);
   const ended = state?.phase.kind === "closed" ? state.phase.by : state?.proposal?.by;
-  return closes && ended === by.user ? prompt : null;
+  if (closes && ended === by.user) return prompt;
+  // Every mark on a head of the assessment form counts, also when the next head was asked already.
+  const ticks = prompt?.options.some(({ command }) => command?.kind === "assess_tick") === true;
+  return ticks ? prompt : null;
 }
 
 /** null: the text is no choice. */
@@ -94,6 +97,8 @@ function together(commands: readonly Command[]): Command | null {
   return rest.reduce((one, next) => {
     if (one.kind === "close" && next.kind === "close")
       return { ...one, parts: joined(one.parts, next.parts) };
+    if (one.kind === "assess_tick" && next.kind === "assess_tick")
+      return { ...one, lines: [...one.lines, ...next.lines] };
     if (one.kind === "tell" && next.kind === "tell")
       return { ...one, fields: joined(one.fields, next.fields) };
     return one;

@@ -31,6 +31,9 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   // Guessed, they are worth an answer where the bot is spoken to, and noise in a room.
   if (free !== null) return word.sure || direct ? [{ do: free }] : null;
   // "status CODE" in the thread of another case means the one it names; "same as CODE" means the thread's own and names the other.
+  // What is ticked is for nobody else to see.
+  if (word.action === "assess" && !direct)
+    return [{ refuse: { kind: "not_allowed", line: { key: "assessment-direct-only" } } }];
   const code = word.action === "same_as" ? sight.code : (sight.named ?? sight.code);
   if (word.told === true && !mayBeOver(code, reading)) return null;
   if (code === null) return whichCase(reading, word);
@@ -111,6 +114,8 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
       return {
         command: { kind: "return_closure", code, reason: word.rest === "" ? null : shortened(word.rest) },
       };
+    case "assess":
+      return { command: { kind: "assess", code, anew: false } };
     case "undo":
       return { command: { kind: "undo", code } };
     case "status":
@@ -239,6 +244,7 @@ function couldMean({ action }: Word, state: Case, by: Member): boolean {
     case "hand_over":
     case "transfer":
     case "withdraw":
+    case "assess":
       return may(by, action, state);
     case "reopen":
       return false;

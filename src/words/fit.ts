@@ -45,6 +45,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
     case "help":
     case "page":
     case "form":
+    case "assess":
       return fitWhole(scene, words);
     case "numbers":
       return fitNumbers(scene, words);

@@ -35,6 +35,7 @@ const CHANGES_NOTHING: ReadonlySet<Action> = new Set([
   "help",
   "page",
   "form",
+  "assess",
   "show",
 ]);
 

@@ -21,6 +21,7 @@ export const ACTIONS = [
   "help",
   "page",
   "form",
+  "assess",
   "show",
 ] as const;
 export type Action = (typeof ACTIONS)[number];

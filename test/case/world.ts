@@ -1,6 +1,7 @@
 /** A world in memory for tests of the domain: the ledger as an array, the view as lookups in it. No mocks: it runs `handle` and `evolve`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseAssessmentForm } from "../../src/assessment/assessment-form.ts";
 import type { Case } from "../../src/case/case.ts";
 import { takerOf, evolve } from "../../src/case/evolve.ts";
 import type { FieldName, Fields } from "../../src/case/fields.ts";
@@ -50,6 +51,7 @@ export const rules: Rules = {
     reminders: parseReminders(template("reminders.json")),
     where: () => ({ calendar, timeZone: "Asia/Almaty" }),
   },
+  assessment: parseAssessmentForm(template("assessment.json")),
   nextQuestion: (fields, asked) =>
     ORDER.find((field) => fields[field] === undefined && !asked.includes(field)) ?? null,
   secondPerson: () => false,

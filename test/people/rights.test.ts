@@ -18,6 +18,7 @@ const ACTS = [
   "reopen",
   "withdraw",
   "undo",
+  "assess",
 ] as const satisfies readonly Act[];
 
 /** What the member is to the case besides the role. */
@@ -39,6 +40,7 @@ const RESPONDER: Readonly<Record<Act, string>> = {
   reopen: "-+++",
   withdraw: "-+++",
   undo: "++++",
+  assess: "--++",
 };
 const EVERYTHING = "++++";
 const NOTHING = "----";

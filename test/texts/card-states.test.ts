@@ -108,6 +108,7 @@ describe("of a case", () => {
     question: null,
     report: {},
     proposal: null,
+    assessment: null,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,

@@ -128,6 +128,8 @@ export const TERMS = {
     "undone",
     "proposed",
     "returned",
+    "assessed",
+    "assessment_read",
     "assigned",
     "spoke",
     "reached",

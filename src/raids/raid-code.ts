@@ -1,5 +1,5 @@
 /**
- * Codes of raids: R, four random symbols and a check symbol of the case codes' alphabet, shown RXX-XXX (adr/0014). R stands in no case
+ * Codes of raids: R, four random symbols and a check symbol of the case codes' alphabet, shown RXX-XXX (adr/0016). R stands in no case
  * code, and a raid's code is one symbol shorter: in no alphabet, with or without the dash, can it be read as the code of a case.
  * The weighted sum of the five symbols is 0 mod 19: each single wrong symbol and each swap of neighbours changes it.
  */

@@ -7,7 +7,7 @@ import type { OrgKind } from "../people/member.ts";
 import type { RaidPart, RaidReport, Visited } from "../raids/raid.ts";
 import { findRaidCodes } from "../raids/raid-code.ts";
 import { bodiesIn } from "./body-named.ts";
-import { findAll, matchesAt } from "./lexicon.ts";
+import { findAll, type Match, matchesAt } from "./lexicon.ts";
 import { blank } from "./message.ts";
 import { type Token, tokenise } from "./token.ts";
 import type { Words } from "./words.ts";
@@ -36,7 +36,9 @@ export function readRaid(text: string, words: Words): RaidTold | null {
   if (tokens.length > LONGEST) return null;
   const at = tokens.slice(0, SEARCHED).findIndex((_, i) => matchesAt(words.raid.raid, tokens, i).length > 0);
   if (at === -1) return null;
-  const acts = new Set(findAll(words.raid.acts, tokens).map(({ value }) => value));
+  const found = findAll(words.raid.acts, tokens);
+  const acts = new Set(found.map(({ value }) => value));
+  if (isEndDenied(found, tokens)) return null;
   if (acts.has("not") && !acts.has("end")) return null;
   if (acts.has("cancel")) return { act: "cancel" };
   if (acts.has("end")) return { act: "end", parts: readRaidReport(plain, words) };
@@ -50,6 +52,15 @@ export function readRaid(text: string, words: Words): RaidTold | null {
     bodies: [...new Set(bodiesIn(tokens, words).map(({ value }) => value))],
     until: readUntil(plain),
   };
+}
+
+/** "ещё не завершён", «аяқталған жоқ»: the two words stand side by side. */
+function isEndDenied(found: readonly Match<string>[], tokens: readonly Token[]): boolean {
+  const ends = found.filter(({ value }) => value === "end");
+  return found.some(
+    ({ value, from, to }) =>
+      value === "not" && ends.some((end) => to === end.from || (from === end.to && !parted(tokens[from]))),
+  );
 }
 
 /** "до 18:00", «18:00-ге дейін», "14:00–18:00", "until 18": the end. */

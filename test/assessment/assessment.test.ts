@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HEADS, type HeadId } from "../../src/assessment/assessment-form.ts";
+import { makeCode } from "../../src/case/code.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import type { Case } from "../../src/case/case.ts";
 import type { CaseCode } from "../../src/ids.ts";
@@ -128,6 +129,14 @@ describe("the memory aid", () => {
         expect(refusalOf(world.do(command, who))?.line.key).toBe("not-allowed-assess");
       expect(refusalOf(world.do(command, stranger))?.line.key).toBe("code-unknown");
     }
+    expect(world.the(code).assessment).toBeNull();
+  });
+
+  test("begun by nobody, of a case that is closed or was never there, is refused", () => {
+    const { world, code } = taken();
+    const [unknown] = [makeCode([1, 2, 3, 4, 5, 6])];
+    expect(refusalOf(world.do(open(unknown), police))?.line.key).toBe("code-unknown");
+    world.do(open(code), police);
     expect(world.the(code).assessment).toBeNull();
   });
 

@@ -96,6 +96,12 @@ describe("raids in the store", () => {
     });
     const late = raidsJson(raidsOf(store, { from: asMillis(40), to: asMillis(50), region: ALMATY }));
     expect(late).toMatchObject({ opened: 1, ended: 0, cases: 0, places: {} });
+    store.ledger.append([entry({ kind: "raid_ended", code: SECOND, ...act(90) })], "$bare");
+    expect(raidsJson(raidsOf(store, { region: ALMATY }))).toMatchObject({
+      ended: 1,
+      people_met: 0,
+      places: {},
+    });
     expect(raidsJson(raidsOf(store, { from: asMillis(1_000) }))).toMatchObject({ opened: 0, cases: 0 });
   });
 });

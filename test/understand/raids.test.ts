@@ -1,7 +1,8 @@
 /** What coordinators write of raids, through the real readers and the guard. */
 import { describe, expect, test } from "vitest";
 import { showRaidCode } from "../../src/raids/raid-code.ts";
-import { coordinator, ngo, SHYMKENT, START } from "../case/world.ts";
+import { asEventId } from "../../src/ids.ts";
+import { coordinator, ngo, SHYMKENT, START, stranger } from "../case/world.ts";
 import { openRaid, raidWorld, second } from "../raids/world.ts";
 import { asked, heard, kinds, openScene, type Scene, tools } from "./scene.ts";
 
@@ -97,6 +98,29 @@ describe("the end", () => {
     expect(kinds(say(where, "12", ngo))).toEqual([]);
     expect(heard(say(where, "12"))).toEqual(["raid-ended", "raid-over"]);
     expect(where.world.view.raid(raid)?.report).toEqual({ visited: { market: 3, construction: 1 }, met: 12 });
+  });
+
+  test("a reply to the question is an answer to it, a question or a long text is none", () => {
+    const where = scene();
+    openRaid(where.world);
+    say(where, "рейд завершён");
+    expect(kinds(say(where, "а сколько рынков 3?"))).toEqual([]);
+    expect(kinds(say(where, `рынок 3 ${"и ещё ".repeat(20)}`))).toEqual([]);
+    const [prompt] = where.world.view.promptsOfCoordination(SHYMKENT);
+    const replyTo = asEventId(prompt?.id ?? "");
+    expect(heard(where.write(coordinator, "рынок 3", { room: "coordination", replyTo }))).toEqual([
+      "raid-ask-met",
+    ]);
+    expect(kinds(say(where, "много"))).toEqual([]);
+  });
+
+  test("with the code of another region's raid, or of one that is over, is refused", () => {
+    const where = scene();
+    const far = openRaid(where.world, { region: stranger.region }, stranger);
+    openRaid(where.world);
+    expect(heard(say(where, `рейд ${showRaidCode(far)} завершён: рынок 1, людей 2`))).toEqual([
+      "raid-unknown",
+    ]);
   });
 
   test("of several is the one whose code is named, or asked with a tap", () => {

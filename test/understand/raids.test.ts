@@ -104,7 +104,7 @@ describe("the end", () => {
     const where = scene();
     openRaid(where.world);
     say(where, "рейд завершён");
-    expect(kinds(say(where, "а сколько рынков 3?"))).toEqual([]);
+    expect(kinds(say(where, "а по рынку уже 3?"))).toEqual([]);
     expect(kinds(say(where, `рынок 3 ${"и ещё ".repeat(20)}`))).toEqual([]);
     const [prompt] = where.world.view.promptsOfCoordination(SHYMKENT);
     const replyTo = asEventId(prompt?.id ?? "");

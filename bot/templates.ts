@@ -36,13 +36,14 @@ export type Templates = {
 };
 
 const ROOT = join(import.meta.dirname, "../templates");
-const json = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), "utf8"));
 
 function read<T>(file: string, parse: (json: unknown) => T): T {
+  let source: string | null = null;
   try {
-    return parse(json(file));
+    source = readFileSync(join(ROOT, file), "utf8");
+    return parse(JSON.parse(source));
   } catch (error) {
-    throw new TemplateProblem(file, error);
+    throw new TemplateProblem(file, error, source);
   }
 }
 
@@ -146,6 +147,7 @@ function rulesOf(
 ): Rules {
   const questions = read("intake/questions.json", loadQuestions);
   const calendar = read("calendar-kz.json", parseCalendar);
+  const deadlines = read("deadlines.json", parseDeadlines);
   const zone = (region: string) => all.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
   const fallback = (id: string): Names => ({ kk: id, ru: id, en: id });
   return {
@@ -153,7 +155,8 @@ function rulesOf(
     closure: read("closure.json", parseClosure),
     routing: read("routing.json", parseRouting),
     duties: {
-      deadlines: read("deadlines.json", parseDeadlines).deadlines,
+      deadlines: deadlines.deadlines,
+      confirmed: deadlines.confirmed,
       reminders: read("reminders.json", parseReminders),
       where: (region) => ({ calendar, timeZone: zone(region) }),
     },

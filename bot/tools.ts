@@ -10,6 +10,7 @@ import { readRaid, readRaidPart } from "../src/words/raid.ts";
 import { readReport, readReportPart } from "../src/words/report.ts";
 import { recogniseWord } from "../src/words/recognise.ts";
 import type { Words } from "../src/words/words.ts";
+import { stepsTold } from "../src/words/steps-told.ts";
 import { yesNo } from "../src/words/yes-no.ts";
 
 export type Readers = { readonly guard: Guard; readonly intake: Intake; readonly words: Words };
@@ -34,6 +35,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     },
     fields: (text) => parse(text, intake, { region: null }).fields,
     word: (text, setting) => recogniseWord(text, setting, words),
+    milestones: (text) => stepsTold(text, words),
     yesNo: (text) => yesNo(text, words),
     courtesy: (text) => courtesy(text, words),
     report: (text, today) => readReport(text, words, today),

@@ -48,7 +48,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
 
 function templatesFinding(config: Config): Finding {
   try {
-    const { regions } = loadTemplates(config.regions);
+    const { regions, rules } = loadTemplates(config.regions);
     const known = new Set<string>(loadRegions(null).map(({ id }) => id));
     const named = { DABYL_REGIONS: config.regions ?? [], DABYL_SECOND_PERSON: config.secondPerson };
     for (const [setting, ids] of Object.entries(named)) {
@@ -59,10 +59,14 @@ function templatesFinding(config: Config): Finding {
           `${setting} names ${unknown.join(", ")}, which templates/regions.json does not know.`,
         );
     }
-    return good(
-      "templates",
-      `${regions.length} regions. Routing and closure parts are to be confirmed by the region's lawyer.`,
-    );
+    const unconfirmed = regions
+      .map(({ id }) => id)
+      .filter((id) => rules.routing.confirmed[id] === undefined || rules.duties.confirmed[id] === undefined);
+    const lawyer =
+      unconfirmed.length === 0
+        ? "Routing and deadlines are confirmed."
+        : `Routing, deadlines and closure parts are to be confirmed by the lawyers of: ${unconfirmed.join(", ")} (docs/duties.md).`;
+    return good("templates", `${regions.length} regions. ${lawyer}`);
   } catch (error) {
     return bad("templates", explain(error).message);
   }

@@ -6,6 +6,8 @@ import type { Reminders } from "./reminders.ts";
 
 export type DutyRules = {
   readonly deadlines: readonly Deadline[];
+  /** By region: who confirmed the deadlines, and when. */
+  readonly confirmed: Readonly<Record<string, string>>;
   readonly reminders: Reminders;
   /** Calendar and clock of a region. */
   readonly where: (region: RegionId) => Where;

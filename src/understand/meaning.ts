@@ -9,6 +9,7 @@ import { caseInSight } from "./case-in-sight.ts";
 import { chosenSteps } from "./choice.ts";
 import { hasLeft, isKnown, unknownCase } from "./known-case.ts";
 import { raidSteps } from "./raid-steps.ts";
+import { milestoneSteps } from "./milestone.ts";
 import type { Provenance, Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
 import { wordSteps } from "./word-steps.ts";
@@ -24,6 +25,7 @@ export function meaning(reading: Reading, text: string, from: Provenance): reado
   const steps =
     chosenSteps(reading, text, sight) ??
     (sight.code === null ? raidSteps(reading, text) : null) ??
+    milestoneSteps(reading, text, sight) ??
     wordSteps(reading, text, sight) ??
     answerSteps(reading, text, sight) ??
     alertSteps(reading, text, sight, from);

@@ -2,6 +2,7 @@
 import type { FieldName, Fields } from "../case/fields.ts";
 import type { Namesake } from "../command.ts";
 import type { Report, ReportPart } from "../case/report.ts";
+import type { Milestone } from "../duties/milestones.ts";
 import type { Language } from "../people/member.ts";
 import type { RaidPart, RaidReport } from "../raids/raid.ts";
 import type { RaidTold } from "../words/raid.ts";
@@ -54,6 +55,8 @@ export type Tools = {
   readonly answer: (field: FieldName, text: string, region: string) => Fields | null;
   readonly fields: (text: string) => Fields;
   readonly word: (text: string, setting: Setting) => Word | null;
+  /** Steps of the law that a text tells of as done. */
+  readonly milestones: (text: string) => readonly Milestone[];
   readonly yesNo: (text: string) => "yes" | "no" | null;
   /** Greetings and thanks: no answer is expected. */
   readonly courtesy: (text: string) => boolean;

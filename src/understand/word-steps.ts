@@ -118,6 +118,8 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
       return { command: { kind: "assess", code, anew: false } };
     case "undo":
       return { command: { kind: "undo", code } };
+    case "steps":
+      return { command: { kind: "steps", code } };
     case "status":
     case "show":
       return { command: { kind: "status", code } };
@@ -166,6 +168,7 @@ function guessed({ action }: Word): Arg {
     case "correct":
     case "confirm":
     case "return":
+    case "steps":
       return term("command", action);
     default:
       return term("command", "status");

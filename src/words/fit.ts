@@ -39,6 +39,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
     case "same_as":
       return fitTurn(scene, words);
     case "status":
+    case "steps":
     case "show":
       return fitLook(scene, words);
     case "list":

@@ -37,6 +37,7 @@ const CHANGES_NOTHING: ReadonlySet<Action> = new Set([
   "form",
   "assess",
   "show",
+  "steps",
 ]);
 
 /** null: no command; also for every sentence in which the word has another meaning. Never throws; linear in the text. */

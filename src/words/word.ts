@@ -23,6 +23,7 @@ export const ACTIONS = [
   "form",
   "assess",
   "show",
+  "steps",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

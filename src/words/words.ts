@@ -1,5 +1,6 @@
 /** The experts' files of templates/words, checked and made ready for finding. A mistake in one stops the start. */
 import { z } from "zod";
+import { type Milestone, MILESTONES } from "../duties/milestones.ts";
 import type { OrgKind } from "../people/member.ts";
 import { ORG_KINDS } from "../people/member.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
@@ -38,6 +39,7 @@ const Courtesy = z.strictObject({
   no: Phrases,
 });
 const Everyday = z.strictObject({ about: z.string(), words: Phrases });
+const StepWords = z.strictObject({ about: z.string(), milestones: z.record(z.enum(MILESTONES), Phrases) });
 const Bodies = z.strictObject({
   about: z.string(),
   kinds: z.record(z.enum(ORG_KINDS), Phrases),
@@ -72,6 +74,8 @@ export type Words = {
   readonly things: Lexicon<true>;
   /** Past: an outcome. */
   readonly told: Lexicon<true>;
+  /** Steps of the law, told as done. */
+  readonly milestones: Lexicon<Milestone>;
   readonly childNoun: Readonly<Record<"kk" | "ru" | "en", string>>;
   readonly bodies: Lexicon<OrgKind | null>;
   readonly greeting: Phrasing<true>;
@@ -87,6 +91,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
   const commands = Commands.parse(files["commands"]);
   const courtesy = Courtesy.parse(files["courtesy"]);
   const everyday = Everyday.parse(files["everyday"]).words;
+  const steps = StepWords.parse(files["milestones"]);
   const bodies = Bodies.parse(files["bodies"]);
   return {
     commands: phrasing(commandWords(commands)),
@@ -105,6 +110,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     regions: set([...commands.regions, ...commands.region_words]),
     things: set(commands.give.things),
     told: set(commands.told.words),
+    milestones: buildLexicon(MILESTONES.map((step) => [step, steps.milestones[step]] as const)),
     childNoun: commands.child_noun,
     bodies: buildLexicon<OrgKind | null>([
       ...ORG_KINDS.map((kind) => [kind, bodies.kinds[kind]] as const),

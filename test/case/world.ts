@@ -48,6 +48,7 @@ export const rules: Rules = {
   routing: parseRouting(template("routing.json")),
   duties: {
     deadlines: parseDeadlines(template("deadlines.json")).deadlines,
+    confirmed: {},
     reminders: parseReminders(template("reminders.json")),
     where: () => ({ calendar, timeZone: "Asia/Almaty" }),
   },

@@ -89,7 +89,7 @@ export const TERMS = {
     "needs",
   ],
   /** Command words, as members type them; for «did you mean». */
-  command: ["undo", "ask", "status", "correct", "confirm", "return"],
+  command: ["undo", "ask", "status", "correct", "confirm", "return", "steps"],
   /** Acts, as they stand in «undone: …»; named after the ledger's events. */
   act: [
     "opened",

@@ -218,6 +218,7 @@ waive-other = another reason
 command-undo = undo
 command-ask = ask
 command-status = status
+command-steps = steps
 command-correct = correction
 command-confirm = confirm
 command-return = return

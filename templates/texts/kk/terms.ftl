@@ -218,6 +218,7 @@ waive-other = басқа себеп
 command-undo = болдырмау
 command-ask = сұрақ
 command-status = күйі
+command-steps = қадамдар
 command-correct = түзету
 command-confirm = растаймын
 command-return = толықтыру керек

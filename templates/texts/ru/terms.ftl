@@ -218,6 +218,7 @@ waive-other = другая причина
 command-undo = отмена
 command-ask = вопрос
 command-status = статус
+command-steps = шаги
 command-correct = исправить
 command-confirm = подтверждаю
 command-return = вернуть

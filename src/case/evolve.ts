@@ -85,6 +85,8 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
         home: event.to,
         left: [...state.left, state.home].filter((region) => region !== event.to),
         phase: { kind: "open" },
+        // Nobody there has been asked what nobody here answered.
+        asked: state.asked.filter((field) => field !== state.question),
         question: null,
         proposal: null,
         source: null,

@@ -35,7 +35,7 @@ const chosen = (decision: ReturnType<World["do"]>, id: string): Command => {
 test("an alert that names another region with rooms here offers its transfer with one tap", () => {
   const world = newWorld();
   const decision = raise(world, { category: "begging", region: stranger.region });
-  expect(linesOf(decision)).toEqual(["ask-transfer"]);
+  expect(linesOf(decision)).toEqual(["ask-transfer", "ask-danger-one"]);
   const transfer = chosen(decision, "1");
   expect(transfer).toMatchObject({ kind: "transfer", to: stranger.region });
   if (transfer.kind !== "transfer") throw new Error("no transfer");
@@ -50,10 +50,30 @@ test("a coordinator may tap it as well", () => {
   expect(refusalOf(world.do(transfer, coordinator))).toBeNull();
 });
 
-test("a case that stays is asked about as usual", () => {
+test("danger is asked beside it, whether anybody taps the transfer or not", () => {
   const world = newWorld();
-  const stays = chosen(raise(world, { category: "begging", region: stranger.region }), "2");
-  expect(linesOf(world.do(stays, ngo))).toEqual(["ask-danger-one"]);
+  const stays = promptIn(raise(world, { category: "begging", region: stranger.region })).options[1];
+  expect(stays?.command).toBeNull();
+  const code = world.view.unclosed(SHYMKENT)[0]?.code;
+  if (code === undefined) throw new Error("no case");
+  expect(world.the(code).question).toBe("danger");
+  const after = world.do({ kind: "tell", code, fields: { danger: false } }, ngo);
+  expect(linesOf(after)).toEqual(["ask-children"]);
+});
+
+test("a case whose danger is told and that stays is asked about as usual", () => {
+  const world = newWorld();
+  const decision = raise(world, { category: "begging", region: stranger.region, danger: false });
+  expect(linesOf(decision)).toEqual(["ask-transfer"]);
+  expect(linesOf(world.do(chosen(decision, "2"), ngo))).toEqual(["ask-children"]);
+});
+
+test("what nobody answered before the transfer may be asked again after it", () => {
+  const world = newWorld();
+  const transfer = chosen(raise(world, { category: "begging", region: stranger.region }), "1");
+  if (transfer.kind !== "transfer") throw new Error("no transfer");
+  world.do(transfer, ngo);
+  expect(world.the(transfer.code)).toMatchObject({ asked: [], question: null });
 });
 
 test("a region without rooms here is nothing to transfer to", () => {
@@ -65,23 +85,30 @@ const NAMESAKES: readonly Namesake[] = [
   { region: stranger.region, district: "saryagash" },
 ];
 
-test("one tap says which of several places of one name is meant, and the usual questions follow", () => {
+test("one tap says which of several places of one name is meant, beside the question of danger", () => {
   const world = newWorld();
   const decision = raise(world, { category: "begging" }, NAMESAKES);
-  expect(linesOf(decision)).toEqual(["ask-which-district"]);
+  expect(linesOf(decision)).toEqual(["ask-which-district", "ask-danger-one"]);
   expect(promptIn(decision).options.map(({ id }) => id)).toEqual(["1", "2", "3"]);
   const told = chosen(decision, "1");
-  const after = world.do(told, migration);
-  expect(linesOf(after)).toEqual(["ask-danger-one"]);
-  expect(effectsOf(after)).toContainEqual(expect.objectContaining({ kind: "settle" }));
+  expect(linesOf(world.do(told, migration))).toEqual([]);
   if (told.kind !== "tell") throw new Error("no answer");
   expect(world.the(told.code).fields).toMatchObject({ region: SHYMKENT, district: "abay_district_shymkent" });
+  expect(world.the(told.code).question).toBe("danger");
+});
+
+test("where danger is told, the usual questions follow the place", () => {
+  const world = newWorld();
+  const told = chosen(raise(world, { category: "begging", danger: false }, NAMESAKES), "1");
+  const after = world.do(told, migration);
+  expect(linesOf(after)).toEqual(["ask-children"]);
+  expect(effectsOf(after)).toContainEqual(expect.objectContaining({ kind: "settle" }));
 });
 
 test("which place it is may stay unknown, and is not asked where the district is told", () => {
   const world = newWorld();
-  const unknown = chosen(raise(world, { category: "begging" }, NAMESAKES), "3");
-  expect(linesOf(world.do(unknown, ngo))).toEqual(["ask-danger-one"]);
+  const unknown = chosen(raise(world, { category: "begging", danger: false }, NAMESAKES), "3");
+  expect(linesOf(world.do(unknown, ngo))).toEqual(["ask-children"]);
   const told = raise(newWorld(), { category: "begging", district: "saryagash" }, NAMESAKES);
   expect(linesOf(told)).toEqual(["ask-danger-one"]);
 });

@@ -149,7 +149,7 @@ describe("an alert", () => {
         question: { key: "ask-same-as", code, args: { other: { code: first } } },
         options: [
           { id: "1", label: { text: "yes" }, command: { kind: "same_as", code, other: first } },
-          { id: "2", label: { text: "button-other-case" }, command: { kind: "question", code } },
+          { id: "2", label: { text: "button-other-case" }, command: null },
         ],
         most: 1,
         reads: null,

@@ -105,8 +105,9 @@ function askNamesakes(state: Case, namesakes: readonly Namesake[], { rules }: Co
   };
 }
 
-/** After "no": the usual questions, if there are any. */
+/** After "no": the usual questions, if there are any. Where the danger is being asked beside this one, its answer brings them. */
 function goOn(state: Case, { rules }: Context): Command | null {
   const { code } = state;
+  if (rules.nextQuestion(state.fields, state.asked) === "danger") return null;
   return rules.nextQuestion(state.fields, state.asked) === null ? null : { kind: "question", code };
 }

@@ -1,5 +1,5 @@
 /** An alert becomes a case; what is missing is asked afterwards, one question at a time. */
-import type { Command } from "../../command.ts";
+import type { Command, Namesake } from "../../command.ts";
 import type { Context } from "../../context.ts";
 import type { Audience, Decision, Effect } from "../../decision.ts";
 import { aboutCase } from "../../duties/matches.ts";
@@ -47,8 +47,7 @@ export function raise(
   };
   const state = evolve(null, opened, code);
   const twin = twinOf(state, view, context);
-  const next =
-    firstQuestion(state, twin, command.namesakes ?? [], by, context) ?? askNext(state, by, context);
+  const next = firstAsked(state, twin, command.namesakes ?? [], by, context);
   return done(
     code,
     [opened, ...next.events],
@@ -58,6 +57,27 @@ export function raise(
       ...whatWasCleaned(command, code, by),
     ],
   );
+}
+
+/**
+ * What comes before everything else, and beside it the danger where nobody told of it: whether anybody taps the first question or not,
+ * a child in danger is asked about at once.
+ */
+function firstAsked(
+  state: Case,
+  twin: Case | null,
+  namesakes: readonly Namesake[],
+  by: Member,
+  context: Context,
+): Asked {
+  const first = firstQuestion(state, twin, namesakes, by, context);
+  if (first === null) return askNext(state, by, context);
+  if (context.rules.nextQuestion(state.fields, state.asked) !== "danger") return first;
+  const danger = askNext(state, by, context);
+  return {
+    events: [...first.events, ...danger.events],
+    effects: [...first.effects, ...danger.effects],
+  };
 }
 
 /** So many of the newest are opened to be compared: the time of an alert may not grow with the day's number of cases. */
@@ -142,13 +162,15 @@ export function duty(state: Case, by: Member, view: View, context: Context): Use
   return [...users];
 }
 
+type Asked = { readonly events: CaseEvent[]; readonly effects: Effect[] };
+
 /** The next question, if one is worth asking (`wanted`: a member asked for it): the fact that it was asked goes into the ledger. */
 export function askNext(
   state: Case,
   by: Member,
   context: Context,
   wanted = false,
-): { events: CaseEvent[]; effects: Effect[] } {
+): Asked {
   if (state.question !== null || state.phase.kind === "closed") return { events: [], effects: [] };
   const field = context.rules.nextQuestion(state.fields, state.asked, wanted);
   if (field === null) return { events: [], effects: [] };

@@ -5,7 +5,7 @@ import { bareAge, loneAge } from "./bare-age.ts";
 import { isChildWord } from "./child-noun.ts";
 import { type List, listEndingAt, listStartingAt } from "./number-list.ts";
 import type { Num } from "./numbers.ts";
-import { hitOf, type Reading } from "./reading.ts";
+import { breakAt, hitOf, type Reading } from "./reading.ts";
 
 export function findAges(reading: Reading, intake: Intake, numbers: readonly Num[]): readonly AgeGroup[] {
   const groups: AgeGroup[] = [];
@@ -48,13 +48,13 @@ function countedBefore(
     hitOf(reading, at, intake.groups.get("age_short")) !== undefined &&
     (next === undefined ||
       next.before >= 2 ||
-      next.gap.startsWith(".") ||
+      (next.gap.startsWith(".") && !/^\p{Lu}/u.test(next.text)) ||
       isBesideChild(reading, intake, at - 1, at));
   const years = hitOf(reading, at, intake.groups.get(isShort ? "age_short" : "age_after"));
   const months = hitOf(reading, at, intake.groups.get("months"));
   if (years === undefined && months === undefined) return null;
   const list = listEndingAt(reading, intake, numbers, at - 1);
-  if (list === null || (reading.tokens[at]?.before ?? 3) > 1) return null;
+  if (list === null || breakAt(reading, at) > 1) return null;
   if (isDuration(reading, intake, list, at)) return null;
   if (years !== undefined) return groupOf(reading, [...list.tokens, at], list.values, list.range);
   // Months are ages only beside a child: "8 месяцев ждёт" is a time.
@@ -80,7 +80,11 @@ function countedAfter(
   numbers: readonly Num[],
   at: number,
 ): AgeGroup | null {
-  if (hitOf(reading, at, intake.groups.get("age_before")) === undefined) return null;
+  // "девочка года три"; "три года" alone is a time.
+  const isYears =
+    hitOf(reading, at, intake.groups.get("age_before_child")) !== undefined &&
+    isChildWord(reading, intake, at - 1);
+  if (!isYears && hitOf(reading, at, intake.groups.get("age_before")) === undefined) return null;
   let next = at + 1;
   while (hitOf(reading, next, intake.groups.get("around")) !== undefined) next += 1;
   const list = listStartingAt(reading, intake, numbers, next);
@@ -96,10 +100,10 @@ function isDuration(reading: Reading, intake: Intake, list: List, unit: number):
   const first = list.tokens[0] ?? unit;
   const is = (at: number, name: string): boolean => hitOf(reading, at, intake.groups.get(name)) !== undefined;
   if (is(first - 1, "until") && !list.range) return true;
-  if (is(unit + 1, "since") && (reading.tokens[unit + 1]?.before ?? 3) <= 1) return true;
+  if (is(unit + 1, "since") && breakAt(reading, unit + 1) <= 1) return true;
   if (is(first - 1, "during")) return true;
   const isYears = is(unit, "calendar_years");
-  const goesOn = is(unit + 1, "lasting") && (reading.tokens[unit + 1]?.before ?? 3) <= 1;
+  const goesOn = is(unit + 1, "lasting") && breakAt(reading, unit + 1) <= 1;
   return isYears && goesOn && !isBesideChild(reading, intake, first, unit);
 }
 
@@ -111,7 +115,7 @@ function isBesideChild(reading: Reading, intake: Intake, first: number, unit: nu
   if (isPerson(unit + 1)) return true;
   for (let back = 1; back <= 4; back += 1) {
     if (isPerson(first - back)) return true;
-    if ((reading.tokens[first - back + 1]?.before ?? 3) >= 2) return false;
+    if (breakAt(reading, first - back + 1) >= 2) return false;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import { isChildWord, isSingle } from "./child-noun.ts";
 import type { Intake } from "./intake.ts";
 import { type List, listStartingAt } from "./number-list.ts";
 import type { Num } from "./numbers.ts";
-import { hitOf, type Reading } from "./reading.ts";
+import { breakAt, gapAt, hitOf, type Reading, strictAt } from "./reading.ts";
 
 export type Around = {
   readonly reading: Reading;
@@ -21,6 +21,8 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
   const { reading, intake, numbers } = around;
   const inPlay = number.value < ADULT && number.value >= 1 && !number.label && !number.collective;
   if (!inPlay) return null;
+  const pair = pairOfCounted(around, number);
+  if (pair !== null) return groupOf(reading, pair.tokens, pair.values, false);
   const list = listStartingAt(reading, intake, numbers, number.at);
   const values = list ?? { tokens: [number.at], values: [number.value], range: false };
   const isTold =
@@ -29,6 +31,7 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
     isInBrackets(around, number, values) ||
     isOfEach(around, number) ||
     isSeries(around, number, values) ||
+    isAboutAfter(around, values) ||
     isAfterSingle(around, number);
   return isTold ? groupOf(reading, values.tokens, values.values, values.range) : null;
 }
@@ -64,7 +67,7 @@ function isAfterPerson(around: Around, number: Num): boolean {
   const { reading } = around;
   let before = number.at - 1;
   while (isGroup(around, before, "around")) before -= 1;
-  if (!isGroup(around, before, "who") || (reading.tokens[number.at]?.before ?? 3) > 2) return false;
+  if (!isGroup(around, before, "who") || breakAt(reading, number.at) > 2) return false;
   const next = number.last + 1;
   const isRanked = isGroup(around, before, "rank") && number.value >= LEAST_ALONE;
   const ends = endsClause(reading, number.last) || isGroup(around, next, "and");
@@ -93,7 +96,7 @@ function isInflectedAge(around: Around, number: Num, { values, tokens }: List): 
 /** "у Тимура (11)", "три сестры (4, 6, 9)". */
 function isInBrackets(around: Around, number: Num, { tokens }: Pick<List, "tokens">): boolean {
   const { reading } = around;
-  const opens = /\(\s?$/u.test(reading.tokens[number.at]?.gap ?? "");
+  const opens = /\(\s?$/u.test(gapAt(reading, number.at));
   return opens && number.digits && around.child && endsClause(reading, tokens.at(-1) ?? number.last);
 }
 
@@ -110,8 +113,8 @@ function isSeries(around: Around, number: Num, { values, tokens, range }: List):
   if (values.length < 2 || values.some((value) => value >= ADULT) || !(number.digits || number.inflected))
     return false;
   let named = number.at - 1;
-  while (isGroup(around, named, "around")) named -= 1;
-  const before = reading.tokens[named + 1]?.before ?? 3;
+  while (isGroup(around, named, "around") || isGroup(around, named, "small")) named -= 1;
+  const before = breakAt(reading, named + 1);
   const ends = endsClause(reading, tokens.at(-1) ?? number.last);
   const isNamed = isChildWord(reading, intake, named) || isGroup(around, named, "collective");
   if (isNamed && before <= 2) return !range || ends || isAgeRange(around, values, tokens);
@@ -123,18 +126,55 @@ function isAgeRange(around: Around, values: readonly number[], tokens: readonly 
   return values.every((value) => value >= LEAST_ALONE) && !countsNext(around, tokens.at(-1) ?? 0);
 }
 
-/** "мальчик 10,", "boy, 13", "Boy around 8 begging". */
+/** "екі бала 13 пен 14 ұл", "2 бала, 8 и 11 қыз бен ұл": two numbers before a noun, where the children were counted before. */
+function pairOfCounted({ reading, intake, numbers }: Around, number: Num): List | null {
+  const other = numbers.find(({ at }) => at > number.last);
+  if (other === undefined || other.at - number.last > 2) return null;
+  const isJoined =
+    other.at - number.last === 2 && hitOf(reading, number.last + 1, intake.groups.get("and")) !== undefined;
+  const both = [number, other];
+  const inPlay = both.every(({ value, digits }) => digits && value >= LEAST_ALONE && value < ADULT);
+  if (!isJoined || !inPlay || !isChildWord(reading, intake, other.last + 1)) return null;
+  const isCounted = numbers.some(({ last }) => last < number.at && isChildWord(reading, intake, last + 1));
+  if (!isCounted) return null;
+  return { tokens: [number.at, other.at], values: both.map(({ value }) => value), range: false };
+}
+
+/** "17 шамасы", "9 мен 13 мөлшері", "бес пен тогыздын арасы". */
+function isAboutAfter(around: Around, { values, tokens }: List): boolean {
+  const next = (tokens.at(-1) ?? 0) + 1;
+  const isNear = breakAt(around.reading, next) <= 1;
+  const first = tokens[0] ?? 0;
+  const isHour = [1, 2].some((back) => isGroup(around, first - back, "hour"));
+  const inPlay = values.every((value) => value >= LEAST_ALONE && value < ADULT);
+  return around.child && isNear && inPlay && !isHour && isGroup(around, next, "about_after");
+}
+
+/** "девочка 14 с эпилепсией", "девка 13 рассказала": what follows counts nothing. */
+function isFollowedFreely({ reading }: Around, last: number): boolean {
+  const next = reading.tokens[last + 1];
+  if (next === undefined || next.before > 1) return true;
+  return /^(?:с|со|без|из|на|в|во|у|от|за|при|под|к|не|с|(?:\p{L}{3,}(?:ла|ла[сc]ь|л|лся|ли|ет|ит|ют|ут|ят)))$/u.test(
+    next.strict,
+  );
+}
+
+/** "мальчик 10,", "boy, 13", "Boy around 8 begging", "a girl of fifteen". */
 function isAfterSingle(around: Around, number: Num): boolean {
   const { reading, intake } = around;
   let named = number.at - 1;
   while (isGroup(around, named, "around")) named -= 1;
-  const single = isSingle(reading, intake, named) && (reading.tokens[named + 1]?.before ?? 3) <= 2;
+  const single = isSingle(reading, intake, named) && breakAt(reading, named + 1) <= 2;
   const isAbout = named < number.at - 1 && reading.tokens[number.at]?.script !== "cyrillic";
   const ends = endsClause(reading, number.last) || isGroup(around, number.last + 1, "and");
-  return number.digits && number.value >= 2 && single && (ends || (isAbout && number.value >= LEAST_ALONE));
+  const inPlay = number.value >= LEAST_ALONE;
+  if (!number.digits) return inPlay && single && reading.tokens[number.at - 1]?.plain === "of";
+  if (single && inPlay && !countsNext(around, number.last) && isFollowedFreely(around, number.last))
+    return true;
+  return number.value >= 2 && single && (ends || (isAbout && inPlay));
 }
 
 /** "ночью 7", "в 9": a time of the day. */
 function isHour(reading: Reading, at: number): boolean {
-  return /^(?:в|к|на|до|с|сагат|сагатта|at|by)$/u.test(reading.tokens[at - 1]?.strict ?? "");
+  return /^(?:в|к|на|до|с|сагат|сагатта|at|by)$/u.test(strictAt(reading, at - 1));
 }

@@ -1,7 +1,7 @@
 /** Words for children in a text: which kind, one or several. */
 import type { Intake } from "./intake.ts";
 import { NUMBER } from "./phrase-book.ts";
-import { hitOf, type Reading } from "./reading.ts";
+import { breakAt, hitOf, type Reading, strictAt } from "./reading.ts";
 import { isPlural } from "./suffix.ts";
 
 export type ChildKind = "girl" | "boy" | "child";
@@ -36,12 +36,12 @@ export function childNouns(
     if (nouns.length === MOST_NOUNS) break;
     if (masked.has(at) || isStreetShort(reading, at)) continue;
     if (isGrown(reading, intake, at) || isOtherWord(reading, intake, at)) continue;
+    if (isOwner(reading, intake, at) || isWife(reading, intake, at)) continue;
     const noun = isChildWord(reading, intake, at) ? nounAt(reading, intake, at) : agedNoun(reading, at);
     if (noun === null) continue;
     const previous = nouns.at(-1);
-    const adjacent =
-      previous !== undefined && previous.last === at - 1 && (reading.tokens[at]?.before ?? 3) <= 1;
-    const merged = adjacent ? joined(previous, noun) : null;
+    const adjacent = previous !== undefined && previous.last === at - 1 && breakAt(reading, at) <= 1;
+    const merged = adjacent ? joined(reading, previous, noun) : null;
     if (merged === null) nouns.push(noun);
     else nouns[nouns.length - 1] = merged;
   }
@@ -54,12 +54,35 @@ function isOtherWord(reading: Reading, intake: Intake, at: number): boolean {
   const isWith = /(?:лы|ли)$/u.test(rest) && !/^(?:лар|лер|дар|дер)/u.test(rest);
   const isGreat = reading.tokens[at]?.strict === "улы";
   if (!isWith && !isGreat) return false;
-  const isOwned = isGreat && /[ндт][ыи]н$/u.test(reading.tokens[at - 1]?.strict ?? "");
+  const isOwned = isGreat && /[ндт][ыи]н$/u.test(strictAt(reading, at - 1));
   return !isOwned && !hasNumber(reading, intake, at - 1);
 }
 
 function hasNumber(reading: Reading, intake: Intake, at: number): boolean {
   return reading.hits[at]?.some(({ pattern }) => pattern === NUMBER || intake.numbers.has(pattern)) === true;
+}
+
+/** "сіңлімнің баласы", "қызының ұлы": whose child it is. */
+function isOwner(reading: Reading, intake: Intake, at: number): boolean {
+  const isOf = /[ндт][ыи]н$/u.test(strictAt(reading, at));
+  const next = reading.tokens[at + 1];
+  if (!isOf || next === undefined || next.before > 1 || !isChildWord(reading, intake, at + 1)) return false;
+  return /[ыи](?:н|на|не|нын|нин)?$/u.test(next.strict);
+}
+
+/** How far from a daughter-in-law her age may stand. */
+const WIFE_AGE = 4;
+
+/** "келін", "невестка": a child only where an age stands beside her. */
+function isWife(reading: Reading, intake: Intake, at: number): boolean {
+  if (hitOf(reading, at, intake.groups.get("aged_only")) === undefined) return false;
+  for (let away = 1; away <= WIFE_AGE; away += 1) {
+    for (const here of [at - away, at + away]) {
+      const value = Number(reading.tokens[here]?.text);
+      if (value >= 10 && value < 18) return false;
+    }
+  }
+  return true;
 }
 
 /** "брат", "сестра" are children when they are counted or named together ("два брата", "брат и сестра"), else anybody. */
@@ -87,15 +110,23 @@ function nounAt(reading: Reading, intake: Intake, at: number): ChildNoun {
 
 /** "12-летний", "16летнюю", "двухлетние" stand for the child. */
 function agedNoun(reading: Reading, at: number): ChildNoun | null {
-  const ending = /летн(?<ending>ий|его|ему|им|ем|яя|ей|юю|ие|их|ими)$/u.exec(reading.tokens[at]?.strict ?? "")
-    ?.groups?.["ending"];
-  if (ending === undefined || /совершеннолетн/u.test(reading.tokens[at]?.strict ?? "")) return null;
-  const kind = /^(?:яя|ей|юю)$/u.test(ending) ? "girl" : "child";
+  const ending = /летн(?<ending>ий|его|ему|им|ем|яя|ей|юю|ие|их|ими)$/u.exec(strictAt(reading, at))?.groups?.[
+    "ending"
+  ];
+  if (ending === undefined || /совершеннолетн/u.test(strictAt(reading, at))) return null;
+  const kind = /^(?:яя|ей|юю)$/u.test(ending)
+    ? "girl"
+    : /^(?:ий|его|ему|ем)$/u.test(ending)
+      ? "boy"
+      : "child";
   return { at, last: at, kind, many: /^(?:ие|их|ими)$/u.test(ending) };
 }
 
 /** "қыз бала", "жасөспірім ұл", "ребёнок-девочка": a word of sex and a word of age side by side are one child. */
-function joined(first: ChildNoun, second: ChildNoun): ChildNoun | null {
+function joined(reading: Reading, first: ChildNoun, second: ChildNoun): ChildNoun | null {
+  // "12-летний ребёнок": the adjective has the noun's gender, not the child's sex.
+  if (/летн\p{L}{2,3}$/u.test(strictAt(reading, first.at)))
+    return { at: first.at, last: second.last, kind: second.kind, many: second.many };
   if (first.kind !== "child" && second.kind !== "child") return null;
   const kind = first.kind === "child" ? second.kind : first.kind;
   return { at: first.at, last: second.last, kind, many: first.many || second.many };
@@ -117,7 +148,7 @@ function isMany(reading: Reading, intake: Intake, at: number): boolean {
   const hit = hitOf(reading, at, groups.get("child"));
   const rest = hit?.rest ?? "";
   // A misspelt Russian word is in no list of forms; its ending must do.
-  if (hit?.typo === true && /(?:[иы]|[оеё]в|ей|[ая]м|[ая]ми|[ая]х)$/u.test(reading.tokens[at]?.strict ?? ""))
+  if (hit?.typo === true && /(?:[иы]|[оеё]в|ей|[ая]м|[ая]ми|[ая]х)$/u.test(strictAt(reading, at)))
     return true;
   const quantified = hitOf(reading, at - 1, groups.get("several")) !== undefined;
   return isPlural(rest) || quantified;

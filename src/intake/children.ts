@@ -5,7 +5,7 @@ import type { Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
 import { countedByAges, unnamedChildren } from "./unnamed-children.ts";
-import { hitOf, type Reading, spanOf } from "./reading.ts";
+import { breakAt, gapAt, hitOf, type Reading, spanOf } from "./reading.ts";
 import { sexOf } from "./sex.ts";
 
 export type Counts = {
@@ -186,7 +186,7 @@ function countsListed({ reading, nouns }: Found, group: AgeGroup, noun: ChildNou
 function isBeside(reading: Reading, group: AgeGroup, noun: ChildNoun): boolean {
   const first = group.tokens[0] ?? 0;
   const last = group.tokens.at(-1) ?? 0;
-  const follows = first > noun.last && first - noun.last <= 2 && (reading.tokens[first]?.before ?? 3) < 3;
+  const follows = first > noun.last && first - noun.last <= 2 && breakAt(reading, first) < 3;
   return follows || (last <= noun.at && noun.at - last <= 3);
 }
 
@@ -194,7 +194,7 @@ function isBeside(reading: Reading, group: AgeGroup, noun: ChildNoun): boolean {
 function numberBefore({ reading, intake, numbers, ages }: Found, noun: ChildNoun): Num | "range" | null {
   let at = noun.at;
   for (let adjectives = 0; adjectives <= 2; adjectives += 1) {
-    if ((reading.tokens[at]?.before ?? 3) > 1) return null;
+    if (breakAt(reading, at) > 1) return null;
     const number = numbers.find(({ last }) => last === at - 1);
     if (number !== undefined) {
       if (number.label && number.value > MOST) return "range";
@@ -210,7 +210,7 @@ function numberBefore({ reading, intake, numbers, ages }: Found, noun: ChildNoun
 }
 
 function isRange(reading: Reading, numbers: readonly Num[], number: Num): boolean {
-  const gap = reading.tokens[number.at]?.gap ?? "";
+  const gap = gapAt(reading, number.at);
   return /^\s?[-–—‑]\s?$/u.test(gap) && numbers.some(({ last }) => last === number.at - 1);
 }
 
@@ -219,7 +219,7 @@ function numberAfter(found: Found, noun: ChildNoun, next: ChildNoun | undefined)
   const { reading, intake, numbers, ages } = found;
   const skip = hitOf(reading, noun.last + 1, intake.groups.get("heads")) === undefined ? 1 : 2;
   const number = numbers.find(({ at }) => at === noun.last + skip);
-  if (number === undefined || (reading.tokens[number.at]?.before ?? 3) > 2) return null;
+  if (number === undefined || breakAt(reading, number.at) > 2) return null;
   const isAge = ages.some(({ tokens }) => tokens.includes(number.at));
   if (isAge || number.label || number.inflected || (number.value === 1 && !number.digits)) return null;
   if (!noun.many && !number.collective) return null;

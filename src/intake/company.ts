@@ -3,7 +3,7 @@ import type { Accompanied, Span } from "./fields.ts";
 import type { ChildNoun } from "./child-noun.ts";
 import { STRONG, type Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
-import { hitOf, type Reading, spanOf } from "./reading.ts";
+import { breakAt, hitOf, type Reading, spanOf } from "./reading.ts";
 import { toldBy } from "./told.ts";
 
 export type Company = {
@@ -56,6 +56,6 @@ function aloneWord({ reading, intake, nouns, numbers }: Setting): Span | null {
 }
 
 function isClose(reading: Reading, from: number, to: number): boolean {
-  for (let at = from; at <= to; at += 1) if ((reading.tokens[at]?.before ?? 3) > 1) return false;
+  for (let at = from; at <= to; at += 1) if (breakAt(reading, at) > 1) return false;
   return true;
 }

@@ -38,16 +38,20 @@ function sure(
   const { categories, none, heads } = judgement;
   switch (name) {
     case "category":
-      return (fields.category === undefined ? 0 : (categories.get(fields.category) ?? 0)) * (1 - none);
+      return shareOf(categories, fields.category) * (1 - none);
     case "accompanied":
     case "place": {
-      const share = heads[name].get(String(fields[name])) ?? 0;
+      const share = shareOf(heads[name], fields[name]);
       // Lexicon and model together are surer than each alone.
-      return told[name] === undefined ? share : RIGHT[name] + (1 - RIGHT[name]) * share;
+      return told[name] !== fields[name] ? share : RIGHT[name] + (1 - RIGHT[name]) * share;
     }
     case "children":
-      return signs.particular && (fields.children ?? 0) > 1 ? COUNTED : RIGHT.children;
+      return signs.particular && fields.children !== 1 ? COUNTED : RIGHT.children;
     default:
       return RIGHT[name];
   }
+}
+
+function shareOf<T extends string>(shares: ReadonlyMap<T, number>, value: T | undefined): number {
+  return (value === undefined ? undefined : shares.get(value)) ?? 0;
 }

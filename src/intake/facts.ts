@@ -3,10 +3,10 @@ import type { RegionId } from "../ids.ts";
 import { type Alert } from "./alert.ts";
 import { type Finding, findFacts } from "./findings.ts";
 import { type Confidence, confidenceOf } from "./confidence.ts";
-import { ACCOMPANIED, type Category, type Evidence, type Fields, PLACES, type Span } from "./fields.ts";
+import type { Category, Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
-import { type Judgement, judge, pullOf } from "./model.ts";
-import { type Reading, spanOf } from "./reading.ts";
+import { HEAD_NAMES, type Judgement, judge, pullOf } from "./model.ts";
+import { hitOf, type Reading, spanOf } from "./reading.ts";
 import { traitsOf, wordTraits } from "./traits.ts";
 import type { Namesake } from "./whereabouts.ts";
 
@@ -30,45 +30,54 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const judgement = judge(intake.model, traitsOf(reading, found.signs, intake.concepts));
   const { category: _, ...others } = found.fields;
   const { category: __, ...evidence } = found.evidence;
-  const added = judged(judgement, others, found);
+  const isCounted = reading.tokens.some(
+    (_, at) => hitOf(reading, at, intake.groups.get("alone_word")) !== undefined,
+  );
+  const weighed = judged(judgement, others, evidence, { text: reading.text, isCounted });
   const category = likeliest(judgement, found);
-  const fields = { ...(category !== null && { category }), ...others, ...added.fields };
+  const fields = { ...(category !== null && { category }), ...weighed.fields };
   return {
     alert: alertOf(found, judgement),
     fields,
     evidence: {
       ...(category !== null && { category: wordsFor(category, found, intake) }),
-      ...evidence,
-      ...added.evidence,
+      ...weighed.evidence,
     },
     confidence: confidenceOf(fields, found, judgement),
     namesakes: found.namesakes,
   };
 }
 
-/** From these shares on the model may tell what no lexicon does; chosen by leave-two-parts-out (docs/intake.md). */
-const LEAST_JUDGED = { accompanied: 0.45, place: 0.4 };
+/** What a lexicon tells stands from the share `keep` of the model on; from `add` on the model tells it alone. Chosen by leaving authors out. */
+const SHARES = { accompanied: { keep: 0.1, add: 0.4 }, place: { keep: 0.15, add: 0.5 } };
 
-/** Who is with the child and where, in words that the lexicons do not hold. */
+/** Who is with the child and where: the lexicons and the model together. */
 function judged(
   { heads }: Judgement,
-  fields: Fields,
-  { reading, signs }: Finding,
-): { readonly fields: Pick<Fields, "accompanied" | "place">; readonly evidence: Evidence } {
-  // "один мальчик": alone is said in words, or not at all.
-  const company = ACCOMPANIED.find(
-    (value) => value !== "alone" && (heads.accompanied.get(value) ?? 0) >= LEAST_JUDGED.accompanied,
-  );
-  const place = PLACES.find((value) => (heads.place.get(value) ?? 0) >= LEAST_JUDGED.place);
-  // "родителей нет": whether anybody else is there, the text does not say.
-  const accompanied = fields.accompanied === undefined && !signs.noParents ? company : undefined;
-  const where = fields.place === undefined ? place : undefined;
-  // It rests on no word alone.
-  const whole = [{ start: 0, end: reading.text.length }];
-  return {
-    fields: { ...(accompanied && { accompanied }), ...(where && { place: where }) },
-    evidence: { ...(accompanied && { accompanied: whole }), ...(where && { place: whole }) },
-  };
+  told: Fields,
+  spans: Evidence,
+  // "один мальчик": where the rules do not take the word for "alone", it counts, and the model must not be led by it.
+  { text, isCounted }: { readonly text: string; readonly isCounted: boolean },
+): { readonly fields: Fields; readonly evidence: Evidence } {
+  let { accompanied: _, place: __, ...fields } = told;
+  let { accompanied: ___, place: ____, ...evidence } = spans;
+  for (const name of HEAD_NAMES) {
+    const { keep, add } = SHARES[name];
+    const said = told[name];
+    const isKept = said !== undefined && (heads[name].get(said) ?? 0) >= keep;
+    const value = isKept ? said : likely(heads[name], add);
+    if (value === null || (!isKept && isCounted && value === "alone")) continue;
+    fields = { ...fields, [name]: value };
+    // What the model tells rests on no word alone.
+    const words = isKept ? spans[name] : undefined;
+    evidence = { ...evidence, [name]: words ?? [{ start: 0, end: text.length }] };
+  }
+  return { fields, evidence };
+}
+
+function likely(shares: ReadonlyMap<string, number>, least: number): string | null {
+  const [first] = [...shares].filter(([value]) => value !== "none").sort(([, a], [, b]) => b - a);
+  return first !== undefined && first[1] >= least ? first[0] : null;
 }
 
 function likeliest({ categories, none }: Judgement, { signs }: Finding): Category | null {
@@ -85,14 +94,19 @@ const TOPICS: ReadonlySet<string> = new Set(["meeting", "news", "outcome", "case
 /** So few words tell the model nothing: "видели детей" is asked about. */
 const FEW_WORDS = 3;
 
+/** Below this share of "nothing that has a name" the author is asked at least: trouble is told, whoever it is. */
+const LITTLE_NONE = 0.3;
+
 /** A lost alert can kill: what the rules take for one is never left alone by the model, and what may be one seldom. */
-function alertOf({ signs, reading }: Finding, { alert }: Judgement): Alert {
+function alertOf({ signs, reading }: Finding, { alert, none }: Judgement): Alert {
   const isNobody = signs.alert === "no" && !signs.child;
   if (alert >= (isNobody ? 0.8 : 0.5)) return "yes";
-  if (isNobody) return alert >= 0.6 ? "unsure" : "no";
+  const isTopic = signs.alertWords.some((word) => TOPICS.has(word));
+  if (none < LITTLE_NONE && !isTopic) return "unsure";
+  if (isNobody) return alert >= 0.45 ? "unsure" : "no";
   const isBrief = signs.child && signs.alertWords.length === 0 && reading.tokens.length <= FEW_WORDS;
-  const isTold = signs.child && signs.strong.length > 0 && !signs.alertWords.some((word) => TOPICS.has(word));
-  const least = { yes: 0, unsure: isTold || isBrief ? 0 : 0.08, no: isTold ? 0 : 0.3 }[signs.alert];
+  const isTold = signs.child && signs.strong.length > 0 && !isTopic;
+  const least = { yes: 0, unsure: isTold || isBrief ? 0 : 0.04, no: isTold ? 0 : 0.2 }[signs.alert];
   return alert >= least ? "unsure" : "no";
 }
 

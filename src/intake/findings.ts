@@ -22,7 +22,7 @@ import {
 import { STRONG, type Intake } from "./intake.ts";
 import { findPlace } from "./place.ts";
 import { numbersOf } from "./numbers.ts";
-import { hitOf, matchesOf, type Reading } from "./reading.ts";
+import { breakAt, hitOf, matchesOf, type Reading } from "./reading.ts";
 import { deniedBy, saidBy, type Told, toldBy } from "./told.ts";
 import { PERSONS, type Signs } from "./traits.ts";
 import { findWhereabouts, type Namesake, type Whereabouts } from "./whereabouts.ts";
@@ -197,7 +197,7 @@ function ownAges({ ages, counts, nouns, reading }: Findings): readonly AgeGroup[
       const [begin = 0] = tokens;
       const end = tokens.at(-1) ?? begin;
       const isNear = end < at ? at - end <= 2 : begin > last && begin - last <= 2;
-      return isNear && (reading.tokens[Math.max(at, begin)]?.before ?? 3) <= 2;
+      return isNear && breakAt(reading, Math.max(at, begin)) <= 2;
     }),
   );
   return beside.length === 1 ? beside : ages;

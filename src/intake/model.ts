@@ -125,14 +125,19 @@ export function wordScale(count: number): number {
 export const IDEA_WORTH = 6;
 
 function scoreOf(model: Model, row: Row, { words, ideas, signs }: Traits): number {
-  const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
-  const sum = (traits: readonly number[]): number => {
-    let total = 0;
-    for (const trait of traits) total += weights[trait] ?? 0;
-    return total;
-  };
-  const told = sum(words) + IDEA_WORTH * sum(ideas);
-  return scale * (told * wordScale(words.length + IDEA_WORTH * ideas.length) + sum(signs));
+  const { weights, scale } = rowIn(model, row);
+  const told = sumOf(weights, words) + IDEA_WORTH * sumOf(weights, ideas);
+  return scale * (told * wordScale(words.length + IDEA_WORTH * ideas.length) + sumOf(weights, signs));
+}
+
+const NO_WEIGHTS = { weights: new Int8Array(), scale: 0 };
+
+const rowIn = (model: Model, row: Row) => model.get(row) ?? NO_WEIGHTS;
+
+function sumOf(weights: Int8Array, traits: readonly number[]): number {
+  let total = 0;
+  for (const trait of traits) total += weights[trait] ?? 0;
+  return total;
 }
 
 /** How much more one word speaks for a category than for the others on average: only to explain, in no particular unit. */
@@ -142,10 +147,8 @@ export function pullOf(
   { words, ideas }: Pick<Traits, "words" | "ideas">,
 ): number {
   const said = (row: Category): number => {
-    const { weights, scale } = model.get(row) ?? { weights: new Int8Array(), scale: 0 };
-    const sum = (traits: readonly number[]): number =>
-      traits.reduce((total, trait) => total + (weights[trait] ?? 0), 0);
-    return scale * (sum(words) + IDEA_WORTH * sum(ideas));
+    const { weights, scale } = rowIn(model, row);
+    return scale * (sumOf(weights, words) + IDEA_WORTH * sumOf(weights, ideas));
   };
   const mean = CATEGORIES.reduce((total, row) => total + said(row), 0) / CATEGORIES.length;
   return said(category) - mean;

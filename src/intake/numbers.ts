@@ -1,7 +1,7 @@
 /** Numbers of a text, in digits and words, and what they cannot be: house numbers, school numbers, measures, ordinals. */
 import { isStreetShort } from "./child-noun.ts";
 import type { Intake } from "./intake.ts";
-import { hitOf, type Reading } from "./reading.ts";
+import { breakAt, hitOf, type Reading } from "./reading.ts";
 
 export type Num = {
   readonly at: number;
@@ -73,7 +73,7 @@ function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
   // "бірі 15-те, екіншісі …": one of them, no number.
   if (value === undefined || hitOf(reading, at, intake.groups.get("who")) !== undefined) return null;
   const unit = value === 10 || value === 20 ? valueAt(reading, intake, at + 1) : undefined;
-  const isCompound = unit !== undefined && unit < 10 && (reading.tokens[at + 1]?.before ?? 3) <= 1;
+  const isCompound = unit !== undefined && unit < 10 && breakAt(reading, at + 1) <= 1;
   if (value === 10 && !isCompound && isPronoun(reading, intake, at)) return null;
   const last = isCompound ? at + 1 : at;
   return {
@@ -82,7 +82,9 @@ function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
     value: isCompound ? value + unit : value,
     collective: hitOf(reading, last, intake.groups.get("collective")) !== undefined,
     digits: false,
-    inflected: /(?:(?:да|де|та|те)(?:г[ыи])?|[гк][ае])$/u.test(reading.tokens[last]?.loose ?? ""),
+    inflected: /(?:(?:да|де|та|те)(?:г[ыи])?|[гк][ае]|[лтд][ае]р(?:[дт][ае])?(?:г[ыи])?)$/u.test(
+      reading.tokens[last]?.loose ?? "",
+    ),
     label: isLabelled(reading, intake, at) || isMeasure(reading, intake, last + 1),
   };
 }
@@ -110,6 +112,8 @@ function isLabelled(reading: Reading, intake: Intake, at: number): boolean {
 
 function isMeasure(reading: Reading, intake: Intake, at: number): boolean {
   const next = reading.tokens[at];
+  // "15/16 түнімен илейді": all night long measures nothing.
+  if (/(?:кун|тун)имен$/u.test(next?.strict ?? "")) return false;
   return (
     next !== undefined && next.before <= 1 && hitOf(reading, at, intake.groups.get("unit")) !== undefined
   );

@@ -7,7 +7,7 @@ import type { Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { blocksOf, isAlertOfItsOwn, placedBlocks } from "./parts.ts";
 import { type Namesake, placesOf } from "./whereabouts.ts";
-import { readText } from "./reading.ts";
+import { type LookedUp, type Reading, readText } from "./reading.ts";
 
 /** One alert of a message: where it stands in the text, and what it tells. */
 export type Segment = Span & {
@@ -38,9 +38,10 @@ export type Parsed = {
  *   tell stays absent.
  */
 export function parse(text: string, intake: Intake, context: { readonly region: RegionId | null }): Parsed {
-  const facts = (part: string): Facts =>
-    readFacts(readText(part, intake.book, intake.falseFriends), intake, context.region);
-  const reading = readText(text, intake.book, intake.falseFriends);
+  const known: LookedUp = new Map();
+  const read = (some: string): Reading => readText(some, intake.book, intake.falseFriends, known);
+  const facts = (part: string): Facts => readFacts(read(part), intake, context.region);
+  const reading = read(text);
   const whole = readFacts(reading, intake, context.region);
   const lines = blocksOf(text);
   // Sentences of one line are several alerts only where they name several places.

@@ -2,7 +2,7 @@
 import type { Place, Span } from "./fields.ts";
 import { PLACES } from "./fields.ts";
 import { type Intake, STRONG } from "./intake.ts";
-import { hitOf, type Reading } from "./reading.ts";
+import { breakAt, gapAt, hitOf, type Reading, strictAt } from "./reading.ts";
 import { type Told, toldBy } from "./told.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
@@ -36,7 +36,7 @@ function isLeft(reading: Reading, intake: Intake, tokens: readonly number[]): bo
   const begin = tokens[0] ?? 0;
   const last = tokens.at(-1) ?? begin;
   if (hitOf(reading, begin - 1, intake.groups.get("from")) !== undefined) return true;
-  const isAblative = /(?:дан|ден|тан|тен|нан|нен)$/u.test(reading.tokens[last]?.strict ?? "");
+  const isAblative = /(?:дан|ден|тан|тен|нан|нен)$/u.test(strictAt(reading, last));
   return (
     isAblative &&
     [1, 2, 3].some((ahead) => hitOf(reading, last + ahead, intake.groups.get("came")) !== undefined)
@@ -61,9 +61,9 @@ function isThere(reading: Reading, intake: Intake, tokens: readonly number[]): b
   if (is(last + 1, "near_after") || is(begin, "at_before")) return true;
   const goal = /[ую]$/u.test(loose) && is(begin - 1, "in_to");
   if (!goal && (is(begin - 1, "at_before") || is(begin - 2, "at_before"))) return true;
-  const before = reading.tokens[begin]?.before ?? 3;
-  const after = reading.tokens[last + 1]?.before ?? 3;
-  const isNumbered = /№/u.test(reading.tokens[last + 1]?.gap ?? "");
+  const before = breakAt(reading, begin);
+  const after = breakAt(reading, last + 1);
+  const isNumbered = /№/u.test(gapAt(reading, last + 1));
   const isAtEdge = before >= 2 && (after >= 2 || isNumbered);
   return isAtEdge || tokens.length > 1 || last === reading.tokens.length - 1 || is(last + 1, "at_before");
 }

@@ -17,10 +17,24 @@ export type Reading = {
 /** Texts are read up to this many tokens; an alert has some dozens. Keeps the work bounded for a message of 64 KiB. */
 const MOST_TOKENS = 2000;
 
-export function readText(text: string, book: PhraseBook, falseFriends: ReadonlySet<string>): Reading {
+/** Words that were looked up already: a message that is read as a whole and in parts has each of them twice. */
+export type LookedUp = Map<string, readonly Hit[]>;
+
+export function readText(
+  text: string,
+  book: PhraseBook,
+  falseFriends: ReadonlySet<string>,
+  known: LookedUp = new Map(),
+): Reading {
   const tokens = tokenise(text).slice(0, MOST_TOKENS);
   const english = looksEnglish(tokens);
-  const hits = tokens.map((token) => hitsOf(token, book, falseFriends, english));
+  const hits = tokens.map((token) => {
+    if (token.kind === "number") return hitsOf(token, book, falseFriends, english);
+    const key = `${english ? "e" : " "}${token.text}`;
+    const found = known.get(key) ?? hitsOf(token, book, falseFriends, english);
+    known.set(key, found);
+    return found;
+  });
   const found = new Map<string, Match[]>();
   for (const [at, here] of hits.entries()) {
     for (const { pattern } of here) {
@@ -39,6 +53,21 @@ export function readText(text: string, book: PhraseBook, falseFriends: ReadonlyS
 
 export function matchesOf(reading: Reading, field: string): readonly Match[] {
   return reading.matches.get(field) ?? [];
+}
+
+/** What parts token `at` from the one before; outside of the text as between sentences. */
+export function breakAt({ tokens }: Reading, at: number): Token["before"] {
+  return tokens[at]?.before ?? 3;
+}
+
+/** The strict fold of token `at`; empty outside of the text. */
+export function strictAt({ tokens }: Reading, at: number): string {
+  return tokens[at]?.strict ?? "";
+}
+
+/** What stands between token `at` and the one before; empty outside of the text. */
+export function gapAt({ tokens }: Reading, at: number): string {
+  return tokens[at]?.gap ?? "";
 }
 
 /** The hit by which token `at` belongs to `pattern`, if it does. */

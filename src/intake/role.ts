@@ -1,6 +1,6 @@
 /** Is a place where it happens, where somebody comes from, or where somebody is going? */
 import type { Intake } from "./intake.ts";
-import { hitOf, type Match, type Reading, restOf } from "./reading.ts";
+import { breakAt, hitOf, type Match, type Reading, restOf } from "./reading.ts";
 import type { Mention } from "./whereabouts.ts";
 
 /** How far before a place the word for going to it may stand. */
@@ -10,7 +10,7 @@ const GOING = 4;
 function isGoal(first: number, reading: Reading, intake: Intake): boolean {
   if (hitOf(reading, first - 1, intake.groups.get("in_to")) === undefined) return false;
   for (let back = 1; back <= GOING; back += 1) {
-    if ((reading.tokens[first - back + 1]?.before ?? 3) > 1) return false;
+    if (breakAt(reading, first - back + 1) > 1) return false;
     if (hitOf(reading, first - back, intake.groups.get("going_to")) !== undefined) return true;
   }
   return false;
@@ -18,7 +18,7 @@ function isGoal(first: number, reading: Reading, intake: Intake): boolean {
 
 /** "Ақтөбеден жалғыз келген": the verb stands at the end of a Kazakh clause. */
 function isSoon(from: number, group: string, reading: Reading, intake: Intake): boolean {
-  for (let at = from; at < from + GOING && (reading.tokens[at]?.before ?? 3) <= 1; at += 1)
+  for (let at = from; at < from + GOING && breakAt(reading, at) <= 1; at += 1)
     if (hitOf(reading, at, intake.groups.get(group)) !== undefined) return true;
   return false;
 }

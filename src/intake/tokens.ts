@@ -38,9 +38,9 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([
   "ауыл",
 ]);
 
-/** Words, with the abbreviations that hold a mark ("р-н", "н/л", "ж/д", "y/o"), and numbers. */
+/** Words, with the abbreviations that hold a mark ("р-н", "н/л", "ж/д", "y/o", "y.o."), and numbers. */
 const PIECE =
-  /(?<![\p{L}\p{N}])(?:[рР]-[нН]\p{L}{0,2}|\p{L}\/\p{L}{1,2})(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}'’]*|\d+/gu;
+  /(?<![\p{L}\p{N}])(?:[рР]-[нН]\p{L}{0,2}|\p{L}\/\p{L}{1,2}|[yY]\.[oO])(?![\p{L}\p{N}])|\p{L}[\p{L}\p{M}'’]*|\d+/gu;
 
 /** The words and numbers of a name or a phrase, cut as a message is. */
 export function piecesOf(text: string): readonly string[] {
@@ -53,7 +53,8 @@ const MASKS: readonly RegExp[] = [
   /\+?[78][\s(-]{0,2}\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}/gu,
   /\b116[\s-]?16\b/gu,
   /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/gu,
-  /\b\d{1,2}[./]\d{2}(?:[./]\d{2,4})?\b/gu,
+  // A date; but "15/16" beside children are two ages.
+  /\b\d{1,2}(?:\.\d{2}(?:\.\d{2,4})?|\/\d{2}\/\d{2,4})\b/gu,
   /(?<![\p{L}\p{N}])[1-9A-ZА-Я]{3}-[1-9A-ZА-Я]{4}(?![\p{L}\p{N}])/gu,
   /\S{1,64}@\S{1,64}\.\S{1,32}/gu,
 ];

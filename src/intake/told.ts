@@ -1,7 +1,7 @@
 /** What the lexicon of a field finds in a text, with what denies it taken away. */
 import type { Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
-import { hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
+import { breakAt, hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
 
 export type Told = {
   readonly value: string;
@@ -43,10 +43,10 @@ export function deniedBy(reading: Reading, intake: Intake, field: string): reado
 function isDenied(reading: Reading, intake: Intake, match: Match): boolean {
   const first = match.tokens[0] ?? 0;
   const last = match.tokens.at(-1) ?? first;
-  const before = (reading.tokens[first]?.before ?? 3) <= 1;
+  const before = breakAt(reading, first) <= 1;
   if (before && hitOf(reading, first - 1, intake.groups.get("deny_before")) !== undefined) return true;
   // "не просят милостыню"
-  const verb = (reading.tokens[first - 1]?.before ?? 3) <= 1;
+  const verb = breakAt(reading, first - 1) <= 1;
   if (before && verb && hitOf(reading, first - 2, intake.groups.get("deny_far")) !== undefined) return true;
   const next = reading.tokens[last + 1];
   if (next !== undefined && next.before <= 1) {

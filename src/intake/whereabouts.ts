@@ -5,7 +5,7 @@ import type { Place, Span } from "./fields.ts";
 import { type Candidate, type NameType, placeOf } from "./gazetteer.ts";
 import type { Intake } from "./intake.ts";
 import { roleOf } from "./role.ts";
-import { hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
+import { breakAt, gapAt, hitOf, type Match, matchesOf, type Reading, restOf, spanOf } from "./reading.ts";
 
 export type Mention = {
   readonly match: Match;
@@ -119,11 +119,11 @@ function isStreet(match: Match, reading: Reading, intake: Intake, candidates: re
   const last = match.tokens.at(-1) ?? first;
   const is = (at: number, group: string): boolean =>
     hitOf(reading, at, intake.groups.get(group)) !== undefined;
-  const isAfter = is(last + 1, "street_after") && (reading.tokens[last + 1]?.before ?? 3) <= 1;
+  const isAfter = is(last + 1, "street_after") && breakAt(reading, last + 1) <= 1;
   const isBefore = is(first - 1, "street_before") || isStreetShort(reading, first - 1);
   // "11 мкр город Алматы": a name that is nothing but a place is one, unless the word for a street follows.
   if (candidates.some(({ doubt }) => doubt === "none")) return isAfter && !is(last + 1, "quarter");
-  return isAfter || (isBefore && (reading.tokens[first]?.before ?? 3) <= 1);
+  return isAfter || (isBefore && breakAt(reading, first) <= 1);
 }
 
 function areaOf(here: readonly Chosen[]): Pick<Whereabouts, "region" | "district"> {
@@ -226,14 +226,13 @@ function support(mention: Mention, candidate: Candidate, around: Surroundings): 
 function standing(mention: Mention, reading: Reading, intake: Intake): number {
   const [first = 0] = mention.match.tokens;
   const last = mention.match.tokens.at(-1) ?? first;
-  const before = reading.tokens[first]?.before ?? 3;
-  const after = reading.tokens[last + 1]?.before ?? 3;
+  const before = breakAt(reading, first);
+  const after = breakAt(reading, last + 1);
   const is = (at: number, group: string): boolean =>
     hitOf(reading, at, intake.groups.get(group)) !== undefined;
   const rest = restOf(reading, mention.match);
   const isLocative = /^(?:да|де|та|те|дан|ден|тан|тен|нан|нен|дагы|деги|тагы|теги|нда|нде)$/u.test(rest);
-  const isBracketed =
-    /\(\s?$/u.test(reading.tokens[first]?.gap ?? "") && /^\s?\)/u.test(reading.tokens[last + 1]?.gap ?? "");
+  const isBracketed = /\(\s?$/u.test(gapAt(reading, first)) && /^\s?\)/u.test(gapAt(reading, last + 1));
   // A place often stands first or last, without a comma: "… қонаев".
   const isAtEdge = first === 0 || last === reading.tokens.length - 1;
   const isCapital = before < 3 && /^\p{Lu}\p{Ll}/u.test(reading.tokens[first]?.text ?? "");
@@ -267,8 +266,7 @@ function typeWords(mention: Mention, reading: Reading, intake: Intake): readonly
       hitOf(reading, last + 1, pattern) !== undefined &&
       (after?.before ?? 3) <= 1 &&
       (after?.text.length ?? 0) > 2;
-    const isBefore =
-      hitOf(reading, first - 1, pattern) !== undefined && (reading.tokens[first]?.before ?? 3) <= 1;
+    const isBefore = hitOf(reading, first - 1, pattern) !== undefined && breakAt(reading, first) <= 1;
     if (isAfter || isBefore) types.push(...meant);
   }
   return types;

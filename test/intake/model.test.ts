@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadIntake } from "../../src/intake/intake.ts";
-import { judge, loadModel, type ModelFile } from "../../src/intake/model.ts";
+import { checksumOf, judge, loadModel, type ModelFile } from "../../src/intake/model.ts";
 import { parse } from "../../src/intake/parse.ts";
 import { BIAS } from "../../src/intake/traits.ts";
 import { intakeFiles } from "./corpus.ts";
@@ -23,6 +23,18 @@ test("a model without a row does not load", () => {
   const file = blankModel();
   const cut: ModelFile = { ...file, rows: file.rows.slice(1) };
   expect(() => loadModel(cut)).toThrow();
+});
+
+test("a model that has one row twice and another not at all does not load", () => {
+  const [first, second, ...rest] = blankModel().rows;
+  if (first === undefined || second === undefined) throw new Error("no rows");
+  const rows = [first, first, ...rest];
+  expect(() => loadModel({ about: "", checksum: checksumOf(rows), rows })).toThrow("all its rows");
+});
+
+test("a row that a model does not have weighs nothing", () => {
+  const { categories, alert, heads } = judge(new Map(), { words: [1], ideas: [2], signs: [BIAS] });
+  expect([new Set(categories.values()).size, alert, new Set(heads.place.values()).size]).toEqual([1, 0.5, 1]);
 });
 
 test("a model of nothing finds everything as likely", () => {

@@ -59,3 +59,20 @@ test("what is only good to know is asked when nothing was asked before, or when 
 test("a broken file is refused", () => {
   expect(() => loadQuestions({ most: 3, questions: [{ field: "name" }] })).toThrow();
 });
+
+test("a question may depend on one of several needs", () => {
+  const list = loadQuestions({
+    most: 3,
+    questions: [{ field: "when", only: { needs: ["medical"] } }],
+  });
+  expect(nextQuestion(state({ fields: { needs: ["food", "medical"] } }), list)).toBe("when");
+  expect(nextQuestion(state({ fields: { needs: ["food"] } }), list)).toBeNull();
+});
+
+test.each(["missing", "marriage", "documents", "education"] as const)(
+  "who is with the child is not asked where the trouble is %s",
+  (category) => {
+    const fields = { category, danger: false, children: 1, ages: [9], district: "taraz" };
+    expect(nextQuestion(state({ fields }), questions)).not.toBe("accompanied");
+  },
+);

@@ -30,6 +30,7 @@ const CLASSES: readonly string[] = [...CATEGORIES, "none"];
 const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 1e-3, hide: 0.2, runs: 3 };
 /** The first author's words are in the lexicons: they teach little. */
 const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1 };
+const ALERT_SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 5 };
 const SETTINGS = { epochs: 10, rate: 0.05, decay: 8e-3, hide: 0.4, runs: 5 };
 
 type Example = {
@@ -67,7 +68,7 @@ export function trainModel(
     example.weights[1] === 0 ? [] : [{ ...traits, label: example.alert ? 1 : 0, weight: example.weights[1] }],
   );
   const categories = train(byCategory, { ...SETTINGS, classes: CLASSES.length });
-  const [no, yes] = train(byAlert, { ...SETTINGS, classes: 2 });
+  const [no, yes] = train(byAlert, { ...ALERT_SETTINGS, classes: 2 });
   const alert = Float64Array.from({ length: TRAITS }, (_, at) => (yes?.[at] ?? 0) - (no?.[at] ?? 0));
   const heads = HEAD_NAMES.flatMap((name) => trainHead(name, messages, intake));
   const rows = [...categories, alert, ...heads].flatMap((weights, at) => rowOf(ROWS[at], weights));
@@ -91,7 +92,19 @@ export function trainHead(
     const traits = traitsFor({ text, whole: true }, intake);
     return [{ ...traits, label: values.indexOf(told ?? "none"), weight: HEAD_WEIGHT[author] }];
   });
+  if (name === "accompanied") samples.push(...companySamples(intake));
   return train(samples, { ...HEAD_SETTINGS, classes: values.length });
+}
+
+/** "other_adult: с ними чужая женщина": a value, or none, and words that tell it. */
+function companySamples(intake: Intake): Sample[] {
+  const values: readonly string[] = HEADS.accompanied;
+  const lines = readFileSync(join(PHRASES, "../company.txt"), "utf8").split("\n");
+  return lines.flatMap((line) => {
+    const [value = "", text = ""] = line.split(": ");
+    if (text === "") return [];
+    return [{ ...traitsFor({ text, whole: true }, intake), label: values.indexOf(value), weight: 1 }];
+  });
 }
 
 /** Messages by a second author teach what the lexicons are worth on words they were not made from. */

@@ -145,9 +145,9 @@ function isAboutAfter(around: Around, { values, tokens }: List): boolean {
   const next = (tokens.at(-1) ?? 0) + 1;
   const isNear = breakAt(around.reading, next) <= 1;
   const first = tokens[0] ?? 0;
-  const isHour = [1, 2].some((back) => isGroup(around, first - back, "hour"));
+  const isTime = [1, 2].some((back) => isGroup(around, first - back, "hour"));
   const inPlay = values.every((value) => value >= LEAST_ALONE && value < ADULT);
-  return around.child && isNear && inPlay && !isHour && isGroup(around, next, "about_after");
+  return around.child && isNear && inPlay && !isTime && isGroup(around, next, "about_after");
 }
 
 /** "девочка 14 с эпилепсией", "девка 13 рассказала": what follows counts nothing. */

@@ -30,9 +30,8 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const judgement = judge(intake.model, traitsOf(reading, found.signs, intake.concepts));
   const { category: _, ...others } = found.fields;
   const { category: __, ...evidence } = found.evidence;
-  const isCounted = reading.tokens.some(
-    (_, at) => hitOf(reading, at, intake.groups.get("alone_word")) !== undefined,
-  );
+  const aloneWord = intake.groups.get("alone_word");
+  const isCounted = [...reading.tokens.keys()].some((at) => hitOf(reading, at, aloneWord) !== undefined);
   const weighed = judged(judgement, others, evidence, { text: reading.text, isCounted });
   const category = likeliest(judgement, found);
   const fields = { ...(category !== null && { category }), ...weighed.fields };

@@ -23,11 +23,13 @@ export type View = {
   caseOfEvent(event: EventId): CaseCode | null;
   /** Who wrote a message; null: the bot itself, or a message that never came in. */
   senderOfEvent(event: EventId): UserId | null;
-  /** The prompt behind a poll event; null when there is none or, without `evenSettled`, when it is settled. */
+  /** The prompt behind a poll event, or behind its numbered text; null when there is none or, without `evenSettled`, when it is settled. */
   promptOfEvent(event: EventId, how?: { readonly evenSettled: boolean }): Prompt | null;
   /** Open prompts of a case's thread, or of a member's direct room, newest first. */
   promptsOfCase(code: CaseCode): readonly Prompt[];
   promptsOfMember(user: UserId): readonly Prompt[];
+  /** Those of a region's coordination room, newest first. */
+  promptsOfCoordination(region: RegionId): readonly Prompt[];
   member(user: UserId): Member | null;
   members(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
   organisations(region: RegionId): readonly Organisation[];

@@ -15,6 +15,7 @@ export type AskedPrompt = {
 export type Prompts = {
   /** Replaces (settles) an open prompt of the same id. */
   put(prompt: Prompt, asked: { readonly txn: TxnId; readonly place: Place; readonly at: Millis }): void;
+  /** What its options would have done is forgotten with it, where no case holds it: a cleaned text waits for its tap and no longer. */
   settle(id: string): void;
   /** The open prompt of this id with its poll (to end the poll), or the newest settled one, or null. */
   get(id: string): AskedPrompt | null;
@@ -25,4 +26,6 @@ export type Prompts = {
   ofCoordination(region: RegionId): readonly Prompt[];
   /** Open ones asked in this member's direct room, newest first. */
   ofMember(user: UserId): readonly Prompt[];
+  /** Open ones asked in the coordination room of this region, newest first. */
+  ofCoordination(region: RegionId): readonly Prompt[];
 };

@@ -44,6 +44,29 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
     .where(and(eq(prompts.id, sql.placeholder("id")), isOpen))
     .prepare();
 
+  /** The numbered text of a poll is queued right before it, in the same breath (bot/post.ts). */
+  const behindNumbered = db.sqlite.prepare<[string], { seq: number }>(
+    `SELECT prompts.seq FROM outbox AS text
+       JOIN outbox AS poll ON poll.seq = text.seq + 1 AND poll.place = text.place AND poll.created_at = text.created_at
+       JOIN prompts ON prompts.txn = poll.txn
+     WHERE text.event_id = ?`,
+  );
+  const bySeq = db.query
+    .select()
+    .from(prompts)
+    .where(eq(prompts.seq, sql.placeholder("seq")))
+    .prepare();
+  const openOfId = db.query
+    .select()
+    .from(prompts)
+    .where(and(eq(prompts.id, sql.placeholder("id")), isOpen))
+    .prepare();
+  const reseal = db.query
+    .update(prompts)
+    .set({ sealed: sql`${sql.placeholder("sealed")}` })
+    .where(eq(prompts.seq, sql.placeholder("seq")))
+    .prepare();
+
   // What was just asked is shown in the card at once: the last one is kept, for as long as its row is the same to the byte.
   let last: { readonly sealed: Buffer; readonly prompt: Prompt } | null = null;
   const read = (row: typeof prompts.$inferSelect): Prompt | null => {
@@ -66,32 +89,54 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
     .where(eq(prompts.txn, sql.placeholder("txn")))
     .prepare();
 
+  /** The options of a case's question stay under the case's key: a member who marks several closes and puts right with every tap. */
+  function settle(id: string): void {
+    const row = openOfId.get({ id });
+    if (row === undefined) return;
+    close.run({ id });
+    const prompt = row.code === null ? read(row) : null;
+    if (prompt === null) return;
+    const sealed = keys.prompts.seal(JSON.stringify(forgotten(prompt)), context(row.txn));
+    reseal.run({ seq: row.seq, sealed });
+    last = null;
+  }
+
   return {
     put: (prompt, { txn, place, at }) =>
       db.transaction(() => {
         if (ofTxn.get({ txn }) !== undefined) return;
-        close.run({ id: prompt.id });
+        settle(prompt.id);
         const { id, code } = prompt;
         const sealer = code === null ? keys.prompts : caseKeys.forWriting(code);
         const sealed = sealer.seal(JSON.stringify(prompt), context(txn));
         insert.run({ id, txn, place, code, at, sealed });
         last = { sealed, prompt };
       }),
-    settle: (id) => db.transaction(() => void close.run({ id })),
+    settle: (id) => db.transaction(() => settle(id)),
     get: (id) => {
       const newest = db.query.select().from(prompts).where(eq(prompts.id, id));
       const row = newest.orderBy(desc(prompts.seq)).limit(1).get();
       return row === undefined ? null : asked(row, read(row));
     },
     byPollEvent: (event, how = { evenSettled: false }) => {
-      const row = ofPoll.get({ event })?.prompt;
+      const numbered = behindNumbered.get(event)?.seq;
+      const row =
+        ofPoll.get({ event })?.prompt ?? (numbered === undefined ? undefined : bySeq.get({ seq: numbered }));
       return row !== undefined && (row.open || how.evenSettled) ? read(row) : null;
     },
     ofCase: (code) => readAll(ofCase.all({ code })),
     ofCoordination: (region) => readAll(ofPlace.all({ place: coordinationPlace(region) })),
     ofMember: (user) => readAll(ofPlace.all({ place: directPlace(user) })),
+    ofCoordination: (region) => readAll(ofPlace.all({ place: `coordination:${region}` })),
   };
 }
+
+/** What was asked, without what the answers would have done: their texts are of no use any more. */
+const forgotten = (prompt: Prompt): Prompt => ({
+  ...prompt,
+  options: prompt.options.map((option) => ({ ...option, command: null })),
+  reads: null,
+});
 
 function asked(row: typeof prompts.$inferSelect, prompt: Prompt | null): AskedPrompt | null {
   const { txn, place, at, open } = row;

@@ -28,6 +28,7 @@ export function viewOf({ cases, members, messages, prompts, inbox, raids, guardE
     promptOfEvent: (event, how) => prompts.byPollEvent(event, how),
     promptsOfCase: (code) => prompts.ofCase(code),
     promptsOfMember: (user) => prompts.ofMember(user),
+    promptsOfCoordination: (region) => prompts.ofCoordination(region),
     member: (user) => members.get(user),
     members: (of) => members.all(of),
     organisations: (region) => members.organisations(region),

@@ -61,11 +61,18 @@ function readsNumbers({ reads }: Prompt): boolean {
   return about === "children" || about === "ages";
 }
 
-/** The prompt that a text may answer: of the poll it replies to, else the newest of its case, else of the direct room. */
+/**
+ * The prompt that a text may answer: of the poll or numbered text it replies to, else the newest of its case, else of the direct room. In the
+ * coordination room a bare number answers the only question that is open there; of several it has to be a reply, lest it judges another appeal.
+ */
 export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt | null {
   const { content, where } = message;
   const asked =
     content.kind === "text" && content.replyTo !== null ? view.promptOfEvent(content.replyTo) : null;
+  if (asked === null && where.kind === "coordination" && sight.code === null) {
+    const [only, ...others] = view.promptsOfCoordination(where.region);
+    return only !== undefined && others.length === 0 ? only : null;
+  }
   const open =
     sight.code !== null && where.kind !== "direct"
       ? view.promptsOfCase(sight.code)

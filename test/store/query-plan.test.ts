@@ -56,6 +56,7 @@ function aDay({ store }: TempStore): void {
   view.promptOfEvent(event("e"));
   view.promptsOfCase(code(1));
   view.promptsOfMember(AISULU);
+  view.promptsOfCoordination(ALMATY);
   store.prompts.settle("p");
   store.messages.note({ event: event("m"), room: ROOM, sender: AISULU, code: null, edits: event("e") });
   store.messages.editsOf(event("e"));

@@ -1,5 +1,6 @@
 /** The member may say that the guard was wrong: insist where it asks, appeal where it stops; and all of it is counted without content. */
 import { describe, expect, test } from "vitest";
+import { asEventId } from "../../src/ids.ts";
 import { guardTally } from "../../src/statistics/guard-tally.ts";
 import type { Tools } from "../../src/understand/tools.ts";
 import {
@@ -111,6 +112,31 @@ describe("an appeal", () => {
       expect(scene.rule(coordinator, poll, "1").steps).toEqual([]);
     },
   );
+
+  test.each([
+    ["1", "guard-appeal-agreed"],
+    ["2.", "guard-appeal-declined"],
+    ["иә", "guard-appeal-agreed"],
+    ["нет", "guard-appeal-declined"],
+  ])("is answered in words by a coordinator whose client shows no polls: «%s»", (words, key) => {
+    const { scene } = appealed();
+    const ruled = scene.write(coordinator, words, { room: "coordination" });
+    expect(heard(ruled)).toEqual([key]);
+    expect(scene.world.view.promptsOfCoordination(SHYMKENT)).toEqual([]);
+  });
+
+  test("of several is answered by a reply; a bare number judges none of them", () => {
+    const scene = openScene();
+    const first = appealed(scene);
+    const second = appealed(scene, "перезвоните 8 747 555 31 32 завтра");
+    expect(kinds(scene.write(coordinator, "1", { room: "coordination" }))).toEqual([]);
+    expect(tally(scene)).toMatchObject({ mistakes: 0, upheld: 0 });
+    const ruled = scene.write(coordinator, "2", { room: "coordination", replyTo: asEventId(first.poll) });
+    expect(heard(ruled)).toEqual(["guard-appeal-declined"]);
+    expect(tally(scene)).toMatchObject({ mistakes: 0, upheld: 1 });
+    expect(scene.world.view.promptsOfCoordination(SHYMKENT).map(({ id }) => id)).toEqual([second.poll]);
+    expect(heard(scene.write(coordinator, "1", { room: "coordination" }))).toEqual(["guard-appeal-agreed"]);
+  });
 
   test("is answered by no one else, nor by the one who appeals; the question stays open", () => {
     const { scene, poll } = appealed();

@@ -26,6 +26,4 @@ export type Prompts = {
   ofCoordination(region: RegionId): readonly Prompt[];
   /** Open ones asked in this member's direct room, newest first. */
   ofMember(user: UserId): readonly Prompt[];
-  /** Open ones asked in the coordination room of this region, newest first. */
-  ofCoordination(region: RegionId): readonly Prompt[];
 };

@@ -79,7 +79,9 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy|ui)/.test(marker.lower)) return null;
   const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
   const exact =
-    kind === "house" || kind === "flat" || (kind === "stall" && hyphen && !nth && number.spelled === "no");
+    kind === "house" ||
+    kind === "flat" ||
+    (kind === "stall" && ((hyphen && !nth && number.spelled === "no") || first < index));
   if (!hyphen && !nth && isFollowedByCount(tokens, end, words) && marker.key === "уи") return null;
   const counted = !hyphen && !nth && number.spelled !== "ordinal" && COUNTED.test(marker.key);
   return {

@@ -26,6 +26,10 @@ export function lodgingRoom({ figures: tokens, words }: Scan, index: number): Ad
     else if (rooms.has(tokens[sign]?.key ?? "")) room = at;
     else if (isBare(at)) room = at;
   }
+  // "room 214, hostel Silk Way"
+  const number = tokens[index - 1]?.text === "," ? index - 2 : index - 1;
+  if (room === null && tokens[number]?.kind === "number" && rooms.has(tokens[number - 1]?.key ?? ""))
+    return { first: number - 1, last: nameBehind(), kind: "flat", exact: true, vague: false };
   if (room === null) return null;
   return { first: nameBefore(), last: room, kind: "flat", exact: true, vague: false };
 
@@ -34,6 +38,12 @@ export function lodgingRoom({ figures: tokens, words }: Scan, index: number): Ad
     const next = tokens[at + 1];
     const ends = next === undefined || next.opens || /^[,.;)]$/.test(next.text);
     return tokens[at - 1]?.text === "," && ends && !isFollowedByCount(tokens, at, words.address);
+  }
+
+  function nameBehind(): number {
+    let at = index;
+    while (at < index + 3 && tokens[at + 1]?.kind === "word" && tokens[at + 1]?.capital === "first") at += 1;
+    return at;
   }
 
   /** "«Нұр» жатақханасы", "Арай қонақүйі": the name before it. */

@@ -38,7 +38,14 @@ const MANY = /^(?:балалар|адамдар|киздар|улдар|окуш
 export function numberEnd(tokens: readonly Figure[], index: number): number {
   let last = index;
   const glued = tokens[last + 1];
-  if (glued?.kind === "word" && glued.glued && glued.text.length === 1) last += 1;
+  const after = tokens[last + 2];
+  const apart = after === undefined || after.opens || /^[,;)]$/.test(after.text);
+  if (
+    glued?.kind === "word" &&
+    glued.text.length === 1 &&
+    (glued.glued || (apart && HOUSE_LETTER.test(glued.lower)))
+  )
+    last += 1;
   else if (glued?.text === '"' && tokens[last + 2]?.text.length === 1 && tokens[last + 3]?.text === '"')
     last += 3;
   for (let i = 0; i < 2; i += 1) {
@@ -55,6 +62,9 @@ export function numberEnd(tokens: readonly Figure[], index: number): number {
   }
   return last;
 }
+
+/** "Куйбышева 12 а, …": apart from its number, at the end of the piece. */
+const HOUSE_LETTER = /^[абвгд]$/;
 
 /** Index of the number that a marker's signs lead to: "д. 12", "кв №5", "ул. Абая, 12", "дом номер 5". */
 export function numberBehind(tokens: readonly Figure[], index: number): number | null {

@@ -106,7 +106,8 @@ function shortStreet(tokens: readonly Figure[], index: number, words: Words): Ad
 
 /** "переулок 4", "5-орам": a lane that has a number for a name; with a house beside it an address. */
 function numberedLane(tokens: readonly Figure[], index: number): AddressPart | null {
-  if (!/^(?:переул|пер$|проезд|тупик|линиа|линии|орам)/.test(tokens[index]?.key ?? "")) return null;
+  if (!/^(?:улица$|улице$|переул|пер$|проезд|тупик|линиа|линии|орам)/.test(tokens[index]?.key ?? ""))
+    return null;
   const at = numberBehind(tokens, index);
   if (at === null || (tokens[at]?.text.length ?? 9) > 2) return null;
   return { first: index, last: at, kind: "street", exact: false, vague: false };
@@ -158,6 +159,11 @@ export function withNumber(
       exact: true,
       vague: false,
     };
+  // "ул. Жаңа жол, б/н": a house without a number in a street of few.
+  const from = tokens[last + 1]?.text === "," ? last + 2 : last + 1;
+  const none =
+    tokens[from]?.lower === "б" && tokens[from + 1]?.text === "/" && tokens[from + 2]?.lower === "н";
+  if (none) return { first, last: from + 2, kind: "house", exact: true, vague: true };
   return { first, last, kind: "street", exact: false, vague: false };
 }
 

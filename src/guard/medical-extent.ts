@@ -58,13 +58,18 @@ function letterEnd(tokens: readonly Token[], at: number): number | null {
   return hepatitis || /^[ABCDАВС]$/u.test(next.text) ? at + 1 : null;
 }
 
+const ROMAN = /^[iі]{1,3}$/;
+
 /** "32 недели", ", пятый месяц", "2 группы", "26-аптасы", "type 1". */
 function weeksEnd({ mended: tokens, words }: Scan, at: number): number | null {
   for (let step = at + 1; step <= at + 3; step += 1) {
     const token = tokens[step];
     if (token === undefined || /^[.;!?]$/.test(token.text)) return null;
     const number =
-      token.kind === "number" || words.ordinals.has(token.key) || (words.numbers.get(token.key) ?? 99) < 40;
+      token.kind === "number" ||
+      ROMAN.test(token.lower) ||
+      words.ordinals.has(token.key) ||
+      (words.numbers.get(token.key) ?? 99) < 40;
     if (!number) continue;
     const unit = [1, 2, 3].find((far) => words.medical.weeks.has(tokens[step + far]?.key ?? ""));
     const between = tokens.slice(step + 1, step + (unit ?? 0));

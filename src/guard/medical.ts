@@ -63,6 +63,7 @@ function piecesOf(scan: Scan): Piece[] {
     else if (phrase !== null) found.push({ first: i, last: phrase, alone: false });
     else if (medical.illnesses.has(token.key)) found.push({ first: i, last: i, alone: false });
     else if (medical.organs.has(token.key)) found.push(...ailing(tokens, i, medical));
+    else if (token.key === "срок" || token.key === "сроке") found.push(...term(tokens, i));
     else if (medical.losses.has(token.key)) found.push(...loss(tokens, i, medical));
     else if (medical.syndrome.has(token.key)) found.push(syndrome(tokens, i));
     const registered = atClinic(tokens, i, medical);
@@ -78,6 +79,14 @@ function ailing(tokens: readonly Token[], index: number, { ails }: Words): Piece
   const at = [1, -1].find((step) => ails.has(tokens[index + step]?.key ?? ""));
   if (at === undefined) return [];
   return [{ first: Math.min(index, index + at), last: Math.max(index, index + at), alone: false }];
+}
+
+/** "срок 24 недели", "на сроке 7 месяцев": longer than any deadline told in weeks. */
+function term(tokens: readonly Token[], index: number): Piece[] {
+  const [number, unit] = [tokens[index + 1], tokens[index + 2]];
+  const weeks =
+    number?.kind === "number" && Number(number.text) > 4 && /^(?:недел|нед)/.test(unit?.key ?? "");
+  return weeks ? [{ first: index, last: index + 2, alone: false }] : [];
 }
 
 /** "не слышит на одно ухо", "с рождения не ходит", "не ходит."; not "не ходит в школу", "не видит детей". */

@@ -83,8 +83,9 @@ function classesOf(scan: Scan): SchoolPart[] {
       const part = classBefore(tokens, i) ?? groupAt(scan, i);
       if (part) parts.push(part);
     } else if (token.kind === "word" && words.school.classes.has(token.key) && !isPlural(token)) {
-      const part = classBefore(tokens, i) ?? classAfter(tokens, i, words.address.counted);
-      if (part) parts.push(part);
+      const part =
+        classBefore(tokens, i) ?? classAfter(tokens, i, words.address.counted) ?? classOfAge(tokens, i);
+      if (part) parts.push(part, ...numberedSchool(tokens, part.first));
     } else if (isClassNumber(token)) {
       const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
       const letter = letterAfter(tokens, i, !school) ?? letterAtSchool(scan, i);
@@ -113,6 +114,20 @@ function schoolOutOf(tokens: readonly Figure[], letter: number): SchoolPart | nu
   };
 }
 
+/** "№40, 5 «Г» сынып": a number sign right before the class can only be the school's. */
+function numberedSchool(tokens: readonly Figure[], first: number): SchoolPart[] {
+  const at = tokens[first - 1]?.text === "," ? first - 2 : first - 1;
+  if (tokens[at]?.kind !== "number" || tokens[at - 1]?.text !== "№") return [];
+  return [{ first: at - 1, last: at, kind: "school", letter: false, bare: false }];
+}
+
+/** "предшкольный класс", "мектепалды сынып": the one before the first. */
+function classOfAge(tokens: readonly Figure[], index: number): SchoolPart | null {
+  return /^(?:предшкол|мектепалди|даиарлик|подготовител|нулев)/.test(tokens[index - 1]?.key ?? "")
+    ? { first: index - 1, last: index, kind: "class", letter: false, bare: false }
+    : null;
+}
+
 /** "4а-сында", "«б»-сынан": what is hung on the letter. */
 function hungEnd(tokens: readonly Figure[], last: number): number {
   const hung = tokens[last + 2];
@@ -127,12 +142,7 @@ function isPlural(token: Figure): boolean {
 }
 
 function isClassNumber(token: Figure | undefined): boolean {
-  return (
-    token?.kind === "number" &&
-    token.text.length <= 2 &&
-    Number(token.text) >= 1 &&
-    Number(token.text) <= LAST_CLASS
-  );
+  return token?.kind === "number" && token.text.length <= 2 && Number(token.text) <= LAST_CLASS;
 }
 
 const LETTER_IN_LATIN = /^(?:zh|sh|ch|kh|ts|ya|yu|shch)$/;

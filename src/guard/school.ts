@@ -41,7 +41,7 @@ function kindBefore({ figures: tokens, words }: Scan, first: number): number {
 }
 
 const KIND =
-  /^(?:корекцион|вспомогателн|специалн|средн|общеобраз|обшеобраз|музикалн|спортивн|вечерн|арнаи|орта$|жалпи|казакск|казак$|узбек|ужбек|русск|руск|орис|уигур|маманданд|кгу|кмм|гкп|гку|кгкп|мкк|мм$)/;
+  /^(?:политехн|медицин|педагог|аграр|строителн|корекцион|вспомогателн|специалн|средн|общеобраз|обшеобраз|музикалн|спортивн|вечерн|арнаи|орта$|жалпи|казакск|казак$|узбек|ужбек|русск|руск|орис|уигур|маманданд|кгу|кмм|гкп|гку|кгкп|мкк|мм$)/;
 
 /** "детский сад 5", "дет. сад", "д/сад": the second word of a kindergarten. */
 function isGarden(tokens: readonly Figure[], index: number): boolean {
@@ -63,7 +63,7 @@ function isCalled({ figures: tokens, words }: Scan, number: number): boolean {
 function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet): number | null {
   let at = index + 1;
   let marked = false;
-  while (at <= index + 3 && /^(?:[№#N".-]|no|номер|сад|бақша)$/i.test(tokens[at]?.text ?? "")) {
+  while (at <= index + 3 && /^(?:[№#N":.-]|no|номер|сад|бақша)$/i.test(tokens[at]?.text ?? "")) {
     marked ||= /[№#N]|номер|no/i.test(tokens[at]?.text ?? "");
     at += 1;
   }

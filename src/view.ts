@@ -28,8 +28,6 @@ export type View = {
   /** Open prompts of a case's thread, or of a member's direct room, newest first. */
   promptsOfCase(code: CaseCode): readonly Prompt[];
   promptsOfMember(user: UserId): readonly Prompt[];
-  /** Those of a region's coordination room, newest first. */
-  promptsOfCoordination(region: RegionId): readonly Prompt[];
   member(user: UserId): Member | null;
   members(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
   organisations(region: RegionId): readonly Organisation[];

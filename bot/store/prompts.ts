@@ -127,7 +127,6 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
     ofCase: (code) => readAll(ofCase.all({ code })),
     ofCoordination: (region) => readAll(ofPlace.all({ place: coordinationPlace(region) })),
     ofMember: (user) => readAll(ofPlace.all({ place: directPlace(user) })),
-    ofCoordination: (region) => readAll(ofPlace.all({ place: `coordination:${region}` })),
   };
 }
 

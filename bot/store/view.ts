@@ -20,7 +20,6 @@ export function viewOf({ cases, members, messages, prompts, inbox, raids, guardE
     raids: (region) => raids.all(region),
     raid: (code) => raids.get(code),
     casesOfRaid: (code) => cases.inRaids([code]),
-    promptsOfCoordination: (region) => prompts.ofCoordination(region),
     case: (code) => cases.case(code),
     codeTaken: (code) => cases.codeTaken(code),
     caseOfEvent: (event) => messages.caseOf(event),

@@ -20,6 +20,8 @@ type Piece = {
   readonly first: number;
   readonly last: number;
   readonly alone: boolean;
+  /** Neither what an alert is about nor what has to be treated today (NEEDED). */
+  readonly lasting?: boolean;
   /** Known to a clinic: no talk in general, whatever stands beside. */
   readonly known?: boolean;
 };
@@ -41,7 +43,10 @@ export const findMedical: Detector = (scan) =>
         certainty: "likely",
       };
       if (piece.alone) return finding;
-      return isHerOrHis(scan, piece) || isNamed(scan, piece) || isOneOfAPlace(scan, piece)
+      return isOnes(scan, piece) ||
+        isHerOrHis(scan, piece) ||
+        isNamed(scan, piece) ||
+        isOneOfAPlace(scan, piece)
         ? { ...finding, certainty: "possible" }
         : { ...finding, needsCompany: true };
     });
@@ -61,7 +66,13 @@ function piecesOf(scan: Scan): Piece[] {
       found.push(atCentre(tokens, i, medical) ?? { first: i, last: i, alone: true });
     else if (chronic !== null) found.push({ first: i, last: chronic, alone: isSomebodys(scan, i) });
     else if (phrase !== null) found.push({ first: i, last: phrase, alone: false });
-    else if (medical.illnesses.has(token.key)) found.push({ first: i, last: i, alone: false });
+    else if (medical.illnesses.has(token.key))
+      found.push({
+        first: i,
+        last: i,
+        alone: false,
+        lasting: !NEEDED.test(token.key),
+      });
     else if (medical.organs.has(token.key)) found.push(...ailing(tokens, i, medical));
     else if (token.key === "срок" || token.key === "сроке") found.push(...term(tokens, i));
     else if (medical.losses.has(token.key)) found.push(...loss(tokens, i, medical));
@@ -78,7 +89,13 @@ function piecesOf(scan: Scan): Piece[] {
 function ailing(tokens: readonly Token[], index: number, { ails }: Words): Piece[] {
   const at = [1, -1].find((step) => ails.has(tokens[index + step]?.key ?? ""));
   if (at === undefined) return [];
-  return [{ first: Math.min(index, index + at), last: Math.max(index, index + at), alone: false }];
+  return [
+    {
+      first: Math.min(index, index + at),
+      last: Math.max(index, index + at),
+      alone: false,
+    },
+  ];
 }
 
 /** "срок 24 недели", "на сроке 7 месяцев": longer than any deadline told in weeks. */
@@ -96,7 +113,8 @@ function loss(tokens: readonly Token[], index: number, { lossAids }: Words): Pie
   const before = [2, 3].find((step) => aid(index - step));
   const after = [4, 3, 2, 1].find((step) => aid(index + step));
   const next = tokens[index + 1];
-  const ends = next === undefined || next.opens || /^[.,;!?)]$/.test(next.text);
+  const tells = tokens[index]?.key.startsWith("говор") === true;
+  const ends = !tells && (next === undefined || next.opens || /^[.,;!?)]$/.test(next.text));
   if (before === undefined && after === undefined && !ends) return [];
   return [{ first: index - (before ?? 1), last: index + (after ?? 0), alone: false }];
 }
@@ -120,7 +138,11 @@ function syndrome(tokens: readonly Token[], index: number): Piece {
   const russian = /^(?:с|s)/.test(tokens[index]?.lower ?? "");
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   const last = russian && after?.kind === "word" && after.text.length > 3 ? index + 1 : index;
-  return { first: !russian && before?.kind === "word" ? index - 1 : index, last, alone: false };
+  return {
+    first: !russian && before?.kind === "word" ? index - 1 : index,
+    last,
+    alone: false,
+  };
 }
 
 /** "состоит на учёте у психиатра", "нарколог есебінде тұрады": a clinic's word with one for being known there. */
@@ -130,7 +152,11 @@ function atClinic(tokens: readonly Token[], index: number, words: Words): Piece 
   const near = [...tokens.keys()].slice(Math.max(0, index - REGISTER_REACH), index + REGISTER_REACH + 1);
   if (!near.some((i) => words.registered.has(tokens[i]?.key ?? ""))) return null;
   const next = tokens[index + 1];
-  return { first: index, last: words.registered.has(next?.key ?? "") ? index + 1 : index, alone: true };
+  return {
+    first: index,
+    last: words.registered.has(next?.key ?? "") ? index + 1 : index,
+    alone: true,
+  };
 }
 
 /** "СПИД орталықта тіркелген", "на учёте в СПИД-центре": a disease's centre that knows somebody. */
@@ -175,6 +201,20 @@ function isSomebodys({ mended: tokens, words }: Scan, index: number): boolean {
 }
 
 const MANY = /^(?:дет|балалар|братьев|сестер|семьи|семеи|семьям)/;
+
+/**
+ * What whoever answers has to know of a child without a name: the category reads pregnancy and disability, a body takes the newborn, an
+ * injury or an infection is treated today (DESIGN.md, card fields; templates/intake/category.json).
+ */
+const NEEDED =
+  /^(?:слеп|незряч|загип|сокир|глух|немо|нема|санирау|милкау|слабо|тугоух|хром|аксак|горбат|керен|blind|deaf|беремен|жукти|екикабат|хомилад|pregnan|прегнан|инвалид|мугедек|диса[бв]|травм|шала|недоношен|маловес|ногиро|изнасил|зорла|аборт|выкид|викид|кесарев|пневмон|ангин|бронхит|отит|ветрян|корь|кор$|кори|краснух|грип|ковид|коронав|ротавир|сотрясени|ушиб|вивих|обморож|отравлени|чесотк|вш[ие]|педикул|вшив|лишаи|апендиц|контузи|желтух|дизентери|салмонел|крапивн|менингит|истощ|коллаз|колиас|судорог|припад|аллерг|алерг|месиачн)/;
+
+/** "у мальчика астма", "шешесі нашақор": one person's, and not said of nobody ("емес"). */
+function isOnes(scan: Scan, { first, last, lasting }: Piece): boolean {
+  return (
+    lasting === true && isSomebodys(scan, first) && !/^(?:емес|жок)$/.test(scan.mended[last + 1]?.key ?? "")
+  );
+}
 
 /** "она беременна, ей 15", "ол жүкті": a pronoun or a relative as the subject right before it, in the same breath. */
 function isHerOrHis({ mended: tokens }: Scan, { first }: Piece): boolean {

@@ -1,5 +1,7 @@
 import { isOrdinalEnding } from "./ordinal-ending.ts";
 import type { Figure } from "./figure.ts";
+import { isClassNumber } from "./class-number.ts";
+import { groupAt } from "./school-group.ts";
 import { schoolsOf } from "./school.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
@@ -20,7 +22,6 @@ const REACH = 14;
 const BARE_REACH = 5;
 /** So close together one mask covers both. */
 const TOGETHER = 4;
-const LAST_CLASS = 12;
 
 /** School and class together tell one child out of thirty; a school or a class alone does not. */
 export const findSchoolClasses: Detector = (scan) => {
@@ -33,7 +34,11 @@ export const findSchoolClasses: Detector = (scan) => {
     const school = parts
       .filter((part) => part.kind === "school" && distance(part, one) <= (one.bare ? BARE_REACH : REACH))
       .toSorted((a, b) => distance(a, one) - distance(b, one))[0];
-    if (school === undefined || used.has(one)) continue;
+    if (school === undefined) {
+      if (one.letter && !one.bare) findings.push(alone(scan, one));
+      continue;
+    }
+    if (used.has(one)) continue;
     used.add(one);
     const certainty = one.letter ? "certain" : "likely";
     const pieces = distance(school, one) <= TOGETHER ? [span(school, one)] : [school, one];
@@ -48,6 +53,17 @@ export const findSchoolClasses: Detector = (scan) => {
   }
   return findings;
 };
+
+/** "7 «Б» сынып" without its school: beside a name or number of the same message it tells who is meant; a trip of the class passes. */
+function alone({ figures: tokens }: Scan, { first, last }: SchoolPart): Finding {
+  return {
+    start: tokens[first]?.start ?? 0,
+    end: tokens[last]?.end ?? 0,
+    kind: "school_class",
+    certainty: "possible",
+    needsCompany: true,
+  };
+}
 
 /** "№18 мектептің 4 сыныбында 31 бала", "в 12 школе 1 класс на дистанте": a class without its letter, told of as a whole. */
 function isWholeClass({ figures: tokens }: Scan, school: SchoolPart, one: SchoolPart): boolean {
@@ -90,7 +106,13 @@ function classesOf(scan: Scan): SchoolPart[] {
       const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
       const letter = letterAfter(tokens, i, !school) ?? letterAtSchool(scan, i);
       if (letter !== null) {
-        parts.push({ first: i, last: hungEnd(tokens, letter), kind: "class", letter: true, bare: true });
+        parts.push({
+          first: i,
+          last: hungEnd(tokens, letter),
+          kind: "class",
+          letter: true,
+          bare: true,
+        });
         const outOf = schoolOutOf(tokens, letter);
         if (outOf) parts.push(outOf);
       }
@@ -124,7 +146,13 @@ function numberedSchool(tokens: readonly Figure[], first: number): SchoolPart[] 
 /** "предшкольный класс", "мектепалды сынып": the one before the first. */
 function classOfAge(tokens: readonly Figure[], index: number): SchoolPart | null {
   return /^(?:предшкол|мектепалди|даиарлик|подготовител|нулев)/.test(tokens[index - 1]?.key ?? "")
-    ? { first: index - 1, last: index, kind: "class", letter: false, bare: false }
+    ? {
+        first: index - 1,
+        last: index,
+        kind: "class",
+        letter: false,
+        bare: false,
+      }
     : null;
 }
 
@@ -139,10 +167,6 @@ function hungEnd(tokens: readonly Figure[], last: number): number {
 /** "с 7-ми классами", "сыныптар": no class of one child. */
 function isPlural(token: Figure): boolean {
   return /(?:ами|ов|ам|ах|ссы|тар|тардың|тарға|es)$|^класси|^классн/u.test(token.lower);
-}
-
-function isClassNumber(token: Figure | undefined): boolean {
-  return token?.kind === "number" && token.text.length <= 2 && Number(token.text) <= LAST_CLASS;
 }
 
 const LETTER_IN_LATIN = /^(?:zh|sh|ch|kh|ts|ya|yu|shch)$/;
@@ -173,7 +197,13 @@ function withLetterBehind(
   index: number,
   letter: boolean,
 ): SchoolPart {
-  const part: SchoolPart = { first, last: index, kind: "class", letter, bare: false };
+  const part: SchoolPart = {
+    first,
+    last: index,
+    kind: "class",
+    letter,
+    bare: false,
+  };
   if (letter) return part;
   const at = tokens[index + 1]?.text === "," ? index + 2 : index + 1;
   const quoted = tokens[at]?.text === '"';
@@ -193,7 +223,13 @@ function classAfter(tokens: readonly Figure[], index: number, counted: WordSet):
   const letter = letterAfter(tokens, at, false);
   const next = tokens[at + 1];
   if (letter === null && next?.kind === "word" && !next.opens && counted.has(next.key)) return null;
-  return { first: index, last: letter ?? at, kind: "class", letter: letter !== null, bare: false };
+  return {
+    first: index,
+    last: letter ?? at,
+    kind: "class",
+    letter: letter !== null,
+    bare: false,
+  };
 }
 
 /** The letter of "5Б", "5 «Б»", "5-Б"; apart and unquoted only a capital ("8 B") or, behind the word for a class, any. */
@@ -232,44 +268,4 @@ function letterAtSchool({ figures: tokens, words }: Scan, index: number): number
     letter.text.length === 1 && /^мект?е[пб]/.test(before?.key ?? "") && /[абәвгд]/.test(letter.lower);
   const spoken = /^(?:бе|ве|ге|де|же|аш)$/.test(letter.key) && letter.text.length < 3;
   return (letter.text.length === 1 && ends) || kazakh || spoken ? index + 1 : null;
-}
-
-/** "старшая группа", "группа «Солнышко»", "«Күншуақ» тобы", "группа №3": a kindergarten's group by its age, name or number. */
-function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | null {
-  const part = (first: number, last: number): SchoolPart => ({
-    first,
-    last,
-    kind: "class",
-    letter: true,
-    bare: false,
-  });
-  if (tokens[index + 1]?.text === '"') {
-    const end = [3, 4].find((step) => tokens[index + step]?.text === '"');
-    const aged = words.school.groupAges.has(tokens[index - 1]?.key ?? "") ? index - 1 : index;
-    if (end !== undefined) return part(aged, index + end);
-  }
-  if (tokens[index - 1]?.text === '"' && tokens[index - 3]?.text === '"') return part(index - 3, index);
-  if (words.school.groupAges.has(tokens[index - 1]?.key ?? "")) return part(index - 1, index);
-  if (tokens[index]?.key.startsWith("логогруп") === true) return part(index, index);
-  const coded = codeEnd(tokens, index + 1);
-  if (coded !== null) return part(index, coded);
-  const number = /^[№#N]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
-  return isClassNumber(tokens[number]) ? part(index, number) : null;
-}
-
-/** "группа ИС-21", "группа 21-СД": the code of a college's group, letters and a number. */
-function codeEnd(tokens: readonly Figure[], from: number): number | null {
-  const letters = tokens[from];
-  if (
-    letters?.kind === "number" &&
-    tokens[from + 1]?.text === "-" &&
-    /^\p{L}{2,4}$/u.test(tokens[from + 2]?.text ?? "")
-  )
-    return from + 2;
-  if (letters?.kind !== "word" || letters.text.length > 4) return null;
-  const at = tokens[from + 1]?.text === "-" ? from + 2 : from + 1;
-  const number = tokens[at];
-  if (number?.kind !== "number" || number.text.length > 3) return null;
-  if (letters.capital !== "all" && tokens[from + 1]?.text !== "-" && !number.glued) return null;
-  return tokens[at + 1]?.text === "-" && tokens[at + 2]?.kind === "number" ? at + 2 : at;
 }

@@ -121,8 +121,6 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
     promptOfEvent: (event, how) =>
       prompts.get(event)?.prompt ?? (how?.evenSettled === true ? (settled.get(event) ?? null) : null),
     promptsOfCase: (code) => newestFirst(({ prompt, to }) => prompt.code === code && to.kind !== "direct"),
-    promptsOfCoordination: (region) =>
-      newestFirst(({ to }) => to.kind === "coordination" && to.region === region),
     promptsOfMember: (user) => newestFirst(({ to }) => to.kind === "direct" && to.user === user),
     member: (user) => members.find((one) => one.user === user) ?? null,
     members: ({ region, kind }) =>

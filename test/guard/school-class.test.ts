@@ -21,3 +21,8 @@ test.each([
 ])("one of the two alone is left: %s", (text) => {
   expect(found(text)).toEqual([]);
 });
+
+test("a class without its school tells who is meant only beside a name", () => {
+  expect(found("5 «Б» класс едет в музей")).toEqual([]);
+  expect(found("Асель Сатова, 5 «Б» класс, не пришла")).toContain("school_class: 5 «Б» класс");
+});

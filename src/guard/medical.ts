@@ -211,9 +211,10 @@ const NEEDED =
 
 /** "у мальчика астма", "шешесі нашақор": one person's, and not said of nobody ("емес"). */
 function isOnes(scan: Scan, { first, last, lasting }: Piece): boolean {
-  return (
-    lasting === true && isSomebodys(scan, first) && !/^(?:емес|жок)$/.test(scan.mended[last + 1]?.key ?? "")
-  );
+  const { mended: tokens, lists } = scan;
+  // "Сарысу ауданы" is a district, сарысу a rash.
+  if (lasting !== true || lists.places.has(tokens[first]?.key ?? "")) return false;
+  return isSomebodys(scan, first) && !/^(?:емес|жок)$/.test(tokens[last + 1]?.key ?? "");
 }
 
 /** "она беременна, ей 15", "ол жүкті": a pronoun or a relative as the subject right before it, in the same breath. */

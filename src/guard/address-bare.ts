@@ -24,7 +24,7 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   const { figures: tokens, words } = scan;
   const number = tokens[index];
   if (number?.kind !== "number" || number.spelled === "ordinal" || number.text.length > 3) return null;
-  const located = isLocated(tokens, index);
+  const located = isLocated(tokens, index, words.address);
   if (!located && !isHouseNumber(tokens, index, words.address)) return null;
   const end = numberEnd(tokens, index);
   if (end > index && tokens[end]?.kind === "number" && !isHouseNumber(tokens, end, words.address))
@@ -39,15 +39,16 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
 }
 
 /** "Навои 33 да", "Тоқтаров 8-де", "Жабаев 17 дегі", "77 ден": a number that somebody is at, and no age ("8-де" of "Асель 8-де" is). */
-function isLocated(tokens: readonly Figure[], index: number): boolean {
+function isLocated(tokens: readonly Figure[], index: number, words: Scan["words"]["address"]): boolean {
   const end = numberEnd(tokens, index);
   const hyphen = tokens[end + 1]?.text === "-";
   const suffix = tokens[hyphen ? end + 2 : end + 1];
   return (
     suffix?.kind === "word" &&
     tokens[index]?.text.length !== 4 &&
+    suffix.lower !== "the" &&
     /^(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги|га|ге|ка|ке|нда|нде)$/.test(suffix.key) &&
-    (suffix.lower !== "да" || /^\p{L}*$/u.test(suffix.text))
+    !words.towns.has(tokens[index - 1]?.key ?? "")
   );
 }
 

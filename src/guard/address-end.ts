@@ -32,7 +32,7 @@ export function addressEnd(scan: Scan, last: number): number {
 function located(tokens: readonly Figure[], end: number): number {
   if (tokens[end]?.kind !== "number") return end;
   const at = tokens[end + 1]?.text === "-" ? end + 2 : end + 1;
-  return LOCATIVE.test(tokens[at]?.key ?? "") ? at : end;
+  return tokens[at]?.lower !== "the" && LOCATIVE.test(tokens[at]?.key ?? "") ? at : end;
 }
 
 const LOCATIVE = /^(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги)$/;

@@ -225,7 +225,10 @@ describe("questions to the bot", () => {
     );
     expect(linesOf(world.do({ kind: "numbers", days: 7 }, coordinator))).toEqual(["numbers-empty"]);
     world.raise(ngo);
-    expect(linesOf(world.do({ kind: "numbers", days: null }, auditor))).toEqual(["numbers"]);
+    expect(linesOf(world.do({ kind: "numbers", days: null }, auditor))).toEqual([
+      "numbers",
+      "numbers-waiting",
+    ]);
   });
 
   test("the status tells who holds a case", () => {

@@ -6,7 +6,7 @@
 import type { Context } from "../src/context.ts";
 import { clockAsMember } from "../src/duties/clock-member.ts";
 import { handle } from "../src/handle.ts";
-import type { CaseCode, Millis } from "../src/ids.ts";
+import { asMillis, type CaseCode, type Millis } from "../src/ids.ts";
 import { localDay } from "../src/people/regions.ts";
 import { faultOf } from "./fault.ts";
 import type { Journal } from "./ports.ts";
@@ -34,7 +34,9 @@ export function ringDue(clock: Clockwork): boolean {
   return rows.length > 0;
 }
 
-/** A case that breaks us is set aside until the next start; it must not stop the others. */
+/** A case that breaks us must not stop the others: it is tried again later, milliseconds. A disk may have space again by then. */
+const AGAIN_MS = 600_000;
+
 function ringFor(code: CaseCode, at: Millis, clock: Clockwork): void {
   const { store, journal } = clock;
   try {
@@ -45,7 +47,7 @@ function ringFor(code: CaseCode, at: Millis, clock: Clockwork): void {
     });
   } catch (error) {
     journal.alarm("event_failed", faultOf(error));
-    store.transaction(() => store.due.set(code, null));
+    store.transaction(() => store.due.set(code, asMillis(clock.now() + AGAIN_MS)));
   }
 }
 

@@ -25,9 +25,17 @@ const LEAST_SURE = 0.15;
 /** Nor above this share of "nothing that has a name", where the lexicons know nothing either. */
 const MOST_NONE = 0.75;
 
+/** A word or two tell the model nothing, so that it would guess ("photo"): the lexicons and rules stand alone. */
+const isTerse = ({ tokens }: Reading): boolean => tokens.length <= 2;
+
 export function readFacts(reading: Reading, intake: Intake, room: RegionId | null): Facts {
   const found = findFacts(reading, intake, room);
   const judgement = judge(intake.model, traitsOf(reading, found.signs, intake.concepts));
+  if (isTerse(reading)) {
+    const { fields, evidence, signs, namesakes } = found;
+    const confidence = confidenceOf(fields, found, judgement);
+    return { alert: signs.alert, fields, evidence, confidence, namesakes };
+  }
   const { category: _, ...others } = found.fields;
   const { category: __, ...evidence } = found.evidence;
   const aloneWord = intake.groups.get("alone_word");

@@ -165,12 +165,7 @@ export function duty(state: Case, by: Member, view: View, context: Context): Use
 type Asked = { readonly events: CaseEvent[]; readonly effects: Effect[] };
 
 /** The next question, if one is worth asking (`wanted`: a member asked for it): the fact that it was asked goes into the ledger. */
-export function askNext(
-  state: Case,
-  by: Member,
-  context: Context,
-  wanted = false,
-): Asked {
+export function askNext(state: Case, by: Member, context: Context, wanted = false): Asked {
   if (state.question !== null || state.phase.kind === "closed") return { events: [], effects: [] };
   const field = context.rules.nextQuestion(state.fields, state.asked, wanted);
   if (field === null) return { events: [], effects: [] };

@@ -52,7 +52,7 @@ test("a raid gathers an alert, its form is ticked aside, a second body confirms 
   expect(words(list)).toMatch(/\n5\. Торговля людьми с целью принуждения[^]*\n11\. [^]*Решают/u);
 
   await reply(police, card, "закрыть: в семье, питание, 1 ребёнок");
-  const poll = await polled(ngo, card, /подтверждает другая организация/);
+  const poll = await polled(ngo, card, /Итог готов и стоит на карточке/);
   await shows(ngo, card, /ждёт подтверждения/);
   await police.vote(poll, ["1"]);
   await hears(police, police.direct, /Свой итог организация не подтверждает/);

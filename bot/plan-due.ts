@@ -21,8 +21,12 @@ export function planEntries(entries: readonly LedgerEntry[], parts: Parts): void
 /** At the start: experts may have changed the rules since, and cases may be older than the clock. */
 export function planAll(parts: Parts): void {
   const { store, templates } = parts;
-  for (const { id } of templates.regions)
+  const codes = templates.regions.flatMap(({ id }) => store.cases.unclosedCodes(id));
+  for (let from = 0; from < codes.length; from += AT_ONCE)
     store.transaction(() => {
-      for (const { code } of store.cases.unclosed(id)) planDue(code, parts);
+      for (const code of codes.slice(from, from + AT_ONCE)) planDue(code, parts);
     });
 }
+
+/** Cases in one transaction, which keeps what it opened: thousands at once would be memory for good. */
+const AT_ONCE = 50;

@@ -139,6 +139,14 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
       list(and(eq(cases.home, region), sql`${cases.state} <> 'closed'`))
         .map(wholeOf)
         .filter((state) => state !== null),
+    unclosedCodes: (region) =>
+      db.query
+        .select({ code: cases.code })
+        .from(cases)
+        .where(and(eq(cases.home, region), sql`${cases.state} <> 'closed'`))
+        .orderBy(cases.openedAt, cases.code)
+        .all()
+        .map(({ code }) => code),
     unclosedSince: ({ region, from, children, most }) =>
       since
         .all({ region, from, children, most })

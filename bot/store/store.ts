@@ -140,6 +140,7 @@ export type Cases = {
   /** Open or taken cases of a region (their home), oldest first. */
   unclosed(region: RegionId): readonly Case[];
   unclosedSince(of: RecentCases): readonly Case[];
+  unclosedCodes(region: RegionId): readonly CaseCode[];
   /** Opened in [from, to), by opening time. `region` is the home of the case. Reads clear columns only. */
   facts(of: Period): readonly CaseFact[];
   /** The same, what numbers count of it, one by one and in no order: for any number of cases. Must not write. */

@@ -27,7 +27,10 @@ export type BotOptions = {
   readonly regions: string;
 };
 
-/** DABYL_BENCH_NODE_ARGS goes to the bot's node, e.g. `--cpu-prof --cpu-prof-dir=profiles`. */
+/** As package.json's "dabyl" and bot/cli/local.ts start it. */
+const NODE_ARGS = "--disable-warning=ExperimentalWarning --max-semi-space-size=4";
+
+/** DABYL_BENCH_NODE_ARGS goes instead to the bot's node, e.g. `--cpu-prof --cpu-prof-dir=profiles`. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const env = {
     ...process.env,
@@ -38,7 +41,7 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
     DABYL_REGIONS: options.regions,
     DABYL_WEB_PORT: "0",
   };
-  const nodeArgs = (process.env["DABYL_BENCH_NODE_ARGS"] ?? "").split(" ").filter(Boolean);
+  const nodeArgs = (process.env["DABYL_BENCH_NODE_ARGS"] ?? NODE_ARGS).split(" ").filter(Boolean);
   const began = performance.now();
   const child = spawn(process.execPath, [...nodeArgs, MAIN, "run", "--json"], {
     env,

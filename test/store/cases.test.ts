@@ -89,6 +89,7 @@ test("unclosed cases of a region come oldest first; a transferred one changes it
       .unclosed(region)
       .map((one) => one.code);
   expect(codes(SHYMKENT)).toEqual([code(2), code(1)]);
+  expect(store.cases.unclosedCodes(SHYMKENT)).toEqual([code(2), code(1)]);
   store.ledger.append(of(code(1), { kind: "transferred", by: taken().by, at: at(9_000), to: ALMATY }), "c9");
   expect(codes(SHYMKENT)).toEqual([code(2)]);
   expect(codes(ALMATY)).toEqual([code(4), code(1)]);

@@ -3,6 +3,7 @@
  * left after a day. A hostile account, or a homeserver full of them, must not slow the bot: few such rooms at once, few an hour, the
  * rest refused one after the other, slowly. Nothing is written down: what stands open is read from the rooms themselves.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import type { RoomId, UserId } from "../src/ids.ts";
 import type { ForeignRoom } from "./matrix/foreign-rooms.ts";
 import type { Matrix } from "./matrix/connection.ts";
@@ -74,7 +75,8 @@ export function visitorsOf(parts: VisitorParts): Visitors {
     }
     await matrix.rooms.answerInvite(room, "reject");
     journal.info("invitation_refused");
-    await pause(parts.refusalPause ?? REFUSAL_PAUSE_MS, stopping.signal);
+    // Stopping ends the pause by an AbortError; nothing else can.
+    await pause(parts.refusalPause ?? REFUSAL_PAUSE_MS, null, { signal: stopping.signal }).catch(() => {});
   };
 
   const answerAll = oneAtATime(async () => {
@@ -110,14 +112,3 @@ const first = <K, V>(map: ReadonlyMap<K, V>): [K, V] | null => {
   for (const entry of map) return entry;
   return null;
 };
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-  });

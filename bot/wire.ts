@@ -49,6 +49,8 @@ export type BotSettings = {
 const LOOK_AROUND_MS = 250;
 /** Messages without a key are tried again, and rows that waited are looked at again. */
 const TICK_MS = 5_000;
+/** A digest comes within a minute of its time. */
+const DIGESTS_MS = 60_000;
 /** Old rows go a few hundred at a time: 28,000 a day are more than any region makes. */
 const TIDY_MS = 600_000;
 
@@ -121,9 +123,14 @@ export async function startBot({
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
-    sendDigests(now(), told);
     void drain().then(matrix.wake);
   }, TICK_MS);
+  const digests = () => {
+    sendDigests(now(), told, (error) => journal.alarm("event_failed", faultOf(error)));
+    matrix.wake();
+  };
+  digests();
+  const digesting = setInterval(digests, DIGESTS_MS);
   const tidying = setInterval(() => {
     store.tidy(now());
     void visitors.leaveOld();
@@ -144,6 +151,7 @@ export async function startBot({
     ),
     stop: async () => {
       clearInterval(ticking);
+      clearInterval(digesting);
       clearInterval(tidying);
       clock?.stop();
       stopLooking();

@@ -7,17 +7,18 @@ import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
 import { eq, sql } from "./drizzle.ts";
 import { dueTable } from "./due.ts";
-import { guardEvents } from "./guard-events.ts";
+import { eventsOf } from "./events-of.ts";
+import { guardEvent } from "./guard-json.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
 import { inboxTable } from "./inbox.ts";
-import { ledgerTable } from "./ledger.ts";
+import { GUARD, ledgerTable, PAGE } from "./ledger.ts";
 import { GENESIS, ledgerHead } from "./ledger-chain.ts";
 import { memberTable } from "./members.ts";
 import { messageTable } from "./messages.ts";
 import { organisationTable } from "./organisations.ts";
 import { outboxTable } from "./outbox.ts";
-import { pageEvents } from "./page-events.ts";
+import { pageEvent } from "./page-json.ts";
 import { pageSessionTable } from "./page-sessions.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
@@ -66,7 +67,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const raids = raidTable(db, keys);
   const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, raids, head, evolve };
   const inbox = inboxTable(db, used);
-  const guarded = guardEvents(db, keys);
+  const guarded = eventsOf(GUARD, guardEvent, db, keys);
   const view = viewOf({ cases, members, messages, prompts, inbox, raids, guardEvents: guarded });
   return {
     transaction: (work) => db.transaction(work),
@@ -74,7 +75,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     ledger: {
       ...ledgerTable(ledgerParts),
       guardEvents: guarded,
-      pageEvents: pageEvents(db, keys),
+      pageEvents: eventsOf(PAGE, pageEvent, db, keys),
       rebuild: rebuilding(ledgerParts),
     },
     cases,

@@ -7,9 +7,10 @@ import { caseCode } from "./case-json.ts";
 import { type CaseRow, rowOf } from "./cases.ts";
 import { foldCoarse } from "./coarse.ts";
 import { count, eq, notInArray, sql } from "./drizzle.ts";
-import { guardEvents } from "./guard-events.ts";
+import { eventsOf } from "./events-of.ts";
+import { guardEvent } from "./guard-json.ts";
 import { GUARD, PAGE, PEOPLE, type LedgerParts } from "./ledger.ts";
-import { pageEvents } from "./page-events.ts";
+import { pageEvent } from "./page-json.ts";
 import { RAIDS, raidTable } from "./raids.ts";
 import { rebuildPeople } from "./rebuild-people.ts";
 import { cases, ledger } from "./schema.ts";
@@ -46,9 +47,9 @@ export function rebuilding(parts: LedgerParts): Ledger["rebuild"] {
 /** Events of the guard, of the page and of raids have no table: they only have to be there in full. */
 function unreadable(stream: "guard" | "page" | "raids", { db, keys }: LedgerParts): readonly Difference[] {
   try {
-    if (stream === GUARD) guardEvents(db, keys)({});
+    if (stream === GUARD) eventsOf(GUARD, guardEvent, db, keys)({});
     else if (stream === RAIDS) raidTable(db, keys).all();
-    else pageEvents(db, keys)({});
+    else eventsOf(PAGE, pageEvent, db, keys)({});
     return [];
   } catch (error) {
     if (error instanceof StoreError && error.kind === "damaged") return [{ code: stream, column: "ledger" }];

@@ -57,7 +57,9 @@ describe("the weekly digest", () => {
     store.ledger.append(of(code(2), opened({ at }), taken(at + HOUR), closed(at + 2 * HOUR)), "$two");
     store.ledger.append(of(code(3), opened({ at })), "$three");
     const tick = (now: number) => {
-      sendDigests(asMillis(now), { store, templates, txn });
+      sendDigests(asMillis(now), { store, templates, txn }, (error) => {
+        throw error;
+      });
       return coordinationRows(deliver());
     };
     return { store, tick };
@@ -83,6 +85,27 @@ describe("the weekly digest", () => {
     tick(MONDAY - 15 * 24 * HOUR);
     expect(tick(MONDAY + 30 * HOUR)).toHaveLength(4);
     expect(tick(MONDAY + 31 * HOUR)).toEqual([]);
+  });
+
+  test("of a region whose numbers cannot be read fails alone: the others' come, and it is tried again", () => {
+    const { store } = running();
+    const broken: unknown[] = [];
+    const asked: string[] = [];
+    const vault = {
+      ...store.vault,
+      get: (mark: string) => {
+        asked.push(mark);
+        if (asked.length === 1) throw new Error("damaged");
+        return store.vault.get(mark);
+      },
+    };
+    const posting = { store: { ...store, vault }, templates, txn };
+    sendDigests(asMillis(MONDAY), posting, (error) => broken.push(error));
+    expect(broken).toHaveLength(1);
+    expect(asked).toHaveLength(templates.regions.length);
+    sendDigests(asMillis(MONDAY + 1), posting, (error) => broken.push(error));
+    expect(asked.filter((mark) => mark === asked[0])).toHaveLength(2);
+    expect(broken).toHaveLength(1);
   });
 
   test("does not come in the first week, nor after a week without a case", () => {

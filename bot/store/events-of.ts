@@ -1,23 +1,27 @@
-/** What the guard did, out of the ledger: no table of its own, so there is none that could differ from it. */
-import type { GuardEvent } from "../../src/guard/events.ts";
+/** Events of a stream that has no table of its own, straight out of the ledger: so there is nothing that could differ from it. */
+import type { z } from "zod";
+import type { RegionId } from "../../src/ids.ts";
 import { eventContext } from "./case-history.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
 import { and, eq, gte, lt, sql } from "./drizzle.ts";
-import { guardEvent } from "./guard-json.ts";
 import { readJson } from "./json.ts";
-import { GUARD } from "./ledger.ts";
 import type { Period } from "./period.ts";
 import { ledger } from "./schema.ts";
 
 /** In order. Throws StoreError `damaged` when one of them cannot be read. */
-export function guardEvents(db: Database, keys: DeploymentKeys): (of: Period) => readonly GuardEvent[] {
+export function eventsOf<E extends { readonly region: RegionId }>(
+  stream: string,
+  event: z.ZodType<E>,
+  db: Database,
+  keys: DeploymentKeys,
+): (of: Period) => readonly E[] {
   const select = db.query
     .select()
     .from(ledger)
     .where(
       and(
-        eq(ledger.stream, GUARD),
+        eq(ledger.stream, stream),
         gte(ledger.at, sql.placeholder("from")),
         lt(ledger.at, sql.placeholder("to")),
       ),
@@ -27,8 +31,6 @@ export function guardEvents(db: Database, keys: DeploymentKeys): (of: Period) =>
   return ({ region, from = 0, to = Number.MAX_SAFE_INTEGER }) =>
     select
       .all({ from, to })
-      .map((row) =>
-        readJson(guardEvent, keys.people.open(row.sealed, eventContext(row)).toString(), "ledger"),
-      )
-      .filter((event) => region === undefined || event.region === region);
+      .map((row) => readJson(event, keys.people.open(row.sealed, eventContext(row)).toString(), "ledger"))
+      .filter((one) => region === undefined || one.region === region);
 }

@@ -5,7 +5,7 @@ import { sourceGone } from "../case/decide/turn-back.ts";
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { Decision, Effect, Option } from "../decision.ts";
-import { leads } from "../people/rights.ts";
+import { mayIn } from "../people/rights.ts";
 import type { Member } from "../people/member.ts";
 import type { Arg } from "../texts/line.ts";
 import { term } from "../texts/term.ts";
@@ -112,7 +112,7 @@ export function answerAppeal(
   by: Member,
   context: Context,
 ): Decision {
-  if (!leads(by) || by.region !== region || by.user === author) return refuse("not_allowed", "not-allowed");
+  if (!mayIn(region, "judge_appeal", by) || by.user === author) return refuse("not_allowed", "not-allowed");
   const event: GuardEvent = { kind: "guard_answered", ...stamp(by, context), appeal: id, mistake };
   return entered(event, [
     {

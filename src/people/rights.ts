@@ -1,82 +1,165 @@
 /**
- * Who may do what (DESIGN, "The case"): one table, asked by `handle` before anything else. A member acts in the own region only;
- * an auditor reads and changes nothing.
+ * Who may do what, and where (DESIGN, "The case", "Who may do what"): ONE table, asked before anything is done. Everything is bound to
+ * the own region but what stands as "everywhere"; an auditor reads and changes nothing; an administrator keeps the register and
+ * never reads a sealed detail (issue 7).
  */
 import type { Case } from "../case/case.ts";
 import { takerOf } from "../case/evolve.ts";
-import type { Member } from "./member.ts";
+import type { RegionId } from "../ids.ts";
+import type { Member, Role } from "./member.ts";
 
-export type Act =
-  | "raise"
-  | "tell"
-  | "take"
-  | "hand_over"
-  | "close"
-  | "confirm"
-  | "merge"
-  | "transfer"
-  | "reopen"
-  | "withdraw"
-  | "undo"
+/** Acts on a case. */
+export const CASE_ACTS = [
+  "raise",
+  "tell",
+  "take",
+  "hand_over",
+  "close",
+  "confirm",
+  "merge",
+  "transfer",
+  "reopen",
+  "withdraw",
+  "undo",
   /** Fill in and see the memory aid of the assessment form, as all details of a case. */
-  | "assess";
+  "assess",
+  /** Give a sealed detail to whoever holds the case. */
+  "give_details",
+  /** Read a sealed detail without being named as its recipient. */
+  "read_details",
+] as const;
+
+/** Acts in a region. */
+export const REGION_ACTS = [
+  "sit_in_response_room",
+  "sit_in_coordination_room",
+  "see_numbers",
+  "open_page",
+  "run_raid",
+  "judge_appeal",
+  /** Be named as the recipient of a sealed detail. */
+  "receive_details",
+  /** Also: give back the place of somebody who was suspended. */
+  "invite",
+  "remove",
+  "lock",
+  "unlock",
+  /** Be asked, and say yes, where two administrators are needed (two-person.ts). */
+  "release_together",
+  "export_keys_together",
+] as const;
+
+export type CaseAct = (typeof CASE_ACTS)[number];
+export type RegionAct = (typeof REGION_ACTS)[number];
+export type Act = CaseAct | RegionAct;
 
 /** What a member is to a case. `second`: of another organisation than the one whose report waits. */
-type Standing = "coordinator" | "holder" | "author" | "second" | "other";
+type Standing = "holder" | "author" | "second";
 
-/** Everybody is at least an "other". */
-const ANYBODY: readonly Standing[] = ["other"];
+/** `region`: in the own region, whatever the case. A list: in a case of the own region to which the member stands so. */
+type Grant = "never" | "region" | "everywhere" | readonly Standing[];
+type Row = Readonly<Record<Role, Grant>>;
 
-const ALLOWED: Readonly<Record<Act, readonly Standing[]>> = {
-  raise: ANYBODY,
-  tell: ANYBODY,
-  take: ANYBODY,
-  hand_over: ["coordinator", "holder"],
-  close: ["coordinator", "holder"],
-  /** Nobody confirms the report of the own organisation, a coordinator neither (DESIGN, "Closure report"). */
-  confirm: ["second"],
-  merge: ["coordinator", "holder", "author"],
-  transfer: ["coordinator", "holder", "author"],
-  reopen: ["coordinator", "holder", "author"],
-  withdraw: ["coordinator", "holder", "author"],
-  undo: ANYBODY,
-  assess: ["coordinator", "holder"],
+const row = (
+  responder: Grant,
+  coordinator: Grant,
+  head: Grant,
+  administrator: Grant,
+  auditor: Grant,
+): Row => ({
+  responder,
+  coordinator,
+  head,
+  administrator,
+  auditor,
+});
+const HELD = ["holder"] as const;
+const OWN = ["holder", "author"] as const;
+const SECOND = ["second"] as const;
+
+// biome-ignore format: a table
+const TABLE: Readonly<Record<Act, Row>> = {
+  //                             responder  coordinator head       administrator auditor
+  raise:                    row("region",   "region",   "region",   "region",     "never"),
+  tell:                     row("region",   "region",   "region",   "region",     "never"),
+  take:                     row("region",   "region",   "region",   "region",     "never"),
+  hand_over:                row(HELD,       "region",   "region",   HELD,         "never"),
+  close:                    row(HELD,       "region",   "region",   HELD,         "never"),
+  // Nobody confirms the report of the own organisation, a coordinator neither (DESIGN, "Closure report").
+  confirm:                  row(SECOND,     SECOND,     SECOND,     SECOND,       "never"),
+  merge:                    row(OWN,        "region",   "region",   OWN,          "never"),
+  transfer:                 row(OWN,        "region",   "region",   OWN,          "never"),
+  reopen:                   row(OWN,        "region",   "region",   OWN,          "never"),
+  withdraw:                 row(OWN,        "region",   "region",   OWN,          "never"),
+  undo:                     row("region",   "region",   "region",   "region",     "never"),
+  assess:                   row(HELD,       "region",   "region",   HELD,         "never"),
+  give_details:             row("region",   "region",   "region",   "region",     "never"),
+  // The taking organisation alone: a coordinator of another body is nobody to it, an administrator never reads.
+  read_details:             row(HELD,       HELD,       HELD,       "never",      "never"),
+  receive_details:          row("region",   "region",   "region",   "never",      "never"),
+  sit_in_response_room:     row("region",   "region",   "region",   "region",     "region"),
+  sit_in_coordination_room: row("never",    "region",   "region",   "region",     "never"),
+  see_numbers:              row("never",    "region",   "region",   "region",     "region"),
+  open_page:                row("never",    "region",   "region",   "region",     "region"),
+  run_raid:                 row("never",    "region",   "region",   "never",      "never"),
+  judge_appeal:             row("never",    "region",   "region",   "never",      "never"),
+  invite:                   row("never",    "region",   "region",   "region",     "never"),
+  remove:                   row("never",    "region",   "region",   "region",     "never"),
+  lock:                     row("never",    "region",   "region",   "region",     "never"),
+  unlock:                   row("never",    "region",   "region",   "region",     "never"),
+  release_together:         row("never",    "never",    "never",    "everywhere", "never"),
+  export_keys_together:     row("never",    "never",    "never",    "everywhere", "never"),
 };
 
-/** `state` is null for what concerns no case yet. */
-export function may(member: Member, act: Act, state: Case | null): boolean {
-  if (member.role === "auditor") return false;
-  if (state === null) return ALLOWED[act].includes("other");
+/** `state` is null for what concerns no case yet: an alert. */
+export function may(member: Member, act: CaseAct, state: Case | null): boolean {
+  const grant = TABLE[act][member.role];
+  if (state === null) return act === "raise" && grant !== "never";
+  if (grant === "never") return false;
+  if (grant === "everywhere") return true;
   if (member.region !== state.home) return false;
-  return standings(member, state).some((standing) => ALLOWED[act].includes(standing));
+  return grant === "region" || grant.some((standing) => stands(member, standing, state));
 }
 
-function standings(member: Member, state: Case): Standing[] {
-  return [
-    "other",
-    ...(leads(member) ? (["coordinator"] as const) : []),
-    ...(holds(member, state) ? (["holder"] as const) : []),
-    ...(member.user === state.author ? (["author"] as const) : []),
-    ...(isSecond(member, state) ? (["second"] as const) : []),
-  ];
+/** The same for what concerns a region and no single case. */
+export function mayIn(region: RegionId, act: RegionAct, member: Pick<Member, "role" | "region">): boolean {
+  const grant = TABLE[act][member.role];
+  return grant === "everywhere" || (grant === "region" && member.region === region);
 }
+
+/** While a case is taken its taker's organisation holds it; after closing, the last taker's does. An open case has no holder. */
+function stands(member: Member, standing: Standing, { phase, author, proposal }: Case): boolean {
+  switch (standing) {
+    case "holder":
+      return takerOf(phase)?.org.id === member.org.id;
+    case "author":
+      return member.user === author;
+    case "second":
+      return proposal !== null && proposal.org.id !== member.org.id;
+  }
+}
+
+/** Roles that somebody in this role may give, take away and lock: never more rights than the own. */
+const MAY_GIVE: Readonly<Record<Role, readonly Role[]>> = {
+  responder: [],
+  auditor: [],
+  coordinator: ["responder", "coordinator", "auditor"],
+  head: ["responder", "coordinator", "auditor", "head"],
+  administrator: ["responder", "coordinator", "auditor", "head", "administrator"],
+};
+
+/** May this member invite, remove, lock or unlock (`act`) somebody of this role and region? */
+export const mayManage = (
+  member: Pick<Member, "role" | "region">,
+  act: "invite" | "remove" | "lock" | "unlock",
+  other: Pick<Member, "role" | "region">,
+): boolean => mayIn(other.region, act, member) && MAY_GIVE[member.role].includes(other.role);
 
 /** A coordinator, or the head of the region, who may do the same. */
 export const leads = ({ role }: Pick<Member, "role">): boolean => role === "coordinator" || role === "head";
 
-/** While a case is taken its taker's organisation holds it; after closing, the last taker's does. An open case has no holder. */
-function holds(member: Member, state: Case): boolean {
-  return takerOf(state.phase)?.org.id === member.org.id;
-}
-
-function isSecond(member: Member, { proposal }: Case): boolean {
-  return proposal !== null && proposal.org.id !== member.org.id;
-}
-
-/** May this member see the numbers of a region? */
-export function maySeeNumbers(member: Member): boolean {
-  return leads(member) || member.role === "administrator" || member.role === "auditor";
-}
+/** May this member see the numbers of the own region? */
+export const maySeeNumbers = (member: Member): boolean => mayIn(member.region, "see_numbers", member);
 
 /** May this member sign in to the coordinators' page? It shows the own region's cases and numbers, and changes nothing. */
-export const mayOpenPage = (member: Member): boolean => maySeeNumbers(member);
+export const mayOpenPage = (member: Member): boolean => mayIn(member.region, "open_page", member);

@@ -1,7 +1,7 @@
 /** Who belongs into which room (DESIGN, "Words"): the rule behind invitations and behind the alarm about strangers. */
-import { asUserId, type RegionId, type UserId } from "../ids.ts";
+import { asRegionId, asUserId, type RegionId, type UserId } from "../ids.ts";
 import type { Member } from "./member.ts";
-import { leads } from "./rights.ts";
+import { mayIn } from "./rights.ts";
 
 /** A room by its meaning; the part after the colon is a region, for a direct room the member. */
 export type RoomPlace =
@@ -27,9 +27,9 @@ export function belongs(place: RoomPlace, seat: Seat): boolean {
   const whose = place.slice(colon + 1);
   switch (meaning) {
     case "response":
-      return seat.region === whose;
+      return mayIn(asRegionId(whose), "sit_in_response_room", seat);
     case "coordination":
-      return seat.region === whose && (leads(seat) || seat.role === "administrator");
+      return mayIn(asRegionId(whose), "sit_in_coordination_room", seat);
     case "direct":
       return seat.user === whose;
     case "space":

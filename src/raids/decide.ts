@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { Decision, Effect } from "../decision.ts";
 import type { RaidCode, RegionId } from "../ids.ts";
 import type { Member } from "../people/member.ts";
-import { leads } from "../people/rights.ts";
+import { mayIn } from "../people/rights.ts";
 import type { Args, Line } from "../texts/line.ts";
 import type { View } from "../view.ts";
 import type { RaidEvent } from "./events.ts";
@@ -36,7 +36,7 @@ export function openRaid(
   view: View,
   context: Context,
 ): Decision {
-  if (!leads(by) || plan.region !== by.region) return refuse("not_allowed", "not-allowed-raid");
+  if (!mayIn(plan.region, "run_raid", by)) return refuse("not_allowed", "not-allowed-raid");
   const raids = view.raids(plan.region);
   // One at a time in a place: else nobody could say to which an alert belongs.
   const same = raids.find((raid) => raid.phase.kind === "open" && raid.plan.district === plan.district);
@@ -145,7 +145,7 @@ export function undoRaid(code: RaidCode, by: Member, view: View, context: Contex
 
 /** What runs, with the cases so far. */
 export function raidStatus(by: Member, view: View, { rules }: Context): Decision {
-  if (!leads(by)) return refuse("not_allowed", "not-allowed-raid");
+  if (!mayIn(by.region, "run_raid", by)) return refuse("not_allowed", "not-allowed-raid");
   const open = view.raids(by.region).filter(({ phase }) => phase.kind === "open");
   const items = open.map(({ code, plan }) => ({
     text: "raid-item" as const,
@@ -164,7 +164,7 @@ export function raidStatus(by: Member, view: View, { rules }: Context): Decision
 
 /** A raid of the own region, for whoever may lead it. */
 function raidFor(code: RaidCode, by: Member, view: View): Raid | Extract<Decision, { kind: "refused" }> {
-  if (!leads(by)) return refused("not_allowed", "not-allowed-raid");
+  if (!mayIn(by.region, "run_raid", by)) return refused("not_allowed", "not-allowed-raid");
   const raid = view.raid(code);
   return raid === null || raid.plan.region !== by.region ? refused("code_unknown", "raid-unknown") : raid;
 }

@@ -5,7 +5,7 @@
 import type { Command } from "../command.ts";
 import type { Prompt } from "../decision.ts";
 import type { RegionId } from "../ids.ts";
-import { leads } from "../people/rights.ts";
+import { mayIn } from "../people/rights.ts";
 import { findRaidCodes } from "../raids/raid-code.ts";
 import type { Raid, RaidPlan, RaidReport } from "../raids/raid.ts";
 import { confirmOpening, whichRaid } from "../raids/raid-question.ts";
@@ -18,8 +18,9 @@ export function raidSteps(reading: Reading, text: string): readonly Step[] | nul
   const { message, by, tools } = reading;
   if (message.where.kind !== "coordination" || message.where.region !== by.region) return null;
   const told = tools.raid(text);
-  if (told === null) return leads(by) ? answered(reading, text) : null;
-  if (!leads(by)) return [{ refuse: { kind: "not_allowed", line: { key: "not-allowed-raid" } } }];
+  const mayRun = mayIn(by.region, "run_raid", by);
+  if (told === null) return mayRun ? answered(reading, text) : null;
+  if (!mayRun) return [{ refuse: { kind: "not_allowed", line: { key: "not-allowed-raid" } } }];
   const open = reading.view.raids(by.region).filter(({ phase }) => phase.kind === "open");
   switch (told.act) {
     case "status":

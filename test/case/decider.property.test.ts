@@ -8,7 +8,7 @@ import { evolve, takerOf } from "../../src/case/evolve.ts";
 import type { Command } from "../../src/command.ts";
 import type { Decision } from "../../src/decision.ts";
 import type { CaseCode } from "../../src/ids.ts";
-import { type Act as Right, may } from "../../src/people/rights.ts";
+import { type CaseAct as Right, may } from "../../src/people/rights.ts";
 import { acts } from "./random-acts.ts";
 import { type Moment, watch } from "./watched.ts";
 import { rules } from "./world.ts";

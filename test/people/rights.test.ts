@@ -3,23 +3,17 @@ import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/case/case.ts";
 import { asMillis, asOrgId, asRegionId } from "../../src/ids.ts";
 import { type Member, ORG_KINDS, ROLES, type Role } from "../../src/people/member.ts";
-import { type Act, may, maySeeNumbers } from "../../src/people/rights.ts";
+import {
+  CASE_ACTS as ACTS,
+  type CaseAct as Act,
+  may,
+  mayIn,
+  mayManage,
+  maySeeNumbers,
+  REGION_ACTS,
+  type RegionAct,
+} from "../../src/people/rights.ts";
 import { member, newWorld, SHYMKENT, START } from "../case/world.ts";
-
-const ACTS = [
-  "raise",
-  "tell",
-  "take",
-  "hand_over",
-  "close",
-  "confirm",
-  "merge",
-  "transfer",
-  "reopen",
-  "withdraw",
-  "undo",
-  "assess",
-] as const satisfies readonly Act[];
 
 /** What the member is to the case besides the role. */
 const STANDINGS = ["nobody", "author", "holder", "author and holder"] as const;
@@ -41,14 +35,17 @@ const RESPONDER: Readonly<Record<Act, string>> = {
   withdraw: "-+++",
   undo: "++++",
   assess: "--++",
+  give_details: "++++",
+  read_details: "--++",
 };
 const EVERYTHING = "++++";
 const NOTHING = "----";
 
 const expected = (role: Role, act: Act, standing: Standing): boolean => {
   if (act === "confirm") return false;
-  const row =
-    role === "auditor" ? NOTHING : role === "coordinator" || role === "head" ? EVERYTHING : RESPONDER[act];
+  if (act === "read_details" && role === "administrator") return false;
+  const leader = (role === "coordinator" || role === "head") && act !== "read_details";
+  const row = role === "auditor" ? NOTHING : leader ? EVERYTHING : RESPONDER[act];
   return row[STANDINGS.indexOf(standing)] === "+";
 };
 
@@ -136,6 +133,64 @@ describe("without a case", () => {
     const who = member("somebody", "ngo", role);
     expect(may(who, "raise", null)).toBe(role !== "auditor");
     expect(may(who, "close", null)).toBe(false);
+  });
+});
+
+describe("in a region", () => {
+  /** Written from DESIGN and issue 7: r(esponder), c(oordinator), h(ead), a(uditor), A(dministrator). */
+  const OWN: Readonly<Record<RegionAct, string>> = {
+    sit_in_response_room: "rchaA",
+    sit_in_coordination_room: "chA",
+    see_numbers: "chaA",
+    open_page: "chaA",
+    run_raid: "ch",
+    judge_appeal: "ch",
+    receive_details: "rch",
+    invite: "chA",
+    remove: "chA",
+    lock: "chA",
+    unlock: "chA",
+    release_together: "A",
+    export_keys_together: "A",
+  };
+  /** In a region that is not the own. */
+  const OTHER: Partial<Record<RegionAct, string>> = { release_together: "A", export_keys_together: "A" };
+  const letter = (role: Role): string => (role === "administrator" ? "A" : role.charAt(0));
+  const far = asRegionId("turkistan");
+
+  test.each(REGION_ACTS.flatMap((act) => ROLES.map((role) => [role, act] as const)))(
+    "%s: %s",
+    (role, act) => {
+      const who = member("somebody", "ngo", role);
+      expect(mayIn(who.region, act, who), "own region").toBe(OWN[act].includes(letter(role)));
+      expect(mayIn(far, act, who), "other region").toBe((OTHER[act] ?? "").includes(letter(role)));
+    },
+  );
+
+  test("nobody gives, takes away or locks a role with more rights than the own, and nobody elsewhere", () => {
+    const GIVES: Readonly<Record<Role, string>> = {
+      responder: "",
+      auditor: "",
+      coordinator: "rca",
+      head: "rcah",
+      administrator: "rcahA",
+    };
+    for (const role of ROLES)
+      for (const other of ROLES)
+        for (const act of ["invite", "remove", "lock", "unlock"] as const) {
+          const who = member("somebody", "ngo", role);
+          const named = member("other", "ngo", other);
+          expect(mayManage(who, act, named), `${role} ${act} ${other}`).toBe(
+            GIVES[role].includes(letter(other)),
+          );
+          expect(mayManage(who, act, { ...named, region: far })).toBe(false);
+        }
+  });
+
+  test("an administrator never reads a sealed detail: not as holder, not as recipient, in no region", () => {
+    const holder = { ...HOLDER, role: "administrator" as const };
+    expect(may(holder, "read_details", caseIn("taken", AUTHOR))).toBe(false);
+    expect(mayIn(SHYMKENT, "receive_details", holder)).toBe(false);
   });
 });
 

@@ -24,6 +24,7 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   const { figures: tokens, words } = scan;
   const number = tokens[index];
   if (number?.kind !== "number" || number.spelled === "ordinal" || number.text.length > 3) return null;
+  if (isHelpLine(tokens, index)) return null;
   const located = isLocated(tokens, index, words.address);
   if (!located && !isHouseNumber(tokens, index, words.address)) return null;
   const end = numberEnd(tokens, index);
@@ -37,6 +38,12 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
     ? { first, last: withFlat(tokens, end, words.address), kind: "house", exact: true, vague: end === index }
     : null;
 }
+
+/** The children's help line 116-16 (or 116-111): a house of this number is one only where a street is named as such. */
+const isHelpLine = (tokens: readonly Figure[], index: number): boolean =>
+  tokens[index]?.text === "116" &&
+  tokens[index + 1]?.text === "-" &&
+  /^(?:16|111)$/.test(tokens[index + 2]?.text ?? "");
 
 /** "Навои 33 да", "Тоқтаров 8-де", "Жабаев 17 дегі", "77 ден": a number that somebody is at, and no age ("8-де" of "Асель 8-де" is). */
 function isLocated(tokens: readonly Figure[], index: number, words: Scan["words"]["address"]): boolean {

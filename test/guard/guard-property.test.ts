@@ -181,9 +181,9 @@ test("a text of 16 KiB takes no more than its share of the time of one of 4 KiB"
     const piece =
       "Ахметова Асель, ул. Абая 12 кв 5, тел 8 701 555 12 34, сегіз жеті жүз бір, паспорт N12345678 ";
     const whole = piece.repeat(size).slice(0, size);
-    const start = performance.now();
+    const start = process.cpuUsage();
     guard(whole, room);
-    return performance.now() - start;
+    return process.cpuUsage(start).user / 1_000;
   };
   time(2000);
   const short = Math.min(...[1, 2, 3].map(() => time(2000)));

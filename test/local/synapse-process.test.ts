@@ -46,7 +46,7 @@ test("after kill -9 Synapse is back on its port with its accounts, within second
   const begun = performance.now();
   process.kill(killed, "SIGKILL");
   const fresh = await synapse.whenReplaced(killed);
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(performance.now() - begun).toBeLessThan(30_000);
   expect(fresh).not.toBe(killed);
   expect(synapse.pid).toBe(fresh);
   expect(synapse.port).toBe(port);
@@ -57,10 +57,10 @@ test("after kill -9 Synapse is back on its port with its accounts, within second
 
 test("one that hangs without dying is noticed, ended and started again", async () => {
   const steps: SynapseStep["kind"][] = [];
-  const look = { every: 200, patience: 1_000 };
+  const look = { every: 200, patience: 2_500 };
   const synapse = await runningSynapse(newHome(), { look, onProgress: ({ kind }) => steps.push(kind) });
   const hung = synapse.pid;
-  await pause(1_500);
+  await pause(3_000);
   expect(steps).not.toContain("hung");
   process.kill(hung, "SIGSTOP");
   const fresh = await synapse.whenReplaced(hung);
@@ -68,7 +68,7 @@ test("one that hangs without dying is noticed, ended and started again", async (
   expect(await answers(synapse.url)).toBe(true);
   expect(isAlive(hung)).toBe(false);
   expect(steps.slice(-3)).toEqual(["hung", "died", "restarted"]);
-  await pause(1_500);
+  await pause(3_000);
   expect(synapse.pid).toBe(fresh);
 });
 

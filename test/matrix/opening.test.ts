@@ -66,7 +66,7 @@ test("a message of a signed device opens, as often as it is asked", async () => 
   const event = await encryptedBy(asel, "twice");
   expect(await bot.matrix.open(event)).toMatchObject({ kind: "opened", content: { body: "twice" } });
   expect(await bot.matrix.open(event)).toMatchObject({ kind: "opened", content: { body: "twice" } });
-}, 30_000);
+});
 
 test("a message of an unsigned device is refused, and its first message after signing opens", async () => {
   const before = await encryptedBy(unsigned, "not signed yet");
@@ -80,12 +80,12 @@ test("a message of an unsigned device is refused, and its first message after si
   const after = await encryptedBy(unsigned, "signed now");
   const opened = await bot.matrix.open(after);
   expect(opened).toMatchObject({ kind: "opened", content: { body: "signed now" } });
-}, 30_000);
+});
 
 test("a message in clear is refused, whatever it says", async () => {
   const event = await put(asel, "m.room.message", { msgtype: "m.text", body: "in clear" });
   expect(await bot.matrix.open(event)).toEqual({ kind: "refused", why: "cleartext" });
-}, 30_000);
+});
 
 test("a poll vote in clear is refused, a redaction is not", async () => {
   const vote = await put(asel, "org.matrix.msc3381.poll.response", {
@@ -99,7 +99,7 @@ test("a poll vote in clear is refused, a redaction is not", async () => {
     type: "m.room.redaction",
     content: { redacts: vote.eventId },
   });
-}, 30_000);
+});
 
 test("a ciphertext sent again carries the same ratchet under its new event id", async () => {
   const event = await encryptedBy(asel, "once only");
@@ -108,13 +108,13 @@ test("a ciphertext sent again carries the same ratchet under its new event id", 
   expect(again.eventId).not.toBe(event.eventId);
   expect(first).toMatchObject({ kind: "opened", ratchet: expect.stringMatching(/^.+:\d+$/) });
   expect(second).toMatchObject({ kind: "opened", ratchet: first.kind === "opened" ? first.ratchet : "" });
-}, 30_000);
+});
 
 test("a member who passes on another's ciphertext as their own is refused", async () => {
   const event = await encryptedBy(asel, "mine");
   const stolen = await put(askar, "m.room.encrypted", contentOf(event));
   expect(await bot.matrix.open(stolen)).toEqual({ kind: "refused", why: "foreign_sender" });
-}, 30_000);
+});
 
 test("a message whose key has not come waits; told that the key is withheld, it is refused", async () => {
   const event = await encryptedBy(asel, "x");
@@ -137,14 +137,14 @@ test("a message whose key has not come waits; told that the key is withheld, it 
       messages: { [bot.matrix.user]: { "*": withheld } },
     },
   );
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 40_000;
   let last = await bot.matrix.open(unknown);
   while (last.kind !== "refused" && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     last = await bot.matrix.open(unknown);
   }
   expect(last).toEqual({ kind: "refused", why: "withheld" });
-}, 30_000);
+}, 60_000);
 
 test("garbage is malformed and hurts nobody", async () => {
   for (const content of [
@@ -157,7 +157,7 @@ test("garbage is malformed and hurts nobody", async () => {
     kind: "refused",
     why: "malformed",
   });
-}, 30_000);
+});
 
 test("malformed to-device messages do not stop the loop", async () => {
   for (const [type, content] of [
@@ -172,7 +172,7 @@ test("malformed to-device messages do not stop the loop", async () => {
   const event = await encryptedBy(asel, "still here");
   expect(await bot.matrix.open(event)).toMatchObject({ kind: "opened", content: { body: "still here" } });
   expect(bot.ports.fatals).toEqual([]);
-}, 30_000);
+});
 
 test("a member who comes with another identity is reported: it may be the homeserver's doing", async () => {
   await bot.matrix.open(await encryptedBy(askar, "the one you know"));
@@ -190,4 +190,4 @@ test("a member who comes with another identity is reported: it may be the homese
   expect(changed).toContain(askar.user);
   expect(newKeys).toContain(await askar.client.getCrypto()?.getCrossSigningKeyId());
   expect(bot.ports.alarms).toContain("member_identity_changed");
-}, 30_000);
+});

@@ -16,4 +16,4 @@ test("a panic ends the process with 70, and the call that panicked never comes b
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   expect(lines).toEqual(["panicking", "uncaught RuntimeError", "fatal"]);
   expect(code).toBe(70);
-}, 30_000);
+});

@@ -63,27 +63,27 @@ test("a response room is encrypted from its first event, closed, unfederated, an
     events_default: 0,
   });
   expect(Object.keys(z.record(z.string(), z.unknown()).parse(levels?.["users"] ?? {}))).toEqual([]);
-}, 30_000);
+});
 
 test("asking again for a room makes no second one and brings its name and topic up to date", async () => {
   const wish = { place: "response:taraz", name: "Taraz", topic: "One" } as const;
   const room = await bot.matrix.rooms.ensure(wish);
   expect(await bot.matrix.rooms.ensure({ ...wish, topic: "Two" })).toBe(room);
   expect(await stateOf(room, "m.room.topic")).toMatchObject({ topic: "Two" });
-}, 30_000);
+});
 
 test("asking twice at once makes one room", async () => {
   const wish = { place: "coordination:taraz", name: "Taraz", topic: "One" } as const;
   const [one, two] = await Promise.all([bot.matrix.rooms.ensure(wish), bot.matrix.rooms.ensure(wish)]);
   expect(one).toBe(two);
-}, 30_000);
+});
 
 test("a room that was made before its id could be remembered is found again", async () => {
   const wish = { place: "response:kentau", name: "Kentau", topic: "" } as const;
   const room = await bot.matrix.rooms.ensure(wish);
   bot.ports.places.delete("response:kentau");
   expect(await bot.matrix.rooms.ensure(wish)).toBe(room);
-}, 30_000);
+});
 
 test("a room that somebody else marks as ours is not believed", async () => {
   const { room_id } = await asel.client.createRoom({
@@ -96,7 +96,7 @@ test("a room that somebody else marks as ours is not believed", async () => {
   const room = await bot.matrix.rooms.ensure({ place: "response:trap", name: "Trap", topic: "" });
   expect(room).not.toBe(room_id);
   await bot.matrix.rooms.leave(invite.room);
-}, 30_000);
+});
 
 test("members are brought to what is wanted: missing invited, surplus removed, pending invites left alone", async () => {
   const place = "response:shu" as const;
@@ -118,7 +118,7 @@ test("members are brought to what is wanted: missing invited, surplus removed, p
     invited: [askar.user],
     removed: expect.arrayContaining([asel.user, nobody]),
   });
-}, 30_000);
+});
 
 test("who cannot be invited is told with the homeserver's reason", async () => {
   const place = "response:ban" as const;
@@ -128,7 +128,7 @@ test("who cannot be invited is told with the homeserver's reason", async () => {
   expect(result).toMatchObject({ invited: [], failed: [{ user: elsewhere, errcode: "M_FORBIDDEN" }] });
   expect(room).toMatch(/^!/);
   expect(bot.ports.alarms).toContain("members_not_reconciled");
-}, 30_000);
+});
 
 test("a direct room invites as to a direct chat and stands in m.direct", async () => {
   const room = await bot.matrix.rooms.ensureDirect(asel.user, "Dabyl", "Only you and the bot");
@@ -138,7 +138,7 @@ test("a direct room invites as to a direct chat and stands in m.direct", async (
   const direct = await asBot("GET", `/user/${encodeURIComponent(bot.matrix.user)}/account_data/m.direct`);
   expect(direct).toMatchObject({ [asel.user]: [room] });
   expect(await bot.matrix.rooms.ensureDirect(asel.user, "Dabyl", "Only you and the bot")).toBe(room);
-}, 30_000);
+});
 
 test("a member opens a direct chat with the bot: the invite is told, answered, and the talk is encrypted", async () => {
   const { room_id } = await askar.client.createRoom({
@@ -161,7 +161,7 @@ test("a member opens a direct chat with the bot: the invite is told, answered, a
     kind: "opened",
     content: { body: "good day to you" },
   });
-}, 30_000);
+});
 
 test("a room that somebody else opened is seen as foreign until the bot leaves it, and then refused or joined anew", async () => {
   const opened = (): Promise<{ room_id: string }> =>
@@ -183,7 +183,7 @@ test("a room that somebody else opened is seen as foreign until the bot leaves i
   await until(() => membership() === "leave");
   // None of ours is among them.
   expect(bot.matrix.foreignRooms().every(({ creator }) => creator !== bot.matrix.user)).toBe(true);
-}, 30_000);
+});
 
 test("an invite that was withdrawn meanwhile is gone", async () => {
   const { room_id } = await askar.client.createRoom({
@@ -193,7 +193,7 @@ test("an invite that was withdrawn meanwhile is gone", async () => {
   const invite = await until(() => invites.find((it) => it.room === room_id));
   await askar.client.kick(room_id, bot.matrix.user);
   expect(await bot.matrix.rooms.answerInvite(invite.room, "join")).toBe("gone");
-}, 30_000);
+});
 
 test("rooms hang in their space", async () => {
   const space = await bot.matrix.rooms.ensure({ place: "space:shymkent", name: "Shymkent", topic: "" });
@@ -206,4 +206,4 @@ test("rooms hang in their space", async () => {
   await bot.matrix.rooms.hang(space, room);
   expect(await stateOf(space, "m.space.child")).toEqual({ via: ["localhost"] });
   expect(await stateOf(space, "m.room.create")).toMatchObject({ type: "m.space" });
-}, 30_000);
+});

@@ -1,5 +1,5 @@
 /** Waits until `what` gives something, looking every 25 ms; fails after `ms`. */
-export const until = async <T>(what: () => T | null | undefined | false, ms = 20_000): Promise<T> => {
+export const until = async <T>(what: () => T | null | undefined | false, ms = 45_000): Promise<T> => {
   const end = Date.now() + ms;
   for (;;) {
     const value = what();

@@ -137,4 +137,4 @@ test("a reader that holds the log delays the scrubbing to the next commit, no lo
   reader.close();
   temp.store.messages.note({ event: event("m"), room: ROOM, sender: AISULU, code: null, edits: null });
   expect(temp.bytes().includes(key)).toBe(false);
-}, 30_000);
+});

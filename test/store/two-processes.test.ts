@@ -38,7 +38,7 @@ test("a member whom another process adds is seen at once", async () => {
   expect(store.ledger.has("new-0")).toBe(true);
   store.ledger.append([added()], "own");
   expect(store.ledger.verify()).toMatchObject({ ok: true, events: 2 });
-}, 30_000);
+});
 
 test("a process that is killed in the middle of a decision leaves nothing of it", async () => {
   const { store, file } = tempStore();
@@ -47,4 +47,4 @@ test("a process that is killed in the middle of a decision leaves nothing of it"
   expect(store.cases.codeTaken(code(9))).toBe(false);
   store.ledger.append(of(code(9), opened()), "half");
   expect(store.ledger.rebuild().ok).toBe(true);
-}, 30_000);
+});

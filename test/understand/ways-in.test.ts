@@ -152,11 +152,12 @@ describe("what is no personal data stands", () => {
 test("thousands of fields are judged together, and at once", () => {
   const scene = openScene();
   const besides = Array.from({ length: 3_000 }, (_, i) => `f${i}`);
-  const before = performance.now();
+  const before = process.cpuUsage();
   expect(redacted(scene.receive(ngo, unfamiliar, "response", { besides: [...besides, PHONE] }))).toHaveLength(
     1,
   );
-  expect(performance.now() - before).toBeLessThan(3_000);
+  // Processor time, however busy the machine is: a second and less here, minutes if each field were judged by itself.
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(10_000);
 });
 
 describe("a false edit", () => {

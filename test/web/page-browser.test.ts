@@ -66,13 +66,13 @@ describe.each([
     await page.getByRole("button", { name: "Көрсету" }).click();
     await expect.poll(() => rowsOf(page).count()).toBe(2);
     await page.getByRole("link", { name: showCode(codeOf(0)) }).click();
-    expect(await page.locator("h1").innerText()).toBe(showCode(codeOf(0)));
+    await expect.poll(() => page.locator("h1").innerText()).toBe(showCode(codeOf(0)));
     await page.getByRole("button", { name: "Русский" }).click();
     await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("ru");
     expect(await page.locator("h1").innerText()).toBe(showCode(codeOf(0)));
     await page.getByRole("link", { name: "Цифры" }).click();
     await page.getByRole("link", { name: "Всё время" }).click();
-    expect(await page.locator(".tiles dd").first().innerText()).toBe("31");
+    await expect.poll(() => page.locator(".tiles dd").first().innerText()).toBe("31");
     await page.getByRole("button", { name: "Выйти" }).click();
     await page.waitForURL("**/page/left");
     await page.goBack();
@@ -86,7 +86,7 @@ describe("with scripts", () => {
     const { page } = await visit();
     await page.getByLabel("Күйі").selectOption("open");
     await expect.poll(() => rowsOf(page).count()).toBe(3);
-    expect(new URL(page.url()).searchParams.get("state")).toBe("open");
+    await expect.poll(() => new URL(page.url()).searchParams.get("state")).toBe("open");
   });
 
   test("the board refreshes itself: what came meanwhile stands there, the choice is kept", async () => {
@@ -98,7 +98,7 @@ describe("with scripts", () => {
       "htmx.ajax('GET', location.pathname + location.search, {source: '#board', target: '#board', select: '#board', swap: 'outerHTML', selectOOB: '#tiles'})",
     );
     await expect.poll(() => rowsOf(page).count()).toBe(4);
-    expect(await page.getByLabel("Күйі").inputValue()).toBe("open");
+    await expect.poll(() => page.getByLabel("Күйі").inputValue()).toBe("open");
   });
 
   test("a page that was left open shows nothing any more once its member is off the register", async () => {
@@ -146,7 +146,7 @@ describe("by keyboard alone", () => {
     await page.goto(page.url());
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate("document.activeElement.id")).toBe("main");
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("main");
   });
 
   test("the link's page is signed in from with Enter", async () => {
@@ -155,6 +155,8 @@ describe("by keyboard alone", () => {
     onTestFinished(() => context.close());
     const page = await context.newPage();
     await page.goto(stage.link());
+    // The button is given the focus when the page is first drawn, which may be after it is loaded.
+    await expect.poll(() => page.evaluate("document.activeElement.tagName")).toBe("BUTTON");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/page");
     expect(await page.locator("h1").innerText()).toBe("Жабылмаған істер");

@@ -41,8 +41,7 @@ describe("a change that may slip", () => {
   test("is written within a second, or when the store is closed", async () => {
     const { file, store, put, onDisk } = await slipping();
     await put("sessions", "alone");
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(await onDisk()).toContain("alone");
+    await expect.poll(onDisk, { interval: 200 }).toContain("alone");
     await put("sessions", "last");
     store.close();
     expect(JSON.stringify(await contents((await openStore(file)).factory))).toContain("last");

@@ -52,9 +52,9 @@ test("the Rust crypto is the same device after kill -9, reads its earlier messag
   expect(new Set(places.map(({ session }) => session)).size).toBe(1);
   expect(places.map(({ index }) => index)).toEqual([0, 1, 2]);
   expect(second.commits).toBe(1);
-}, 30_000);
+});
 
 test("another file is another device", async () => {
   const [one, other] = await Promise.all([runOnce(newFile()), runOnce(newFile())]);
   expect(one.identity).not.toEqual(other.identity);
-}, 30_000);
+});

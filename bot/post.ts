@@ -104,6 +104,8 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return;
     case "page_link":
       return postText(pageLink(effect.user, cause.at, posting), cause, posting);
+    case "erase":
+      return void posting.store.dataKeys.destroy(effect.code);
     case "redact":
       return redactionRows(effect, cause, posting).forEach((row) => posting.store.outbox.add(row));
   }

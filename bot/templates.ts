@@ -17,6 +17,7 @@ import { FIELD_NAMES } from "../src/intake/fields.ts";
 import { loadIntake } from "../src/intake/intake.ts";
 import { type AskState, loadQuestions, nextQuestion } from "../src/intake/questions.ts";
 import type { RegionId } from "../src/ids.ts";
+import { parseRetention } from "../src/retention/retention.ts";
 import { LANGUAGES, type Language } from "../src/people/member.ts";
 import { localHour, nextTime, parseRegions, type Region } from "../src/people/regions.ts";
 import type { Names } from "../src/texts/line.ts";
@@ -160,6 +161,7 @@ function rulesOf(
       reminders: read("reminders.json", parseReminders),
       where: (region) => ({ calendar, timeZone: zone(region) }),
     },
+    retention: read("retention.json", parseRetention),
     assessment: read("assessment.json", parseAssessmentForm),
     nextQuestion: (fields, asked, wanted = false) =>
       nextQuestion({ ...askState(fields, asked), wanted }, questions),

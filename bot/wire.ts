@@ -6,6 +6,7 @@ import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarm
 import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
 import { sendDigests } from "./digest.ts";
+import { eraseDue, removeErased } from "./erase.ts";
 import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
@@ -121,8 +122,18 @@ export async function startBot({
   planAll(told);
   clock = startClock({ ...flow, wake: matrix.wake });
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
+  const keeping = (work: () => number) => {
+    try {
+      return work();
+    } catch (error) {
+      journal.alarm("erase_failed", faultOf(error));
+      return 0;
+    }
+  };
+  keeping(() => eraseDue(told));
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
+    keeping(() => removeErased(told));
     void drain().then(matrix.wake);
   }, TICK_MS);
   const digests = () => {
@@ -133,6 +144,7 @@ export async function startBot({
   const digesting = setInterval(digests, DIGESTS_MS);
   const tidying = setInterval(() => {
     store.tidy(now());
+    keeping(() => eraseDue(told));
     void visitors.leaveOld();
   }, TIDY_MS);
   const desks = {

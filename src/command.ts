@@ -116,6 +116,8 @@ export type Command =
   | { readonly kind: "raid_undo"; readonly raid: RaidCode }
   | { readonly kind: "raid_status" }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode }
+  /** All that a closed case holds goes for good. */
+  | { readonly kind: "erase"; readonly code: CaseCode }
   /** By the clock alone: something about this case is due. */
   | { readonly kind: "ring"; readonly code: CaseCode }
   /** A member wrote in the thread. */

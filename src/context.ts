@@ -7,6 +7,7 @@ import type { Audience } from "./decision.ts";
 import type { DutyRules } from "./duties/duty-rules.ts";
 import type { Routing } from "./duties/routing.ts";
 import type { Millis, RegionId } from "./ids.ts";
+import type { Retention } from "./retention/retention.ts";
 import type { Names } from "./texts/line.ts";
 
 export type Rules = {
@@ -14,6 +15,7 @@ export type Rules = {
   readonly closure: Closure;
   readonly routing: Routing;
   readonly duties: DutyRules;
+  readonly retention: Retention;
   /** Lines of the assessment form. */
   readonly assessment: AssessmentForm;
   /** The most useful question not yet asked, or null when enough is known. `wanted`: a member asks for it. */

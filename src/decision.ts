@@ -89,7 +89,9 @@ export type Effect =
   | { readonly kind: "settle"; readonly prompt: string }
   /** A link that signs this member in to the coordinators' page, into the direct room. */
   | { readonly kind: "page_link"; readonly user: UserId }
-  | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId };
+  | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId }
+  /** The key of a case is destroyed. What comes after it may not name the case as its own. */
+  | { readonly kind: "erase"; readonly code: CaseCode };
 
 export type Refusal = { readonly kind: RefusalKind; readonly line: Line; readonly prompt?: Prompt };
 export type RefusalKind =

@@ -27,10 +27,13 @@ import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import { numbers } from "./numbers.ts";
 import type { Member } from "./people/member.ts";
 import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
+import { erase } from "./retention/erase.ts";
 import type { View } from "./view.ts";
 
 export function handle(command: Command, by: Member, view: View, context: Context): Decision {
-  return withDuties(decide(command, by, view, context), by, view, context);
+  const decision = decide(command, by, view, context);
+  // Nothing is due any more in a case that is erased.
+  return command.kind === "erase" ? decision : withDuties(decision, by, view, context);
 }
 
 function decide(command: Command, by: Member, view: View, context: Context): Decision {
@@ -103,6 +106,8 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return appeal(command, by, context);
     case "answer_appeal":
       return answerAppeal(command, by, context);
+    case "erase":
+      return erase(command.code, by, view, context);
     case "ring":
       return ring(command.code, by, view, context);
     case "speak":

@@ -19,6 +19,8 @@ export type View = {
   case(code: CaseCode): Case | null;
   /** Was this code ever given to a case? Also when what the case held was destroyed since. */
   codeTaken(code: CaseCode): boolean;
+  /** The home of a case of which nothing but counts is left; null for every other code. */
+  erasedIn(code: CaseCode): RegionId | null;
   /** The case a message belongs to: the bot's own messages, members' replies, alerts. */
   caseOfEvent(event: EventId): CaseCode | null;
   /** Who wrote a message; null: the bot itself, or a message that never came in. */

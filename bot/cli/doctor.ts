@@ -61,11 +61,13 @@ function templatesFinding(config: Config): Finding {
     }
     const unconfirmed = regions
       .map(({ id }) => id)
-      .filter((id) => rules.routing.confirmed[id] === undefined || rules.duties.confirmed[id] === undefined);
+      .filter((id) =>
+        [rules.routing, rules.duties, rules.retention].some(({ confirmed }) => confirmed[id] === undefined),
+      );
     const lawyer =
       unconfirmed.length === 0
-        ? "Routing and deadlines are confirmed."
-        : `Routing, deadlines and closure parts are to be confirmed by the lawyers of: ${unconfirmed.join(", ")} (docs/duties.md).`;
+        ? "Routing, deadlines and retention are confirmed."
+        : `Routing, deadlines, retention and closure parts are to be confirmed by the lawyers of: ${unconfirmed.join(", ")} (docs/duties.md).`;
     return good("templates", `${regions.length} regions. ${lawyer}`);
   } catch (error) {
     return bad("templates", explain(error).message);

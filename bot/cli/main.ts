@@ -95,6 +95,11 @@ command("cases", "cases, one a line")
   .option("--state <state>")
   .option("--since <day>")
   .action((options: CasesOptions) => listCases(options, printer));
+command("erase <code>", "destroy what a closed case holds; counts stay")
+  .option("--yes", "without asking")
+  .action(async (code: string, { yes }: { yes?: boolean }) =>
+    (await import("./erase.ts")).eraseByHand(code, yes === true, printer),
+  );
 command("stats", "closure rates")
   .option("--region <region>")
   .option("--from <day>")

@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   clock_waived: "clock_waived",
   clock_ended: "clock_ended",
   reminded: "reminded",
+  erased: "erased",
 };
 const eventKind = z.enum(KINDS);
 

@@ -196,6 +196,7 @@ export const caseEvent = byKind<CaseEvent>({
     ...act,
     deadline: z.string(),
   }),
+  erased: shape<EventOf<"erased">>()({ kind: z.literal("erased"), ...act }),
   reminded: shape<EventOf<"reminded">>()({
     kind: z.literal("reminded"),
     ...act,

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
 import { eq, sql } from "./drizzle.ts";
 import { dueTable } from "./due.ts";
+import { erasureTable } from "./erasures.ts";
 import { eventsOf } from "./events-of.ts";
 import { guardEvent } from "./guard-json.ts";
 import { healthOf } from "./health.ts";
@@ -80,6 +81,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     },
     cases,
     dataKeys: caseKeys,
+    erasures: erasureTable(db),
     members,
     hotlines,
     raids,

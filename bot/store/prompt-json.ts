@@ -79,6 +79,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
     note: z.string().nullable(),
   }),
   hear: shape<CommandOf<"hear">>()({ ...onCase("hear"), report }),
+  erase: shape<CommandOf<"erase">>()(onCase("erase")),
   source_gone: shape<CommandOf<"source_gone">>()(onCase("source_gone")),
   post_cleaned: shape<CommandOf<"post_cleaned">>()({
     ...kind("post_cleaned"),

@@ -52,6 +52,8 @@ export const dataKeys = sqliteTable("data_keys", {
   /** Null once destroyed. */
   wrapped: blob({ mode: "buffer" }),
   destroyedAt: integer("destroyed_at").$type<Millis>(),
+  /** Of a destroyed one: all its messages were asked to be removed (erasures.ts). */
+  swept: integer({ mode: "boolean" }).notNull().default(false),
 });
 
 export const cases = sqliteTable("cases", {

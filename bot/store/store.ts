@@ -24,6 +24,7 @@ import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
 import type { ReleaseCount } from "../../src/statistics/release.ts";
 import type { RecentCases, View } from "../../src/view.ts";
 import type { Due } from "./due.ts";
+import type { Erasures } from "./erasures.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
@@ -58,6 +59,7 @@ export type Store = {
   readonly ledger: Ledger;
   readonly cases: Cases;
   readonly dataKeys: DataKeys;
+  readonly erasures: Erasures;
   readonly members: Members;
   readonly hotlines: Hotlines;
   readonly raids: Raids;
@@ -74,10 +76,7 @@ export type Store = {
   forgetConnection(): void;
   /** Reads of this moment: call its methods inside the transaction that will write. */
   view(): View;
-  /**
-   * Lets go a few hundred of the rows that were settled more than a month ago, and gives how many. Replays stay known. A little at a
-   * time, as it holds the write lock for some milliseconds.
-   */
+  /** Lets go a few hundred rows settled over a month ago (the write lock is held for milliseconds); gives how many. Replays stay known. */
   tidy(now: Millis): number;
   /** Counts for `dabyl doctor`; counts every row, so not for a hot path. */
   health(): Health;

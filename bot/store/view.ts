@@ -22,6 +22,10 @@ export function viewOf({ cases, members, messages, prompts, inbox, raids, guardE
     casesOfRaid: (code) => cases.inRaids([code]),
     case: (code) => cases.case(code),
     codeTaken: (code) => cases.codeTaken(code),
+    erasedIn: (code) => {
+      const look = cases.look(code);
+      return look?.kind === "shredded" ? look.fact.region : null;
+    },
     caseOfEvent: (event) => messages.caseOf(event),
     senderOfEvent: (event) => messages.get(event)?.sender ?? inbox.senderOf(event),
     promptOfEvent: (event, how) => prompts.byPollEvent(event, how),

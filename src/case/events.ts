@@ -68,6 +68,8 @@ export type CaseEvent =
   /** The case closed first: neither kept nor missed. */
   | Act<"clock_ended", { deadline: DeadlineId }>
   /** By the clock: a reminder was sent, the `step`-th of `of` as counted from `since`; steps left out before it were merged into it. */
-  | Act<"reminded", { of: Subject; since: Millis; step: number }>;
+  | Act<"reminded", { of: Subject; since: Millis; step: number }>
+  /** The last event of a case: in the same moment its key is destroyed. `by`: a member, the operator, or the clock when its time was up. */
+  | Act<"erased", object>;
 
 export type CaseEventKind = CaseEvent["kind"];

@@ -109,6 +109,7 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
     case "clock_missed":
     case "clock_ended":
     case "reminded":
+    case "erased":
       return state;
   }
 }

@@ -11,10 +11,12 @@ import type { View } from "../view.ts";
 export function notHere(
   code: CaseCode,
   by: Member,
-  view: Pick<View, "case">,
+  view: Pick<View, "case" | "erasedIn">,
   { regionNames }: Pick<Rules, "regionNames">,
 ): Refusal {
   const state = view.case(code);
+  if (state === null && view.erasedIn(code) === by.region)
+    return { kind: "code_unknown", line: { key: "code-erased", args: {} } };
   if (state === null || !state.left.includes(by.region))
     return { kind: "code_unknown", line: { key: "code-unknown" } };
   return {

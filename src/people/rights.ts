@@ -161,5 +161,9 @@ export const leads = ({ role }: Pick<Member, "role">): boolean => role === "coor
 /** May this member see the numbers of the own region? */
 export const maySeeNumbers = (member: Member): boolean => mayIn(member.region, "see_numbers", member);
 
+/** May this member have what a case of the own region holds erased (asked in the direct or the coordination room)? */
+export const mayErase = (member: Pick<Member, "role">): boolean =>
+  leads(member) || member.role === "administrator";
+
 /** May this member sign in to the coordinators' page? It shows the own region's cases and numbers, and changes nothing. */
 export const mayOpenPage = (member: Member): boolean => mayIn(member.region, "open_page", member);

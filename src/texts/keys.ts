@@ -7,6 +7,7 @@ import { CARD } from "./keys/card.ts";
 import { CHARTS } from "./keys/charts.ts";
 import { DUTIES } from "./keys/duties.ts";
 import { GUARD } from "./keys/guard.ts";
+import { KEEPING } from "./keys/keeping.ts";
 import { PAGE } from "./keys/page.ts";
 import { REFUSALS } from "./keys/refusals.ts";
 import { ROOMS } from "./keys/rooms.ts";
@@ -30,6 +31,7 @@ const SENTENCES = {
   ...RAIDS,
   ...SECOND_PERSON,
   ...PAGE,
+  ...KEEPING,
 } as const;
 
 /** Sentences, labels and units. */

@@ -13,6 +13,7 @@ import { EMPTY_FORM } from "../form.ts";
 import { areaOf } from "../answers.ts";
 import { heardIn, shortened } from "./alert.ts";
 import type { Sight } from "./case-in-sight.ts";
+import { eraseSteps } from "./erase-steps.ts";
 import { isKnown, unknownCase } from "./known-case.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
@@ -34,6 +35,7 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   // What is ticked is for nobody else to see.
   if (word.action === "assess" && !direct)
     return [{ refuse: { kind: "not_allowed", line: { key: "assessment-direct-only" } } }];
+  if (word.action === "erase") return eraseSteps(reading, about);
   const code = word.action === "same_as" ? sight.code : (sight.named ?? sight.code);
   if (word.told === true && !mayBeOver(code, reading)) return null;
   if (code === null) return whichCase(reading, word);
@@ -156,7 +158,8 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
     case "help":
     case "page":
     case "form":
-      throw new Error("these words need no case");
+    case "erase":
+      throw new Error("these words are answered before");
   }
 }
 

@@ -47,6 +47,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
     case "page":
     case "form":
     case "assess":
+    case "erase":
       return fitWhole(scene, words);
     case "numbers":
       return fitNumbers(scene, words);

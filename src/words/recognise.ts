@@ -26,6 +26,7 @@ const ALWAYS_CONFIRMED: ReadonlySet<Action> = new Set([
   "same_as",
   "reopen",
   "withdraw",
+  "erase",
 ]);
 /** They change nothing: a question mark does no harm, and neither does a rarer word. */
 const CHANGES_NOTHING: ReadonlySet<Action> = new Set([

@@ -24,6 +24,7 @@ export const ACTIONS = [
   "assess",
   "show",
   "steps",
+  "erase",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -27,6 +27,7 @@ import {
 } from "../../src/ids.ts";
 import type { Member, OrgKind, Role } from "../../src/people/member.ts";
 import { nextTime } from "../../src/people/regions.ts";
+import { parseRetention } from "../../src/retention/retention.ts";
 import { foldRaids } from "../../src/raids/evolve-raid.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { countedFact } from "../../src/statistics/fact.ts";
@@ -52,6 +53,7 @@ export const rules: Rules = {
     reminders: parseReminders(template("reminders.json")),
     where: () => ({ calendar, timeZone: "Asia/Almaty" }),
   },
+  retention: parseRetention(template("retention.json")),
   assessment: parseAssessmentForm(template("assessment.json")),
   nextQuestion: (fields, asked) =>
     ORDER.find((field) => fields[field] === undefined && !asked.includes(field)) ?? null,
@@ -116,6 +118,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
   const view: View = {
     case: (code) => cases.get(code) ?? null,
     codeTaken: (code) => cases.has(code),
+    erasedIn: () => null,
     caseOfEvent: (event) => caseOfEvent.get(event) ?? null,
     senderOfEvent: (event) => senderOfEvent.get(event) ?? null,
     promptOfEvent: (event, how) =>

@@ -6,6 +6,7 @@ import type { CaseCode, UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import { lastRaidOf, undoRaid } from "../../raids/decide.ts";
+import { lengthsFor } from "../../retention/retention.ts";
 import type { Arg } from "../../texts/line.ts";
 import { term } from "../../texts/term.ts";
 import type { View } from "../../view.ts";
@@ -29,8 +30,19 @@ export function reopen(
   return done(
     code,
     [{ kind: "reopened", ...act(by, context.now) }],
-    [{ kind: "refresh_card", code }, tellThread(state, "reopened", {}, duty(state, by, view, context))],
+    [{ kind: "refresh_card", code }, tellReopened(state, duty(state, by, view, context), context)],
   );
+}
+
+/** Reopening does not extend how long words are kept, and the first time it is said. */
+function tellReopened(state: Case, mentions: readonly UserId[], { rules }: Context): Effect {
+  if (state.reopened > 0) return tellThread(state, "reopened", {}, mentions);
+  const kept = {
+    category: state.fields.category ?? "unknown",
+    outcome: state.report.outcome ?? null,
+  } as const;
+  const { words_months: months } = lengthsFor(kept, rules.retention);
+  return tellThread(state, "reopened-first", { months }, mentions);
 }
 
 export function undo(

@@ -139,6 +139,7 @@ export const TERMS = {
     "clock_waived",
     "clock_ended",
     "reminded",
+    "erased",
   ],
 } as const;
 

@@ -250,3 +250,4 @@ step-clock-missed = deadline: passed
 step-clock-waived = deadline: waived
 step-clock-ended = deadline: stopped, the case closed
 step-reminded = reminder sent
+step-erased = data erased

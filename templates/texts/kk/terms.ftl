@@ -250,3 +250,4 @@ step-clock-missed = мерзім: өтті
 step-clock-waived = мерзім: алынып тасталды
 step-clock-ended = мерзім: іс жабылып, тоқтады
 step-reminded = еске салынды
+step-erased = деректері өшірілді

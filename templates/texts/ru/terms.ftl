@@ -250,3 +250,4 @@ step-clock-missed = срок: прошёл
 step-clock-waived = срок: снят
 step-clock-ended = срок: остановлен, случай закрыт
 step-reminded = отправлено напоминание
+step-erased = данные удалены

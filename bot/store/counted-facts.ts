@@ -2,15 +2,15 @@
  * The clear columns that numbers need, row by row: straight from SQLite, as statistics over a million cases must cost neither
  * a list of them nor a text where a number does (docs/statistics.md, "What it costs").
  */
+import { asRegionId } from "../../src/ids.ts";
 import type { CountedFact } from "../../src/statistics/fact.ts";
+import { category, orgKind } from "./case-json.ts";
 import type { CaseRow } from "./cases.ts";
 import type { Database } from "./database.ts";
 import type { Period } from "./period.ts";
 
 type Row = readonly [
-  CaseRow["home"],
-  CaseRow["category"],
-  CaseRow["takerKind"],
+  string,
   CaseRow["openedAt"],
   CaseRow["takenAt"],
   CaseRow["closedAt"],
@@ -25,7 +25,9 @@ const REOPENED = 4;
 const KEPT = 8;
 const MOST_KEPT = 1023;
 const MISSED = KEPT * (MOST_KEPT + 1);
-const COLUMNS = `home, category, taker_kind, opened_at, taken_at, closed_at, children, children_helped,
+/** Region, category and kind of taker as one text, which is looked up once a row: making and hashing texts costs more than counting. */
+const KINDS = `home || '/' || category || '/' || ifnull(taker_kind, '')`;
+const COLUMNS = `${KINDS}, opened_at, taken_at, closed_at, children, children_helped,
   ${OPEN} * (state = 'open') + ${FALSE_ALARM} * (outcome IS 'false_alarm') + ${REOPENED} * (reopened > 0)
   + ${KEPT} * min(deadlines_kept, ${MOST_KEPT}) + ${MISSED} * deadlines_missed`;
 
@@ -42,21 +44,38 @@ export function countedFacts({ sqlite }: Pick<Database, "sqlite">) {
       .prepare<unknown[], Row>(`SELECT ${COLUMNS} FROM cases${where}`)
       .raw()
       .iterate(...set.map(([, value]) => value));
-    for (const row of rows) each(factOf(row));
+    const known = new Map<string, Kinds>();
+    for (const row of rows) {
+      let kinds = known.get(row[0]);
+      if (kinds === undefined) known.set(row[0], (kinds = kindsOf(row[0])));
+      each(factOf(row, kinds));
+    }
   };
 }
 
-function factOf(row: Row): CountedFact {
-  const marks = row[8];
+type Kinds = Pick<CountedFact, "region" | "category" | "takerKind">;
+
+/** Ids of regions have no slash. */
+function kindsOf(told: string): Kinds {
+  const [region = "", of, taker = ""] = told.split("/");
   return {
-    region: row[0],
-    category: row[1],
-    takerKind: row[2],
-    openedAt: row[3],
-    takenAt: row[4],
-    closedAt: row[5],
-    children: row[6],
-    childrenHelped: row[7],
+    region: asRegionId(region),
+    category: of === "unknown" ? of : category.parse(of),
+    takerKind: taker === "" ? null : orgKind.parse(taker),
+  };
+}
+
+function factOf(row: Row, { region, category: of, takerKind }: Kinds): CountedFact {
+  const marks = row[6];
+  return {
+    region,
+    category: of,
+    takerKind,
+    openedAt: row[1],
+    takenAt: row[2],
+    closedAt: row[3],
+    children: row[4],
+    childrenHelped: row[5],
     deadlinesKept: Math.floor(marks / KEPT) & MOST_KEPT,
     deadlinesMissed: Math.floor(marks / MISSED),
     open: (marks & OPEN) !== 0,

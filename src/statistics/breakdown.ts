@@ -16,38 +16,45 @@ export type Breakdown = {
 
 export type Counting = { add(fact: CountedFact): void; result(): Breakdown };
 
-type Names = Readonly<Record<Dimension, string>>;
-/** A case is counted once, among those that are alike in everything; the groups are put together from these at the end. */
+type Names = Readonly<Record<Exclude<Dimension, "month">, string>>;
+/** Cases that are alike in all of these; the groups are put together from some hundred of such at the end. */
 type Alike = { readonly names: Names; readonly tally: Tally };
-type Tree = Map<string, Map<string, Map<string, Map<string, Alike>>>>;
+type Tree = Map<string, Map<string, Map<string, Alike>>>;
 
+/** A case is counted twice, among those that are like it and those of its month: all at once would make too many small heaps to be quick. */
 export function breakdownAt(now: Millis, timeZoneOf: (region: RegionId) => string): Counting {
   const monthOf = monthFinder(timeZoneOf);
   const tree: Tree = new Map();
-  const cells: Alike[] = [];
-  const cellOf = (names: Names): Alike => {
-    const months = branch(branch(branch(tree, names.region), names.category), names.organisation);
-    let cell = months.get(names.month);
-    if (cell === undefined) {
-      cell = { names, tally: newTally() };
-      months.set(names.month, cell);
-      cells.push(cell);
+  const alike: Alike[] = [];
+  const months = new Map<string, Tally>();
+  const tallyOf = ({ region, category, takerKind }: CountedFact): Tally => {
+    const organisation = takerKind ?? "none";
+    const leaves = branch(branch(tree, region), category);
+    let leaf = leaves.get(organisation);
+    if (leaf === undefined) {
+      leaf = { names: { region, category, organisation }, tally: newTally() };
+      leaves.set(organisation, leaf);
+      alike.push(leaf);
     }
-    return cell;
+    return leaf.tally;
+  };
+  const tallyOfMonth = (name: string): Tally => {
+    let tally = months.get(name);
+    if (tally === undefined) months.set(name, (tally = newTally()));
+    return tally;
   };
   return {
     add: (fact) => {
-      const { region, category, takerKind } = fact;
-      const names = { region, category, organisation: takerKind ?? "none", month: monthOf(fact) };
-      cellOf(names).tally.add(fact, now);
+      tallyOf(fact).add(fact, now);
+      tallyOfMonth(monthOf(fact)).add(fact, now);
     },
     result: () => ({
-      all: merged(cells),
+      all: merged([...months.values()]),
       by: {
-        region: grouped(cells, "region"),
-        category: grouped(cells, "category"),
-        organisation: grouped(cells, "organisation"),
-        month: grouped(cells, "month"),
+        region: grouped(alike, "region"),
+        category: grouped(alike, "category"),
+        organisation: grouped(alike, "organisation"),
+        month: inOrder([...months].map(([name, tally]) => [name, tally.numbers()])),
       },
     }),
   };
@@ -59,15 +66,16 @@ function branch<T>(tree: Map<string, Map<string, T>>, name: string): Map<string,
   return found;
 }
 
-function merged(cells: readonly Alike[]): Numbers {
+function merged(tallies: readonly Tally[]): Numbers {
   const all = newTally();
-  for (const { tally } of cells) all.merge(tally);
+  for (const tally of tallies) all.merge(tally);
   return all.numbers();
 }
 
-function grouped(cells: readonly Alike[], dimension: Dimension): ReadonlyMap<string, Numbers> {
-  const groups = [...Map.groupBy(cells, ({ names }) => names[dimension])];
-  return new Map(
-    groups.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, some]) => [name, merged(some)] as const),
-  );
+function grouped(alike: readonly Alike[], kind: keyof Names): ReadonlyMap<string, Numbers> {
+  const groups = [...Map.groupBy(alike, ({ names }) => names[kind])];
+  return inOrder(groups.map(([name, some]) => [name, merged(some.map(({ tally }) => tally))]));
 }
+
+const inOrder = (groups: readonly (readonly [string, Numbers])[]): ReadonlyMap<string, Numbers> =>
+  new Map(groups.toSorted(([a], [b]) => (a < b ? -1 : 1)));

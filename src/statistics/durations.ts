@@ -1,5 +1,4 @@
 /** Lengths of time gathered one by one, and their order statistics without sorting: a million of them take milliseconds. */
-import { valueAt } from "./grid.ts";
 
 export type Durations = {
   /** Milliseconds, 0 or more. */
@@ -55,7 +54,7 @@ export function durations(): Durations {
 
 /** The value of this rank, from 0 (Hoare's FIND); the values are moved about. `rank` is below their number. */
 function select(values: Float64Array, rank: number): number {
-  const at = (i: number): number => valueAt(values, i);
+  const at = (i: number): number => values[i] ?? 0;
   let low = 0;
   let high = values.length - 1;
   while (low < high) {

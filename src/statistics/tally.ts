@@ -1,9 +1,11 @@
-/** Counts cases one by one into the numbers of a cohort (closure-rate.ts says what each is): a million cases need no list of them. */
+/**
+ * Counts cases one by one into the numbers of a cohort (closure-rate.ts says what each is): a million cases need no list of them.
+ * Lines of numbers are read where they stand: a look through a function for all kinds of lines costs more here than the counting.
+ */
 import type { Millis } from "../ids.ts";
 import { LIMITS, type Limit, type Numbers, type Reach, type Share, type Times } from "./closure-rate.ts";
 import { type Durations, durations } from "./durations.ts";
 import { type CaseFact, type CountedFact, countedFact } from "./fact.ts";
-import { valueAt } from "./grid.ts";
 
 export type Tally = {
   /** As of `now`: a case that is younger than a limit, and not closed, is still running. */
@@ -81,8 +83,8 @@ export function newTally(): Tally {
         toClose.add(closedAt - openedAt);
       }
       const cell = cellOf(closedAt === null ? NEVER : beyond(closedAt - openedAt), reached(now - openedAt));
-      counts.cells[cell] = valueAt(counts.cells, cell) + 1;
-      counts.childCells[cell] = valueAt(counts.childCells, cell) + children;
+      counts.cells[cell] = (counts.cells[cell] ?? 0) + 1;
+      counts.childCells[cell] = (counts.childCells[cell] ?? 0) + children;
     },
     merge: (other) => mergeInto({ counts, toTake, toClose }, other),
     numbers: () => numbersIn({ counts, toTake, toClose }),
@@ -92,9 +94,18 @@ export function newTally(): Tally {
 const cellOf = (took: number, age: number): number => took * (LATER + 1) + age;
 
 /** A closing at the limit sharp is in time. */
-const beyond = (took: number): number => ENDS.reduce((n, end) => (took > end ? n + 1 : n), 0);
+function beyond(took: number): number {
+  let n = 0;
+  for (const end of ENDS) if (took > end) n += 1;
+  return n;
+}
+
 /** A case exactly as old as a limit is due. */
-const reached = (age: number): number => ENDS.reduce((n, end) => (age >= end ? n + 1 : n), 0);
+function reached(age: number): number {
+  let n = 0;
+  for (const end of ENDS) if (age >= end) n += 1;
+  return n;
+}
 
 type Counted = Pick<Tally, "counts" | "toTake" | "toClose">;
 
@@ -115,8 +126,8 @@ const SUMS = [
 function mergeInto({ counts, toTake, toClose }: Counted, other: Counted): void {
   for (const sum of SUMS) counts[sum] += other.counts[sum];
   for (let cell = 0; cell < CELLS; cell += 1) {
-    counts.cells[cell] = valueAt(counts.cells, cell) + valueAt(other.counts.cells, cell);
-    counts.childCells[cell] = valueAt(counts.childCells, cell) + valueAt(other.counts.childCells, cell);
+    counts.cells[cell] = (counts.cells[cell] ?? 0) + (other.counts.cells[cell] ?? 0);
+    counts.childCells[cell] = (counts.childCells[cell] ?? 0) + (other.counts.childCells[cell] ?? 0);
   }
   toTake.addAll(other.toTake);
   toClose.addAll(other.toClose);
@@ -153,7 +164,7 @@ function numbersIn({ counts, toTake, toClose }: Counted): Numbers {
 function sumOf(cells: Float64Array, fits: (took: number, age: number) => boolean): number {
   let sum = 0;
   for (let took = 0; took <= NEVER; took += 1)
-    for (let age = 0; age <= LATER; age += 1) if (fits(took, age)) sum += valueAt(cells, cellOf(took, age));
+    for (let age = 0; age <= LATER; age += 1) if (fits(took, age)) sum += cells[cellOf(took, age)] ?? 0;
   return sum;
 }
 

@@ -21,7 +21,9 @@ export function planEntries(entries: readonly LedgerEntry[], parts: Parts): void
 /** At the start: experts may have changed the rules since, and cases may be older than the clock. */
 export function planAll(parts: Parts): void {
   const { store, templates } = parts;
-  const codes = templates.regions.flatMap(({ id }) => store.cases.unclosedCodes(id));
+  const open = templates.regions.flatMap(({ id }) => store.cases.unclosedCodes(id));
+  // Some deadlines run on after the case is closed.
+  const codes = [...new Set([...open, ...store.due.codes()])];
   for (let from = 0; from < codes.length; from += AT_ONCE)
     store.transaction(() => {
       for (const code of codes.slice(from, from + AT_ONCE)) planDue(code, parts);

@@ -9,7 +9,7 @@ import type { Audience, Decision, Effect } from "./decision.ts";
 import { KINDS } from "./guard/verdict.ts";
 import { asMillis, type Millis, type RegionId } from "./ids.ts";
 import type { Member } from "./people/member.ts";
-import { maySeeNumbers } from "./people/rights.ts";
+import { mayIn, maySeeNumbers } from "./people/rights.ts";
 import type { Numbers, Share, Times } from "./statistics/closure-rate.ts";
 import type { CountedFact } from "./statistics/fact.ts";
 import { guardTally, type GuardTally } from "./statistics/guard-tally.ts";
@@ -29,12 +29,14 @@ export function numbers(command: Asked, by: Member, view: View, context: Context
   if (!maySeeNumbers(by)) return refuse("not_allowed", "not-allowed-numbers");
   const { now, origin, rules } = context;
   const { region = by.region } = command;
-  // Small numbers stay with the region's own coordinators (DESIGN, "Numbers").
-  if (region !== by.region) return refuse("not_allowed", "not-allowed-numbers-region");
+  if (!mayIn(region, "see_numbers", by)) return refuse("not_allowed", "not-allowed-numbers-region");
   const span = periodOf(command, now, rules.timeZone(region));
   if (span === null) return refuse("not_understood", "numbers-no-such-period");
-  const to: Audience = origin.kind === "coordination" ? origin : { kind: "direct", user: by.user };
-  return { kind: "done", entries: [], effects: figuresFor(to, region, span, view, { now, rules }) };
+  // Figures of another region are for nobody else in a coordination room, and its cases for nobody from elsewhere.
+  const own = region === by.region;
+  const to: Audience = own && origin.kind === "coordination" ? origin : { kind: "direct", user: by.user };
+  const effects = figuresFor(to, region, span, view, { now, rules }, own);
+  return { kind: "done", entries: [], effects };
 }
 
 /** From null: since the first case. Null: there is no such time. */
@@ -46,13 +48,14 @@ function periodOf({ days, during }: Asked, now: Millis, timeZone: string): Bound
 type Bounds = { readonly from: Millis | null; readonly to: Millis };
 type Moment = { readonly now: Millis; readonly rules: Rules };
 
-/** The figures in words, the charts, and the cases that nobody has taken. */
+/** The figures in words, the charts, and the cases that nobody has taken (`listed`). */
 export function figuresFor(
   to: Audience,
   region: RegionId,
   bounds: Bounds,
   view: View,
   { now, rules }: Moment,
+  listed = true,
 ): readonly Effect[] {
   const cohort: CountedFact[] = [];
   const of = {
@@ -75,7 +78,7 @@ export function figuresFor(
     now,
   );
   const guard = guardNumbers(guardTally(view.guardEvents(of)));
-  const waiting = unclosed.filter(({ phase }) => phase.kind === "open");
+  const waiting = listed ? unclosed.filter(({ phase }) => phase.kind === "open") : [];
   const items: Arg[] = waiting.slice(0, WAITING_SHOWN).map((state) => listItem(state, view, now, rules));
   const more = waiting.length - items.length;
   return [

@@ -9,6 +9,8 @@ export type Due = {
   /** Null: nothing as things stand. */
   set(code: CaseCode, at: Millis | null): void;
   of(code: CaseCode): Millis | null;
+  /** All cases that have one. */
+  codes(): readonly CaseCode[];
   /** The first moment of all. */
   next(): Millis | null;
   /** Due at `now`, the earliest first. */
@@ -44,6 +46,12 @@ export function dueTable(db: Database): Due {
       else upsert.run({ code, at });
     },
     of: (code) => one.get({ code })?.at ?? null,
+    codes: () =>
+      db.query
+        .select({ code: due.code })
+        .from(due)
+        .all()
+        .map(({ code }) => code),
     next: () => first.get()?.at ?? null,
     ripe: (now, limit) => ripe.all({ now, limit }),
   };

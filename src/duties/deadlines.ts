@@ -1,5 +1,6 @@
 /** Deadlines of the law as experts write them (templates/deadlines.json): what begins them, what keeps them, how long they are. */
 import { z } from "zod";
+import { PLACEMENTS } from "../case/report.ts";
 import { ORG_KINDS } from "../people/member.ts";
 import { Length } from "./length.ts";
 import { Condition } from "./matches.ts";
@@ -33,9 +34,16 @@ const Deadline = z.strictObject({
       z.strictObject({ reached: z.array(z.enum(MILESTONES)).min(1), if: z.array(Condition).optional() }),
       /** Somebody holds the case, and one of these holds: once a case. */
       z.strictObject({ taken_while: z.array(Condition).min(1) }),
+      /** The case is closed, and the report places the child there: runs on although the case is closed. */
+      z.strictObject({ placed: z.array(z.enum(PLACEMENTS)).min(1) }),
     ],
-    { error: "a deadline starts with 'reached' (a list of steps) or 'taken_while' (a list of conditions)" },
+    {
+      error:
+        "a deadline starts with 'reached' (a list of steps), 'taken_while' (a list of conditions) or 'placed' (a list of placements)",
+    },
   ),
+  /** Steps after which it need not be kept any more: another deadline takes its place. */
+  ended_by: z.array(z.enum(MILESTONES)).optional(),
   kept_by: z.strictObject({
     reached: z.array(z.enum(MILESTONES)),
     /** One of these bodies holds the case, or took part as the thread tells. */

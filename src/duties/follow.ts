@@ -1,6 +1,7 @@
 /** What deadlines follow from what happened: clocks that begin, that are kept, that end with the case. */
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/events.ts";
+import type { Placement } from "../case/report.ts";
 import { takerOf } from "../case/evolve.ts";
 import type { Millis, UserId } from "../ids.ts";
 import type { OrgKind } from "../people/member.ts";
@@ -27,7 +28,8 @@ export function followUps(
     const { id } = deadline;
     const owed = state.duties.clocks.some((clock) => clock.deadline === id && isOwed(clock));
     if (owed && isKept(deadline, reached, state)) return [{ kind: "clock_kept", ...stamp, deadline: id }];
-    if (owed) return endsWithCase(deadline, state) ? [{ kind: "clock_ended", ...stamp, deadline: id }] : [];
+    if (owed)
+      return isOver(deadline, reached, state) ? [{ kind: "clock_ended", ...stamp, deadline: id }] : [];
     return begins(deadline, reached, state) ? [started(deadline, state, stamp, rules)] : [];
   });
 }
@@ -49,12 +51,26 @@ function isKept({ kept_by }: Deadline, reached: ReadonlySet<Milestone>, state: C
 const isPresent = (body: OrgKind, { phase, postedBy, heard }: Case): boolean =>
   postedBy.kind === body || takerOf(phase)?.org.kind === body || heard.bodies.includes(body);
 
-/** A merged case goes on as another; an alert that was none owes nothing. */
-function endsWithCase({ outlives_case = false }: Deadline, { phase, report }: Case): boolean {
+/** A merged case goes on as another; an alert that was none owes nothing, nor does a child that was placed elsewhere after all. */
+function isOver(
+  { outlives_case = false, ended_by = [], starts }: Deadline,
+  reached: ReadonlySet<Milestone>,
+  state: Case,
+): boolean {
+  const { phase, report } = state;
+  if (ended_by.some((step) => reached.has(step))) return true;
   if (phase.kind !== "closed") return false;
+  if ("placed" in starts) return !isPlaced(starts.placed, state);
   const wasNone = phase.into !== null || report.outcome === "false_alarm" || report.outcome === "duplicate";
   return wasNone || !outlives_case;
 }
+
+const isPlaced = (where: readonly Placement[], { phase, report }: Case): boolean =>
+  phase.kind === "closed" &&
+  phase.into === null &&
+  report.outcome === "placed" &&
+  report.placement !== undefined &&
+  where.includes(report.placement);
 
 function begins(deadline: Deadline, reached: ReadonlySet<Milestone>, state: Case): boolean {
   const { starts, id, outlives_case = false } = deadline;
@@ -66,6 +82,12 @@ function begins(deadline: Deadline, reached: ReadonlySet<Milestone>, state: Case
       (starts.if === undefined || starts.if.some((condition) => matches(condition, about)))
     );
   const before = new Set(state.duties.reached.map(({ what }) => what));
+  if ("placed" in starts)
+    return (
+      isPlaced(starts.placed, state) &&
+      state.duties.clocks.every((clock) => clock.deadline !== id || clock.state === "ended") &&
+      [...(deadline.ended_by ?? []), ...deadline.kept_by.reached].every((step) => !before.has(step))
+    );
   return (
     state.phase.kind === "taken" &&
     state.duties.clocks.every((clock) => clock.deadline !== id) &&

@@ -99,7 +99,8 @@ const TABLE: Readonly<Record<Act, Row>> = {
   receive_details:          row("region",   "region",   "region",   "never",      "never"),
   sit_in_response_room:     row("region",   "region",   "region",   "region",     "region"),
   sit_in_coordination_room: row("never",    "region",   "region",   "region",     "never"),
-  see_numbers:              row("never",    "region",   "region",   "region",     "region"),
+  // Of another region an administrator sees counts, never its cases; an auditor may be named by a coordinator, who sees no other (adr/0025).
+  see_numbers:              row("never",    "region",   "region",   "everywhere", "region"),
   open_page:                row("never",    "region",   "region",   "region",     "region"),
   run_raid:                 row("never",    "region",   "region",   "never",      "never"),
   judge_appeal:             row("never",    "region",   "region",   "never",      "never"),

@@ -1,14 +1,19 @@
 /** Periods that members name («октябрь», "2026-10", «өткен апта»), and when they begin and end by the clock of the region. */
 import { asMillis, type Millis } from "../ids.ts";
 
-export const UNITS = ["week", "month", "quarter", "year"] as const;
+export const UNITS = ["day", "week", "month", "quarter", "year"] as const;
 export type Unit = (typeof UNITS)[number];
 
 export type NamedPeriod =
   /** The last days up to now, 1 or more. */
   | { readonly kind: "days"; readonly days: number }
   /** From the first of one month to the end of another, 1 to 12, the last one before today where no year is named. */
-  | { readonly kind: "months"; readonly first: number; readonly last: number; readonly year: number | null }
+  | {
+      readonly kind: "months";
+      readonly first: number;
+      readonly last: number;
+      readonly year: number | "this" | "last" | null;
+    }
   /** Days as YYYY-MM-DD, both included; without a year MM-DD. */
   | { readonly kind: "between"; readonly first: string; readonly last: string }
   | { readonly kind: "year"; readonly year: number }
@@ -37,7 +42,7 @@ function daysOf(period: Exclude<NamedPeriod, { kind: "days" }>, today: Temporal.
       return wholeMonths(period.year, 1, period.year, 12);
     case "months": {
       const { first, last } = period;
-      const year = period.year ?? (first > today.month ? today.year - 1 : today.year);
+      const year = yearOf(period.year, first, today);
       return wholeMonths(year, first, last < first ? year + 1 : year, last);
     }
     case "between": {
@@ -48,6 +53,12 @@ function daysOf(period: Exclude<NamedPeriod, { kind: "days" }>, today: Temporal.
     case "calendar":
       return calendarDays(period.unit, period.ago, today);
   }
+}
+
+function yearOf(named: number | "this" | "last" | null, month: number, today: Temporal.PlainDate): number {
+  if (typeof named === "number") return named;
+  if (named === null) return month > today.month ? today.year - 1 : today.year;
+  return named === "this" ? today.year : today.year - 1;
 }
 
 /** «20.12–10.01»: over the turn of the year, where no year was named. */
@@ -77,15 +88,21 @@ function dayOf(typed: string, today: Temporal.PlainDate): Temporal.PlainDate | n
 
 function calendarDays(unit: Unit, ago: number, today: Temporal.PlainDate): Days {
   const first = firstOf(unit, today);
-  const length = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 }, year: { years: 1 } }[
-    unit
-  ];
+  const length = {
+    day: { days: 1 },
+    week: { weeks: 1 },
+    month: { months: 1 },
+    quarter: { months: 3 },
+    year: { years: 1 },
+  }[unit];
   const begin = ago === 0 ? first : first.subtract(length);
   return { first: begin, last: begin.add(length).subtract({ days: 1 }) };
 }
 
 function firstOf(unit: Unit, today: Temporal.PlainDate): Temporal.PlainDate {
   switch (unit) {
+    case "day":
+      return today;
     case "week":
       return today.subtract({ days: today.dayOfWeek - 1 });
     case "month":

@@ -15,6 +15,7 @@ import { heardIn, shortened } from "./alert.ts";
 import type { Sight } from "./case-in-sight.ts";
 import { eraseSteps } from "./erase-steps.ts";
 import { isKnown, unknownCase } from "./known-case.ts";
+import { numbersSteps } from "./numbers-steps.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
 
@@ -28,7 +29,8 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   const awaits = about !== null && view.case(about)?.proposal != null;
   const word = tools.word(text, { addressed, direct, language: by.language, awaits });
   if (word === null) return null;
-  const free = withoutCase(word, reading);
+  if (word.action === "numbers") return word.sure || direct ? numbersSteps(word, reading) : null;
+  const free = withoutCase(word);
   // Guessed, they are worth an answer where the bot is spoken to, and noise in a room.
   if (free !== null) return word.sure || direct ? [{ do: free }] : null;
   // "status CODE" in the thread of another case means the one it names; "same as CODE" means the thread's own and names the other.
@@ -66,12 +68,10 @@ function idle(word: Word, code: CaseCode, { view, by }: Reading): boolean {
 }
 
 /** Words that need no case. */
-function withoutCase(word: Word, reading: Reading): Command | null {
+function withoutCase(word: Word): Command | null {
   switch (word.action) {
     case "list":
       return { kind: "list" };
-    case "numbers":
-      return numbersOf(word, reading);
     case "help":
       return { kind: "help" };
     case "page":
@@ -81,17 +81,6 @@ function withoutCase(word: Word, reading: Reading): Command | null {
     default:
       return null;
   }
-}
-
-/** A region that is served here; any other name is left out of the question. */
-function numbersOf({ days, during, rest }: Word, { tools, context }: Reading): Command {
-  const region = context.rules.regionOf(tools.fields(rest).region);
-  return {
-    kind: "numbers",
-    days,
-    ...(during !== undefined && { during }),
-    ...(region !== null && { region }),
-  };
 }
 
 type Meant =

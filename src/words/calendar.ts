@@ -13,6 +13,12 @@ const File = z.strictObject({
   ahead: z.record(z.string().regex(/^\d$/), Phrases),
   /** Length in days. */
   spans: z.record(z.string().regex(/^\d{1,3}$/), Phrases),
+  /** Today and yesterday, as whole days. */
+  days: z.strictObject({ "0": Phrases, "1": Phrases }),
+  /** "since the beginning of", before or after a year, month, quarter, week. */
+  begin: Phrases,
+  /** First to fourth, of quarters. */
+  ordinals: z.array(Phrases).length(4),
   over: Phrases,
   /** "this" and "last" before a week, month, quarter or year of the calendar. */
   which: z.strictObject({ "0": Phrases, "1": Phrases }),
@@ -27,6 +33,10 @@ export type Calendar = {
   readonly weekdays: Lexicon<number>;
   readonly ahead: Lexicon<number>;
   readonly spans: Lexicon<number>;
+  readonly days: Lexicon<0 | 1>;
+  readonly begin: Lexicon<true>;
+  /** 1 to 4. */
+  readonly ordinals: Lexicon<number>;
   /** "за последние": words around a span that say no more. */
   readonly over: Lexicon<true>;
   /** 0: the present one, 1: the one before. */
@@ -38,22 +48,28 @@ export type Calendar = {
 };
 
 export function loadCalendar(json: unknown): Calendar {
-  const { months, weekdays, ahead, spans, over, which, after, around } = File.parse(json);
+  const { months, weekdays, ahead, spans, days, begin, ordinals, over, which, after, around } =
+    File.parse(json);
   const numbered = (lists: readonly (readonly string[])[]) =>
     buildLexicon(lists.map((phrases, at) => [at + 1, phrases] as const));
   const keyed = (lists: Readonly<Record<string, readonly string[]>>) =>
     buildLexicon(Object.entries(lists).map(([days, phrases]) => [Number(days), phrases] as const));
   const set = (phrases: readonly string[]) => buildLexicon([[true as const, phrases]]);
+  const back = (lists: Readonly<Record<"0" | "1", readonly string[]>>) =>
+    buildLexicon([
+      [0 as const, lists["0"]],
+      [1 as const, lists["1"]],
+    ]);
   return {
     months: numbered(months),
     weekdays: numbered(weekdays),
     ahead: keyed(ahead),
     spans: keyed(spans),
+    days: back(days),
+    begin: set(begin),
+    ordinals: numbered(ordinals),
     over: set(over),
-    which: buildLexicon([
-      [0 as const, which["0"]],
-      [1 as const, which["1"]],
-    ]),
+    which: back(which),
     after: set(after),
     around: set(around),
   };

@@ -1,6 +1,6 @@
-/** A calendar's period in words or digits: «октябрь 2025», "2026-10", «01.10–15.10», «өткен апта», "this year". */
-import type { NamedPeriod, Unit } from "../statistics/period.ts";
-import { matchesAt } from "./lexicon.ts";
+/** A calendar's period in words or digits: «октябрь 2025», "2026-10", «01.10–15.10», «с 1 по 15 октября», «3-тоқсан», «өткен апта». */
+import type { NamedPeriod } from "../statistics/period.ts";
+import { type PeriodMarks, periodMarks, UNIT_OF } from "./period-marks.ts";
 import type { Token } from "./token.ts";
 import type { Words } from "./words.ts";
 
@@ -13,11 +13,15 @@ const MONTH = /(?<![\d.-])(\d{4})-(0?[1-9]|1[0-2])(?![\d-])/u;
 
 /** null: no such period is named. `rest`: the words that say something else. */
 export function namedPeriod(tokens: readonly Token[], words: Words): FoundPeriod | null {
-  return inDigits(tokens) ?? inMonths(tokens, words) ?? inCalendar(tokens, words);
+  const digits = inDigits(tokens, words);
+  if (digits !== null) return digits;
+  const marks = periodMarks(tokens, words);
+  const period = inDays(marks) ?? inQuarter(marks) ?? inMonths(marks) ?? inYear(marks) ?? inCalendar(marks);
+  return period === null ? null : { period, rest: marks.rest };
 }
 
 /** The digits as typed stand in the gaps and texts of the tokens. */
-function inDigits(tokens: readonly Token[]): FoundPeriod | null {
+function inDigits(tokens: readonly Token[], words: Words): FoundPeriod | null {
   let typed = "";
   const starts = tokens.map(({ gap, text }, i) => {
     typed += i === 0 ? "" : gap;
@@ -30,28 +34,12 @@ function inDigits(tokens: readonly Token[]): FoundPeriod | null {
   const period = month === null ? between(days) : wholeMonth(month);
   if (found === null || period === null) return null;
   const end = found.index + found[0].length;
-  const rest = tokens.filter((_, i) => {
+  const beside = tokens.filter((_, i) => {
     const start = starts[i] ?? 0;
     return start < found.index || start >= end;
   });
-  return { period, rest: rest.filter(({ text }) => !BESIDE.has(text.toLowerCase())) };
+  return { period, rest: periodMarks(beside, words).rest };
 }
-
-/** Words that stand before a day and say no more. */
-const BESIDE = new Set([
-  "с",
-  "со",
-  "по",
-  "до",
-  "за",
-  "from",
-  "to",
-  "since",
-  "till",
-  "until",
-  "бастап",
-  "дейін",
-]);
 
 const wholeMonth = ([, year, month]: RegExpExecArray): NamedPeriod => ({
   kind: "months",
@@ -70,57 +58,48 @@ function between(found: RegExpExecArray | null): NamedPeriod | null {
 function iso(typed: string): string {
   if (typed.includes("-")) return typed;
   const [day = "", month = "", year] = typed.split(".");
-  const short = `${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const short = `${two(month)}-${two(day)}`;
   return year === undefined ? short : `${year}-${short}`;
 }
 
-const YEAR = /^20\d\d$/;
+const two = (number: number | string): string => String(number).padStart(2, "0");
 
-/** One month or two, a year, or both. */
-function inMonths(tokens: readonly Token[], { calendar }: Words): FoundPeriod | null {
-  const months: number[] = [];
-  let year: number | null = null;
-  const rest: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    const [month] = matchesAt(calendar.months, tokens, at);
-    const token = tokens[at];
-    if (token === undefined) break;
-    if (month !== undefined) months.push(month.value);
-    else if (YEAR.test(token.text)) year = Number(token.text);
-    else rest.push(token);
-    at = month?.to ?? at + 1;
-  }
-  const [first, last = first, ...more] = months;
-  if (more.length > 0) return null;
-  const others = rest.filter((token) =>
-    matchesAt(calendar.spans, [token], 0).every(({ value }) => value !== 365 && value !== 30),
-  );
-  const fillers = others.filter(({ text }) => !BESIDE.has(text.toLowerCase()));
-  if (first !== undefined && last !== undefined)
-    return { period: { kind: "months", first, last, year }, rest: fillers };
-  return year === null ? null : { period: { kind: "year", year }, rest: fillers };
+/** «15 октября», «с 1 по 15 октября», «25 қыркүйек – 5 қазан»: as many days as there are numbers, in order. */
+function inDays({ months, numbers, year }: PeriodMarks): NamedPeriod | null {
+  const [first, last = first] = months;
+  const [from, to = from] = numbers;
+  if (first === undefined || last === undefined || from === undefined || to === undefined) return null;
+  if (months.length > numbers.length || numbers.length > 2 || typeof year === "string") return null;
+  const day = (month: number, of: number) => `${year === null ? "" : `${year}-`}${two(month)}-${two(of)}`;
+  return { kind: "between", first: day(first, from), last: day(last, to) };
 }
 
-const UNIT_OF: ReadonlyMap<number, Unit> = new Map([
-  [7, "week"],
-  [30, "month"],
-  [90, "quarter"],
-  [365, "year"],
-]);
+/** «3 квартал», "Q3", «бірінші тоқсан»; «3 квартала» is so many of them up to now. */
+function inQuarter({ units, ordinals, numbers, several, year }: PeriodMarks): NamedPeriod | null {
+  const [which, ...more] = [...ordinals, ...numbers];
+  if (!units.includes(90) || which === undefined || more.length > 0 || which < 1 || which > 4) return null;
+  if (several && ordinals.length === 0) return null;
+  return { kind: "months", first: 3 * which - 2, last: 3 * which, year };
+}
 
-/** «прошлая неделя», «осы ай»: with a number («последние 2 недели») it is so many days up to now. */
-function inCalendar(tokens: readonly Token[], { calendar }: Words): FoundPeriod | null {
-  if (tokens.some(({ text }) => /^\d/.test(text))) return null;
-  const ago = tokens.flatMap((token) => matchesAt(calendar.which, [token], 0).map(({ value }) => value));
-  const units = tokens.flatMap((token) => matchesAt(calendar.spans, [token], 0).map(({ value }) => value));
-  const [which] = ago;
-  const unit = UNIT_OF.get(units[0] ?? 0);
-  if (which === undefined || unit === undefined || units.length > 1) return null;
-  const rest = tokens.filter((token) =>
-    [calendar.which, calendar.spans].every((lexicon) => matchesAt<unknown>(lexicon, [token], 0).length === 0),
-  );
-  return {
-    period: { kind: "calendar", unit, ago: which },
-    rest: rest.filter((token) => matchesAt(calendar.over, [token], 0).length === 0),
-  };
+/** From the first month that is named to the last, of one year. */
+function inMonths({ months, numbers, year }: PeriodMarks): NamedPeriod | null {
+  const [first] = months;
+  const last = months.at(-1);
+  if (first === undefined || last === undefined || numbers.length > 0) return null;
+  return { kind: "months", first, last, year };
+}
+
+const inYear = ({ months, numbers, year }: PeriodMarks): NamedPeriod | null =>
+  typeof year === "number" && months.length + numbers.length === 0 ? { kind: "year", year } : null;
+
+/** «прошлая неделя», «осы ай», «с начала года», «кеше»: with a number («последние 2 недели») it is so many days up to now. */
+function inCalendar({ units, which, begin, days, numbers, counts }: PeriodMarks): NamedPeriod | null {
+  if (numbers.length + counts > 0) return null;
+  const [day] = days;
+  if (day !== undefined) return { kind: "calendar", unit: "day", ago: day };
+  const [length, ...more] = units;
+  const unit = UNIT_OF.get(length ?? 0);
+  const ago = which[0] ?? (begin ? 0 : undefined);
+  return unit === undefined || ago === undefined || more.length > 0 ? null : { kind: "calendar", unit, ago };
 }

@@ -22,25 +22,31 @@ export function readPeriod(tokens: readonly Token[], words: Words): ReadPeriod {
   return named === null ? readDays(tokens, words) : { days: null, during: named.period, unknown: named.rest };
 }
 
-function readDays(tokens: readonly Token[], { calendar }: Words): ReadPeriod {
+type Count = { readonly n: number; readonly tokens: readonly Token[] };
+
+function readDays(tokens: readonly Token[], { calendar, report }: Words): ReadPeriod {
   const unknown: Token[] = [];
   let days: number | null = null;
-  let count: Token | null = null;
+  let count: Count | null = null;
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined) break;
     const [span] = matchesAt(calendar.spans, tokens, at);
     const [over] = matchesAt(calendar.over, tokens, at);
+    const [word] = over === undefined ? matchesAt(report.children.numbers, tokens, at) : [];
+    const to: number = span?.to ?? over?.to ?? word?.to ?? at + 1;
     if (span !== undefined) {
-      days = span.value * (count === null ? 1 : Number(count.text));
+      days = span.value * (count?.n ?? 1);
       count = null;
     } else if (/^\d{1,3}$/.test(token.text) && count === null) {
-      count = token;
+      count = { n: Number(token.text), tokens: [token] };
+    } else if (word !== undefined && count === null) {
+      count = { n: word.value, tokens: tokens.slice(at, to) };
     } else if (over === undefined) {
       unknown.push(token);
     }
-    at = span?.to ?? over?.to ?? at + 1;
+    at = to;
   }
-  if (count !== null) unknown.push(count);
+  if (count !== null) unknown.push(...count.tokens);
   return { days: days !== null && days >= 1 && days <= LONGEST_PERIOD ? days : null, unknown };
 }

@@ -7,6 +7,7 @@ import { readCorrection } from "./correction.ts";
 import { isDoubtful } from "./doubts.ts";
 import { findCommand } from "./find-command.ts";
 import { fitOf } from "./fit.ts";
+import { type Lexicon, matchesAt } from "./lexicon.ts";
 import { meaningOf } from "./meaning.ts";
 import { type Plain, readPlain } from "./message.ts";
 import { readPeriod } from "./period.ts";
@@ -93,10 +94,22 @@ function judge(scene: Scene, fit: Fit, words: Words): Word | null {
   };
 }
 
-function periodIn(action: Action, beside: readonly Token[], words: Words): Pick<Word, "days" | "during"> {
+function periodIn(
+  action: Action,
+  beside: readonly Token[],
+  words: Words,
+): Pick<Word, "days" | "during" | "place"> {
   if (action !== "numbers") return { days: null };
-  const { days, during } = readPeriod(beside, words);
-  return { days, ...(during !== undefined && { during }) };
+  const { days, during, unknown } = readPeriod(beside, words);
+  const place = placeIn(unknown, words);
+  return { days, ...(during !== undefined && { during }), ...(place !== null && { place }) };
+}
+
+/** Words that name a region, with «область» and «өңір» beside them; these alone name none. */
+function placeIn(tokens: readonly Token[], { regions, regionWords }: Words): string | null {
+  const is = (lexicon: Lexicon<true>) => (token: Token) => matchesAt(lexicon, [token], 0).length > 0;
+  const named = tokens.filter(is(regions));
+  return named.every(is(regionWords)) ? null : named.map(({ text }) => text).join(" ");
 }
 
 /** Not addressed to a case: only the plain words, as the whole message; of the guessed ones «беру» alone. */

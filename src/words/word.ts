@@ -40,6 +40,8 @@ export type Word = {
   readonly days: number | null;
   /** numbers: a period of the calendar, if one is named. */
   readonly during?: NamedPeriod;
+  /** numbers: the region as written, if one is named: «Туркестанской области». */
+  readonly place?: string;
   /** Told as done («передали в ЦАН»), not ordered: of use to the body that holds the case, else a note. */
   readonly told?: true;
 };

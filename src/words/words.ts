@@ -71,6 +71,8 @@ export type Words = {
   readonly asking: ReadonlySet<string>;
   readonly from: Lexicon<true>;
   readonly regions: Lexicon<true>;
+  /** «өңір», «область», which name none. */
+  readonly regionWords: Lexicon<true>;
   readonly things: Lexicon<true>;
   /** Past: an outcome. */
   readonly told: Lexicon<true>;
@@ -108,6 +110,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     asking: new Set(commands.asking),
     from: set(commands.from),
     regions: set([...commands.regions, ...commands.region_words]),
+    regionWords: set(commands.region_words),
     things: set(commands.give.things),
     told: set(commands.told.words),
     milestones: buildLexicon(MILESTONES.map((step) => [step, steps.milestones[step]] as const)),

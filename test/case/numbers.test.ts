@@ -169,6 +169,24 @@ describe("the numbers", () => {
     expect(asking({ region: SHYMKENT })).toMatchObject({ kind: "done" });
   });
 
+  test("of another region are told to an administrator in the direct room: counts, and none of its cases", () => {
+    const world = newWorld();
+    world.raise(ngo);
+    const elsewhere = asRegionId("turkistan");
+    const by = { ...coordinator, role: "administrator", region: elsewhere } as const;
+    const context = { ...world.contextFor(by), origin: { kind: "coordination", region: elsewhere } as const };
+    const ask = { kind: "numbers", days: null, region: SHYMKENT } as const;
+    const told = effectsOf(handle(ask, by, world.view, context));
+    expect(told.map(({ kind }) => kind)).toEqual(["say", "chart"]);
+    expect(told[0]).toMatchObject({ line: { key: "numbers", args: { opened: 1, waiting: 1 } } });
+    for (const effect of told) expect(effect).toMatchObject({ to: { kind: "direct", user: by.user } });
+    for (const role of ["head", "coordinator", "auditor", "responder"] as const)
+      expect(handle(ask, { ...by, role }, world.view, context)).toMatchObject({
+        kind: "refused",
+        refusal: { kind: "not_allowed" },
+      });
+  });
+
   test("stay among coordinators, or go to the one who asked", () => {
     const world = newWorld();
     expect(numbers(world, null, coordination).to).toEqual(coordination);

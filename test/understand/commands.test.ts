@@ -146,6 +146,18 @@ describe("words that need no case", () => {
     expect(kinds(openScene().write(police, text, { room: "coordination" }))).toHaveLength(1);
   });
 
+  test.each([
+    ["сводка по Шымкенту за неделю", ["numbers"]],
+    ["Түркістан облысының есебі", ["not-allowed-numbers-region"]],
+    ["сводка по Туркестанской области за октябрь", ["not-allowed-numbers-region"]],
+    ["сводка по Актюбинской области", ["numbers-no-such-region"]],
+  ] as const)("«%s» in the coordination room", (text, keys) => {
+    const scene = openScene();
+    scene.world.raise(ngo);
+    const steps = scene.write(coordinator, text, { room: "coordination" });
+    expect(heard(steps)).toEqual(expect.arrayContaining([...keys]));
+  });
+
   test("numbers of a week, for who may see them", () => {
     const scene = openScene();
     expect(scene.write(coordinator, "цифры за неделю", { room: "coordination" }).done).toEqual([

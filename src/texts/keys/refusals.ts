@@ -13,6 +13,7 @@ export const REFUSALS = {
   "not-allowed-numbers": [],
   "not-allowed-numbers-region": [],
   "numbers-no-such-period": [],
+  "numbers-no-such-region": [],
   /** region: where the case is now; to a member of a region that it has left. */
   "moved-away": ["region"],
   "auditor-reads-only": [],

@@ -52,5 +52,6 @@ cleartext-refused =
     The message came unencrypted, so it was not accepted and was removed from the room.
     Send it again from this room, with an updated app.
 unavailable = No connection; your message is kept. It will be sent when the connection is back.
-not-allowed-numbers-region = Numbers of another region are for its own coordinators. Without a region the bot shows yours.
+not-allowed-numbers-region = Only an administrator may ask for another region. Without a region the bot shows yours.
+numbers-no-such-region = This region does not work with Dabyl. Write its name in full, or leave it out for your own.
 numbers-no-such-period = There is no such time, or it is yet to come. For example: October · 2026-10 · 01.10–15.10 · last week.

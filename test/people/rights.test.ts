@@ -154,7 +154,11 @@ describe("in a region", () => {
     export_keys_together: "A",
   };
   /** In a region that is not the own. */
-  const OTHER: Partial<Record<RegionAct, string>> = { release_together: "A", export_keys_together: "A" };
+  const OTHER: Partial<Record<RegionAct, string>> = {
+    see_numbers: "A",
+    release_together: "A",
+    export_keys_together: "A",
+  };
   const letter = (role: Role): string => (role === "administrator" ? "A" : role.charAt(0));
   const far = asRegionId("turkistan");
 

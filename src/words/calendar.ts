@@ -53,7 +53,7 @@ export function loadCalendar(json: unknown): Calendar {
   const numbered = (lists: readonly (readonly string[])[]) =>
     buildLexicon(lists.map((phrases, at) => [at + 1, phrases] as const));
   const keyed = (lists: Readonly<Record<string, readonly string[]>>) =>
-    buildLexicon(Object.entries(lists).map(([days, phrases]) => [Number(days), phrases] as const));
+    buildLexicon(Object.entries(lists).map(([length, phrases]) => [Number(length), phrases] as const));
   const set = (phrases: readonly string[]) => buildLexicon([[true as const, phrases]]);
   const back = (lists: Readonly<Record<"0" | "1", readonly string[]>>) =>
     buildLexicon([

@@ -27,7 +27,8 @@ function sendDigest(region: RegionId, timeZone: string, now: Millis, posting: Po
   const monday = digestMonday(now, timeZone);
   const mark = `digest.${region}`;
   const last = store.vault.get(mark);
-  if (last === monday) return;
+  // Also when the clock was set back.
+  if (last !== null && last >= monday) return;
   store.transaction(() => {
     store.vault.set(mark, monday);
     const week = spanOf(LAST_WEEK, now, timeZone);

@@ -26,6 +26,7 @@ import type { Store } from "./store/store.ts";
 import { loadTemplates } from "./templates.ts";
 import { txnsUnder } from "./txn.ts";
 import { visitorsOf } from "./visitors.ts";
+import { bearWitness } from "./witness.ts";
 import { openWeb } from "./web/web.ts";
 
 export type Bot = {
@@ -122,12 +123,11 @@ export async function startBot({
   planAll(told);
   clock = startClock({ ...flow, wake: matrix.wake });
   const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
-  const keeping = (work: () => number) => {
+  const keeping = (work: () => unknown) => {
     try {
-      return work();
+      work();
     } catch (error) {
-      journal.alarm("erase_failed", faultOf(error));
-      return 0;
+      journal.alarm("keeping_failed", faultOf(error));
     }
   };
   keeping(() => eraseDue(told));
@@ -138,6 +138,7 @@ export async function startBot({
   }, TICK_MS);
   const digests = () => {
     sendDigests(now(), told, (error) => journal.alarm("event_failed", faultOf(error)));
+    keeping(() => bearWitness(now(), told));
     matrix.wake();
   };
   digests();

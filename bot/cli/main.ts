@@ -126,7 +126,9 @@ command("guard", "what the guard finds in texts on stdin").action(async () =>
 );
 
 const ledger = program.command("ledger").description("the history of all cases");
-command("verify", "is the history whole?", ledger).action(() => verifyLedger(printer));
+command("verify", "is the history whole?", ledger)
+  .option("--against <hash>", "and does it contain this head, as the coordination room got it?")
+  .action(({ against }: { against?: string }) => verifyLedger(against, printer));
 command("rebuild", "do the tables say what the ledger says?", ledger)
   .option("--replace", "put the tables right")
   .action(({ replace }: { replace?: boolean }) => rebuildLedger(replace === true, printer));

@@ -34,7 +34,9 @@ export const PEOPLE = "people";
 export const GUARD = "guard";
 export const PAGE = "page";
 
-export function ledgerTable(parts: LedgerParts): Pick<Ledger, "append" | "has" | "verify"> {
+export function ledgerTable(
+  parts: LedgerParts,
+): Pick<Ledger, "append" | "has" | "verify" | "head" | "wasHead"> {
   const { db, head } = parts;
   const insert = db.query
     .insert(ledger)
@@ -78,7 +80,22 @@ export function ledgerTable(parts: LedgerParts): Pick<Ledger, "append" | "has" |
       if (entries.length > 0) head.write({ seq, hash: prev });
     });
 
-  return { append, has, verify: () => verifyChain(db, head) };
+  return {
+    append,
+    has,
+    verify: () => verifyChain(db, head),
+    head: () => {
+      const { seq, hash } = mustRead(head);
+      return { events: seq, head: hash.toString("hex") };
+    },
+    wasHead: (hash) => {
+      const wanted = Buffer.from(hash, "hex");
+      if (wanted.equals(GENESIS)) return 0;
+      return (
+        db.query.select({ seq: ledger.seq }).from(ledger).where(eq(ledger.hash, wanted)).get()?.seq ?? null
+      );
+    },
+  };
 }
 
 const streamOf = (entry: LedgerEntry): string => (entry.stream === "case" ? entry.code : entry.stream);

@@ -87,12 +87,10 @@ export type Store = {
 
 export type Ledger = {
   /**
-   * Appends the events of one cause (a Matrix event id, or `cli:` and a random id) and brings cases and members up to
-   * date. Throws StoreError `cause_repeated` when this cause was applied already, `shredded` when the data key
-   * of a case is gone; then nothing of this call is kept.
+   * Appends the events of one cause (a Matrix event id, or `cli:` and a random id) and brings cases and members up to date. Throws
+   * StoreError `cause_repeated` when it was applied already, `shredded` when the data key of a case is gone; then nothing is kept.
    */
   append(entries: readonly LedgerEntry[], cause: string): void;
-  /** Was this cause applied? */
   has(cause: string): boolean;
   /** What the guard did in [from, to), in order; all regions where none is named. */
   guardEvents(of: Period): readonly GuardEvent[];
@@ -100,6 +98,9 @@ export type Ledger = {
   pageEvents(of: Period): readonly PageEvent[];
   /** Recomputes the hash chain and checks its head; needs no data key, so it holds after shredding too. */
   verify(): Verified;
+  head(): { readonly events: number; readonly head: string };
+  /** After how many events this was the head; null: never. */
+  wasHead(hash: string): number | null;
   /** Replays the ledger and compares with the projections; with `replace` also puts them right. */
   rebuild(how?: { readonly replace: boolean }): Rebuilt;
 };
@@ -166,8 +167,8 @@ export type Cases = {
 
 export type DataKeys = {
   /**
-   * Crypto-shredding: the case's key, state, open prompts and unsent messages are gone for good, in the WAL too;
-   * its facts and the ledger's chain stay. False when there is no such case or it was shredded before.
+   * Crypto-shredding: the case's key, state, open prompts and unsent messages are gone for good, in the WAL too; its facts and the ledger's
+   * chain stay. False when there is no such case or it was shredded before.
    */
   destroy(code: CaseCode): boolean;
   isDestroyed(code: CaseCode): boolean;

@@ -37,6 +37,8 @@ export const REGION_ACTS = [
   "open_page",
   "run_raid",
   "judge_appeal",
+  /** Have what a closed case holds erased for good. */
+  "erase",
   /** Be named as the recipient of a sealed detail. */
   "receive_details",
   /** Also: give back the place of somebody who was suspended. */
@@ -104,6 +106,7 @@ const TABLE: Readonly<Record<Act, Row>> = {
   open_page:                row("never",    "region",   "region",   "region",     "region"),
   run_raid:                 row("never",    "region",   "region",   "never",      "never"),
   judge_appeal:             row("never",    "region",   "region",   "never",      "never"),
+  erase:                    row("never",    "region",   "region",   "region",     "never"),
   invite:                   row("never",    "region",   "region",   "region",     "never"),
   remove:                   row("never",    "region",   "region",   "region",     "never"),
   lock:                     row("never",    "region",   "region",   "region",     "never"),
@@ -162,9 +165,8 @@ export const leads = ({ role }: Pick<Member, "role">): boolean => role === "coor
 /** May this member see the numbers of the own region? */
 export const maySeeNumbers = (member: Member): boolean => mayIn(member.region, "see_numbers", member);
 
-/** May this member have what a case of the own region holds erased (asked in the direct or the coordination room)? */
-export const mayErase = (member: Pick<Member, "role">): boolean =>
-  leads(member) || member.role === "administrator";
+/** May this member have what a case of the own region holds erased? */
+export const mayErase = (member: Member): boolean => mayIn(member.region, "erase", member);
 
 /** May this member sign in to the coordinators' page? It shows the own region's cases and numbers, and changes nothing. */
 export const mayOpenPage = (member: Member): boolean => mayIn(member.region, "open_page", member);

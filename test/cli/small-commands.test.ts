@@ -5,7 +5,18 @@ import type { Store } from "../../bot/store/store.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import { asMillis, asUserId } from "../../src/ids.ts";
 import { runCommand } from "../flow/dabyl-process.ts";
-import { added, ALMATY, AISULU, code, of, opened, ROOM, SHYMKENT, txn } from "../store/fixtures/invented.ts";
+import {
+  added,
+  ALMATY,
+  AISULU,
+  closed,
+  code,
+  of,
+  opened,
+  ROOM,
+  SHYMKENT,
+  txn,
+} from "../store/fixtures/invented.ts";
 import { send } from "../store/fixtures/sends.ts";
 import { KEY, tempFolder } from "../store/fixtures/temp-store.ts";
 
@@ -136,4 +147,34 @@ test("visits says who signed in to the coordinators' page and took tables out, o
     { at: "1970-01-01T00:00:02.000Z", user: AISULU, region: "shymkent", act: "exported", cases: 31 },
   ]);
   expect((await dabyl("visits", "--from", "1970-01-01T00:00:03Z")).lines).toHaveLength(1);
+});
+
+test("verify --against says whether a head that was noted is a part of today's history", async () => {
+  let noted = "";
+  const { dabyl } = folder((store) => {
+    store.ledger.append([added()], "cli:1");
+    noted = store.ledger.head().head;
+    store.ledger.append(of(code(1), opened()), "$1");
+  });
+  const [whole] = (await dabyl("ledger", "verify", "--against", noted.toUpperCase())).lines;
+  expect(whole).toMatchObject({ ok: true, events: 2, against: { hash: noted, found: true, events: 1 } });
+  const invented = await dabyl("ledger", "verify", "--against", "0123456789abcdef".repeat(4));
+  expect(invented.code).toBe(1);
+  expect(invented.lines[0]).toMatchObject({ ok: false, events: 2, against: { found: false, events: null } });
+  expect((await dabyl("ledger", "verify", "--against", noted.slice(0, 20))).code).toBe(2);
+});
+
+test("erase asks for --yes, takes closed cases only, and each once", async () => {
+  const { dabyl } = folder((store) => {
+    store.ledger.append(of(code(1), opened(), closed()), "$1");
+    store.ledger.append(of(code(2), opened()), "$2");
+  });
+  const kindOf = async (...args: string[]) => (await dabyl("erase", ...args)).lines[0];
+  expect(await kindOf(code(1))).toMatchObject({ error: { kind: "not_confirmed" } });
+  expect(await kindOf(code(2), "--yes")).toMatchObject({ error: { kind: "case_open" } });
+  expect(await kindOf(code(3), "--yes")).toMatchObject({ error: { kind: "code_unknown" } });
+  expect(await kindOf("K7P-4X2X", "--yes")).toMatchObject({ error: { kind: "code_mistyped" } });
+  expect(await kindOf(code(1), "--yes")).toEqual({ erased: code(1) });
+  expect(await kindOf(code(1), "--yes")).toMatchObject({ error: { kind: "erased_before" } });
+  expect((await dabyl("ledger", "rebuild")).lines[0]).toMatchObject({ ok: true });
 });

@@ -145,6 +145,7 @@ describe("in a region", () => {
     open_page: "chaA",
     run_raid: "ch",
     judge_appeal: "ch",
+    erase: "chA",
     receive_details: "rch",
     invite: "chA",
     remove: "chA",

@@ -193,3 +193,16 @@ test("the clear part of the ledger holds coarse facts and nothing else", () => {
     { state: "closed", closedAt: 3000, outcome: "placed", childrenHelped: 2 },
   ]);
 });
+
+test("a history written anew with the deployment key verifies, and does not hold the head that was told before", () => {
+  const told = withThreeEvents().store.ledger;
+  const { head } = told.head();
+  expect(told.wasHead(head)).toBe(4);
+  const anew = tempStore().store.ledger;
+  anew.append([added({ name: "Somebody Else" })], "c0");
+  anew.append(of(code(1), opened(), taken()), "c1");
+  anew.append(of(code(1), closed()), "c2");
+  expect(anew.verify()).toMatchObject({ ok: true, events: 4 });
+  expect(anew.wasHead(head)).toBeNull();
+  expect(anew.wasHead("0".repeat(64))).toBe(0);
+});

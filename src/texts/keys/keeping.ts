@@ -10,4 +10,8 @@ export const KEEPING = {
   "code-erased": [],
   /** The first reopening: months from the first closing. */
   "reopened-first": ["months"],
+  /** n: entries of the ledger; time: a moment. The head stands below as a quote. */
+  witness: ["time", "n"],
+  /** erased: cases erased since the day before. */
+  "witness-erased": ["time", "n", "erased"],
 } as const;

@@ -12,3 +12,8 @@ reopened-first =
         [one] { $months } month
        *[other] { $months } months
     } after the first closing. Reopening does not extend this.
+
+witness = Ledger, { $time }. Entries: { $n }. With this mark it can be checked that nobody changed it.
+witness-erased =
+    Ledger, { $time }. Entries: { $n }. With this mark it can be checked that nobody changed it.
+    Cases erased since yesterday: { $erased }.

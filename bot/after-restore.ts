@@ -6,7 +6,7 @@
 import { asUserId, type RegionId, type UserId } from "../src/ids.ts";
 import type { Arg } from "../src/texts/line.ts";
 import { type AlarmParts, tellAlarm } from "./alarms.ts";
-import { noteLeaver } from "./leavers.ts";
+import { noteRegister } from "./leavers.ts";
 import { forgetRestore, isRestored, newcomersOf, restoredFrom } from "./restored.ts";
 import type { Matrix } from "./matrix/connection.ts";
 import type { Store } from "./store/store.ts";
@@ -22,11 +22,10 @@ export async function offboardAgain(regions: readonly RegionId[], parts: Parts):
     const out = new Set(await parts.matrix.rooms.putOut(`response:${region}`));
     for (const { user } of store.members.all({ region }).filter((member) => out.has(member.user)))
       store.transaction(() => {
-        store.ledger.append(
-          [{ stream: "people", event: { kind: "member_removed", by: "operator", at: now(), user } }],
-          causeOf(user, store),
-        );
-        noteLeaver(user, now(), store);
+        const event = { kind: "member_removed", by: "operator", at: now(), user } as const;
+        const entries = [{ stream: "people", event }] as const;
+        noteRegister(entries, now(), store);
+        store.ledger.append(entries, causeOf(user, store));
         noteOffboarded(user, region, store);
       });
   }

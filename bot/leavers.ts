@@ -1,17 +1,25 @@
-/** Members who were taken off the register and whose rooms the bot has still to empty; and when each of them left. */
-import { asUserId, type Millis, type UserId } from "../src/ids.ts";
+/**
+ * Members who were taken off the register or locked, and whom the bot has still to put out of the rooms; and when each of them left.
+ * Kept in the vault, so that a bot that was down sees them off at its next start.
+ */
+import type { LedgerEntry } from "../src/decision.ts";
+import { asRegionId, asUserId, type Millis, type RegionId, type UserId } from "../src/ids.ts";
 import type { Store } from "./store/store.ts";
 
 type Vaulted = Pick<Store, "vault">;
 
-/** One user a line. */
+/** `region`: whose rooms they sat in; null: not known. */
+export type Leaver = { readonly user: UserId; readonly region: RegionId | null };
+
+/** One a line: the account, a space, the region. */
 const LEFT = "rooms.left";
 const leftAt = (user: UserId): string => `rooms.left_at.${user}`;
 /** Milliseconds within which an off-boarded member is out of all rooms; who is still there then is a stranger like any other. */
 const OUT_WITHIN = 300_000;
 
-export function noteLeaver(user: UserId, now: Millis, { vault }: Vaulted): void {
-  vault.set(LEFT, [...leaversOf({ vault }), user].join("\n"));
+export function noteLeaver(user: UserId, now: Millis, { vault }: Vaulted, region?: RegionId): void {
+  const line = region === undefined ? user : `${user} ${region}`;
+  vault.set(LEFT, [...linesOf(vault), line].join("\n"));
   vault.set(leftAt(user), String(now));
 }
 
@@ -19,10 +27,28 @@ export function noteLeaver(user: UserId, now: Millis, { vault }: Vaulted): void 
 export const noteMover = (user: UserId, now: Millis, { vault }: Vaulted): void =>
   vault.set(leftAt(user), String(now));
 
-export const leaversOf = ({ vault }: Vaulted): readonly UserId[] =>
-  (vault.get(LEFT) ?? "").split("\n").filter(Boolean).map(asUserId);
+const linesOf = (vault: Vaulted["vault"]): readonly string[] =>
+  (vault.get(LEFT) ?? "").split("\n").filter(Boolean);
 
-export const forgetLeavers = ({ vault }: Vaulted): void => vault.set(LEFT, "");
+export const leaversIn = ({ vault }: Vaulted): readonly Leaver[] =>
+  linesOf(vault).map((line) => {
+    const [user = "", region] = line.split(" ");
+    return { user: asUserId(user), region: region === undefined ? null : asRegionId(region) };
+  });
+
+export const leaversOf = (store: Vaulted): readonly UserId[] => leaversIn(store).map(({ user }) => user);
+
+/** When this member left, for what is done once about it. */
+export const leftWhen = (user: UserId, { vault }: Vaulted): string => vault.get(leftAt(user)) ?? "";
+
+/** Those alone that were seen off: somebody else may have left meanwhile. */
+export function forgetLeavers({ vault }: Vaulted, seenOff: readonly UserId[] | null = null): void {
+  const left =
+    seenOff === null ? [] : linesOf(vault).filter((line) => !seenOff.some((user) => isOf(line, user)));
+  vault.set(LEFT, left.join("\n"));
+}
+
+const isOf = (line: string, user: UserId): boolean => line === user || line.startsWith(`${user} `);
 
 /** Did this user join as a member of the room, and lost the place a moment ago? Then the bot is just putting them out. */
 export function joinedBeforeLeaving(
@@ -34,3 +60,34 @@ export function joinedBeforeLeaving(
   const left = Number(vault.get(leftAt(user)) ?? Number.NaN);
   return joinedAt <= left && (leaversOf({ vault }).includes(user) || now - left < OUT_WITHIN);
 }
+
+/**
+ * What the bot has to do outside for these events of the register. Inside their transaction, and before they are appended: of whoever
+ * is removed the register knows the region no longer afterwards.
+ */
+export function noteRegister(entries: readonly LedgerEntry[], now: Millis, store: Store): void {
+  for (const entry of entries) {
+    if (entry.stream !== "people") continue;
+    const { event } = entry;
+    switch (event.kind) {
+      case "member_added":
+        store.vault.forget(invitedName(event.member.user));
+        if (store.members.get(event.member.user) !== null) noteMover(event.member.user, now, store);
+        break;
+      case "member_unlocked":
+        store.vault.forget(invitedName(event.user));
+        break;
+      case "member_removed":
+      case "member_locked":
+        noteLeaver(event.user, now, store, store.members.get(event.user)?.region);
+        break;
+      case "member_asked":
+      case "hotline_added":
+      case "hotline_removed":
+        break;
+    }
+  }
+}
+
+/** In the vault once a member was invited everywhere (rooms-in-order.ts). */
+export const invitedName = (user: UserId): string => `rooms.invited.${user}`;

@@ -10,7 +10,9 @@ import type { TextKey } from "../src/texts/keys.ts";
 import type { Args } from "../src/texts/line.ts";
 import { say } from "../src/texts/say.ts";
 import { offboardAgain, tellOfRestore } from "./after-restore.ts";
-import { forgetLeavers, leaversOf } from "./leavers.ts";
+import { invitedName } from "./leavers.ts";
+import { SPACE } from "./seeing-off.ts";
+import { failureOf } from "./matrix/failure.ts";
 import type { Matrix } from "./matrix/connection.ts";
 import type { Place } from "./ports.ts";
 import { post } from "./post.ts";
@@ -19,7 +21,6 @@ import type { Flow } from "./run.ts";
 
 type Parts = Pick<Flow, "store" | "templates" | "txn" | "journal" | "now"> & { readonly matrix: Matrix };
 
-export const SPACE: Place = "space:dabyl";
 const TIME_ZONE = "Asia/Almaty"; // room names hold no times
 
 /** Makes what is missing. Safe to repeat; one run at a time (wire.ts). */
@@ -48,7 +49,8 @@ async function putMembersInOrder(parts: Parts): Promise<void> {
   const { matrix, store, templates } = parts;
   const served = new Set<RegionId>(templates.regions.map(({ id }) => id));
   const members = store.members.all({}).filter(({ region }) => served.has(region));
-  for (const member of members) await directRoom(member, parts);
+  for (const member of members)
+    await directRoom(member, parts).catch((error: unknown) => refused(error, parts));
   const places: Place[] = [
     SPACE,
     ...[...served].flatMap((region): Place[] => [`response:${region}`, `coordination:${region}`]),
@@ -61,7 +63,12 @@ async function putMembersInOrder(parts: Parts): Promise<void> {
       parts.journal.alarm("invite_failed", { failed: result.failed.length });
   }
   for (const member of members) markInvited(member.user, parts);
-  await emptyDirectRooms(parts);
+}
+
+/** An account that the homeserver will not invite is told of; it must not keep the bot from serving the others. */
+function refused(error: unknown, { journal }: Parts): void {
+  if (failureOf(error).kind !== "refused") throw error;
+  journal.alarm("members_not_reconciled", { failed: 1 });
 }
 
 async function directRoom(member: Member, parts: Parts): Promise<void> {
@@ -71,23 +78,12 @@ async function directRoom(member: Member, parts: Parts): Promise<void> {
   else await parts.matrix.rooms.reconcileMembers(`direct:${member.user}`, new Set([member.user]));
 }
 
-/** Whoever left keeps no way to the bot either. */
-async function emptyDirectRooms({ matrix, store }: Parts): Promise<void> {
-  const left = leaversOf(store);
-  for (const user of left)
-    if (store.members.get(user) === null) await matrix.rooms.reconcileMembers(`direct:${user}`, new Set());
-  if (left.length > 0) forgetLeavers(store);
-}
-
-const invitedName = (user: UserId): string => `rooms.invited.${user}`;
 const markInvited = (user: UserId, { store }: Parts): void => {
   if (store.vault.get(invitedName(user)) === null) store.vault.set(invitedName(user), "yes");
 };
 /** Was this member invited everywhere? The command line waits for it. */
 export const isInvited = (user: UserId, store: Parts["store"]): boolean =>
   store.vault.get(invitedName(user)) === "yes";
-export const forgetInvited = (user: UserId, store: Parts["store"]): void =>
-  store.vault.forget(invitedName(user));
 
 /** Three short messages in the member's language, once the member has joined the direct room. */
 export function welcome(user: UserId, parts: Parts): void {

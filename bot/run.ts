@@ -17,6 +17,7 @@ import type { Message } from "../src/understand/message.ts";
 import type { Step } from "../src/understand/step.ts";
 import { understand } from "../src/understand/understand.ts";
 import { faultOf } from "./fault.ts";
+import { noteRegister } from "./leavers.ts";
 import { messageFrom } from "./message-from.ts";
 import type { Journal, Opened, RefusedWhy } from "./ports.ts";
 import { planEntries } from "./plan-due.ts";
@@ -125,6 +126,7 @@ function answer(message: Message, event: InboxEvent, flow: Flow, now: Millis): v
       code: null,
       edits: message.content.replaces,
     });
+  store.presence.seen(by.user, now);
   const view = store.view();
   const context = contextOf(message, by, flow, now);
   understand({ message, by, view, tools: templates.tools, context }).forEach((step, i) =>
@@ -157,6 +159,7 @@ function decided(
   const { store } = flow;
   const decision = handle(command, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);
+  noteRegister(decision.entries, context.now, store);
   store.ledger.append(decision.entries, cause);
   planEntries(decision.entries, flow);
   if (command.kind === "raise")

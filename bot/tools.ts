@@ -6,6 +6,7 @@ import { parse } from "../src/intake/parse.ts";
 import { asRegionId } from "../src/ids.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { courtesy } from "../src/words/courtesy.ts";
+import { readPeople, readPractice } from "../src/words/people.ts";
 import { readRaid, readRaidPart } from "../src/words/raid.ts";
 import { readReport, readReportPart } from "../src/words/report.ts";
 import { recogniseWord } from "../src/words/recognise.ts";
@@ -40,6 +41,8 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     courtesy: (text) => courtesy(text, words),
     report: (text, today) => readReport(text, words, today),
     raid: (text) => readRaid(text, words),
+    people: (text, called) => readPeople(text, called, words),
+    practice: (text) => readPractice(text, words),
     raidPart: (part, text) => readRaidPart(part, text, words),
     reportPart: (part, text, today) => readReportPart(part, text, words, today),
   };

@@ -21,6 +21,7 @@ import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
 import { putRoomsInOrder, welcome } from "./rooms-in-order.ts";
 import { drainInbox, type Flow } from "./run.ts";
+import { seeOff } from "./seeing-off.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { loadTemplates } from "./templates.ts";
@@ -110,6 +111,7 @@ export async function startBot({
   };
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const order = oneAtATime(() => putRoomsInOrder(parts), broken);
+  const seeingOff = oneAtATime(() => seeOff(parts), broken);
   const visitors = visitorsOf({ ...parts, onBroken: broken });
   await matrix.start({
     onBatch: drain,
@@ -119,10 +121,11 @@ export async function startBot({
     onNoStranger: (room) => alarmOver(room, told),
     onIdentityChanged: (member, masterKey) => alarmIdentity(member, masterKey, told),
   });
+  await seeingOff();
   await order();
+  await seeingOff();
   planAll(told);
   clock = startClock({ ...flow, wake: matrix.wake });
-  const stopLooking = watchRegister(store, () => void order().then(matrix.wake));
   const keeping = (work: () => unknown) => {
     try {
       work();
@@ -131,6 +134,10 @@ export async function startBot({
     }
   };
   keeping(() => eraseDue(told));
+  const stopLooking = watchRegister(store, () => {
+    void seeingOff().then(matrix.wake);
+    void order().then(matrix.wake);
+  });
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
     keeping(() => removeErased(told));
@@ -169,7 +176,7 @@ export async function startBot({
       clock?.stop();
       stopLooking();
       await web.close();
-      await Promise.all([drain(), order(), visitors.stop()]);
+      await Promise.all([drain(), seeingOff(), order(), visitors.stop()]);
       await matrix.stop();
       store.close();
     },

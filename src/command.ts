@@ -9,7 +9,7 @@ import type { CaseCode, EventId, RaidCode, RegionId, RoomId, UserId } from "./id
 import type { RaidPlan, RaidReport } from "./raids/raid.ts";
 import type { Found } from "./guard/events.ts";
 import type { Kind } from "./guard/verdict.ts";
-import type { OrgKind } from "./people/member.ts";
+import type { Language, OrgKind, Organisation, Role } from "./people/member.ts";
 import type { NamedPeriod } from "./statistics/period.ts";
 
 /** `message` is the one that was taken out of the room: an appeal is known by it. */
@@ -115,6 +115,19 @@ export type Command =
   | { readonly kind: "raid_report"; readonly raid: RaidCode; readonly parts: RaidReport }
   | { readonly kind: "raid_undo"; readonly raid: RaidCode }
   | { readonly kind: "raid_status" }
+  /** Brings somebody in, or changes their entry. */
+  | {
+      readonly kind: "invite";
+      readonly user: UserId;
+      readonly org: Organisation;
+      readonly role: Role;
+      readonly language: Language;
+    }
+  | { readonly kind: "remove_member"; readonly user: UserId }
+  | { readonly kind: "lock"; readonly users: readonly UserId[] }
+  | { readonly kind: "unlock"; readonly users: readonly UserId[] }
+  /** By the bot: `user`, who acted on this case, left. */
+  | { readonly kind: "hand_on"; readonly code: CaseCode; readonly user: UserId }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode }
   /** All that a closed case holds goes for good. */
   | { readonly kind: "erase"; readonly code: CaseCode }

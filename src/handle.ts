@@ -25,6 +25,9 @@ import { withDuties } from "./duties/with-duties.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import { numbers } from "./numbers.ts";
+import { handOn } from "./people/hand-on.ts";
+import { invite } from "./people/invite.ts";
+import { lock, removeMember, unlock } from "./people/manage.ts";
 import type { Member } from "./people/member.ts";
 import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
 import { erase } from "./retention/erase.ts";
@@ -84,6 +87,16 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return undoRaid(command.raid, by, view, context);
     case "raid_status":
       return raidStatus(by, view, context);
+    case "invite":
+      return invite(command, by, view, context);
+    case "remove_member":
+      return removeMember(command, by, view, context);
+    case "lock":
+      return lock(command, by, view, context);
+    case "unlock":
+      return unlock(command, by, view, context);
+    case "hand_on":
+      return handOn(command, view, context);
     case "remind_coordinator":
       return remindCoordinator(command.code, by, view, context);
     case "source_gone":

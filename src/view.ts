@@ -3,7 +3,7 @@ import type { Case } from "./case/case.ts";
 import type { Prompt } from "./decision.ts";
 import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "./ids.ts";
-import type { Member, OrgKind, Organisation } from "./people/member.ts";
+import type { Away, Member, OrgKind, Organisation } from "./people/member.ts";
 import type { CaseFact, CountedFact } from "./statistics/fact.ts";
 
 export type RecentCases = {
@@ -32,6 +32,8 @@ export type View = {
   promptsOfMember(user: UserId): readonly Prompt[];
   member(user: UserId): Member | null;
   members(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
+  /** Locked or suspended: `member` and `members` do not find them. */
+  away(of: { readonly region: RegionId }): readonly Away[];
   organisations(region: RegionId): readonly Organisation[];
   /** Open or taken cases of a region, oldest first. */
   unclosed(region: RegionId): readonly Case[];

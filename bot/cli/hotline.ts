@@ -6,7 +6,7 @@ import type { Hotline } from "../../src/people/hotline.ts";
 import { hotlineKeyHash } from "../hotline-desk.ts";
 import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
-import { orgIdOf } from "./org-id.ts";
+import { orgIdOf } from "../../src/people/org-id.ts";
 import { checkName } from "./register-name.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";

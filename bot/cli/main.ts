@@ -8,7 +8,7 @@ import type { HotlineOptions } from "./hotline.ts";
 import { explain, mayPass } from "./explain.ts";
 import { rebuildLedger, verifyLedger } from "./ledger.ts";
 import type { LocalOptions } from "./local.ts";
-import type { NewMember } from "./member.ts";
+import type { NewMember, WhomToLock } from "./member.ts";
 import { retryOutbox, showOutbox } from "./outbox.ts";
 import { type Printer, printerFor, reportFailure } from "./output.ts";
 import { rotateRecoveryKey, showRecoveryKey } from "./recovery-key.ts";
@@ -55,6 +55,22 @@ command("remove", "off-board a member", member)
   .requiredOption("--user <user>")
   .action(async (options: { user: string }) =>
     (await import("./member.ts")).removeMember(options.user, printer),
+  );
+
+const whom = ["--user <user>", "@name:server"] as const;
+const whoseOrg = ["--org <name>", "all of this organisation"] as const;
+const whoseRegion = ["--region <region>", "of this region alone"] as const;
+command("lock", "end access at once, keep the place on the register", member)
+  .option(...whom)
+  .option(...whoseOrg)
+  .option(...whoseRegion)
+  .action(async (options: WhomToLock) => (await import("./member.ts")).lockMembers("lock", options, printer));
+command("unlock", "let back in", member)
+  .option(...whom)
+  .option(...whoseOrg)
+  .option(...whoseRegion)
+  .action(async (options: WhomToLock) =>
+    (await import("./member.ts")).lockMembers("unlock", options, printer),
   );
 
 const hotline = program.command("hotline").description("hotlines that post by the web port");

@@ -5,9 +5,9 @@ import { configured, withStore } from "./settings.ts";
 
 export function listMembers(region: string | undefined, printer: Printer): void {
   withStore(configured(), true, (store) => {
-    for (const member of store.members
-      .all({})
-      .filter((one) => region === undefined || one.region === region)) {
+    const away = new Map(store.members.away().map(({ member, why }) => [member.user, why]));
+    const everybody = [...store.members.all({}), ...store.members.away().map(({ member }) => member)];
+    for (const member of everybody.filter((one) => region === undefined || one.region === region)) {
       const { user, name, org, role, language } = member;
       const invited = isInvited(user, store);
       printer.result(
@@ -20,6 +20,7 @@ export function listMembers(region: string | undefined, printer: Printer): void 
           region: member.region,
           lang: language,
           invited,
+          away: away.get(user) ?? null,
         },
         [
           user,
@@ -29,7 +30,8 @@ export function listMembers(region: string | undefined, printer: Printer): void 
           role,
           member.region,
           language,
-          ...(invited ? [] : ["not invited yet"]),
+          ...(away.has(user) ? [away.get(user) === "silent" ? "suspended" : "locked"] : []),
+          ...(invited || away.has(user) ? [] : ["not invited yet"]),
         ].join(" · "),
       );
     }

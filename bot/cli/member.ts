@@ -3,19 +3,20 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { asMillis, asRegionId, asUserId, type UserId } from "../../src/ids.ts";
+import type { PeopleEvent } from "../../src/people/events.ts";
 import { LANGUAGES, type Member, ORG_KINDS, ROLES } from "../../src/people/member.ts";
 import { placesOf } from "../../src/people/rooms-of.ts";
 import type { Config } from "../config.ts";
 import { openAccounts } from "../local/accounts.ts";
 import { runningAt } from "../local/running-at.ts";
-import { noteLeaver, noteMover } from "../leavers.ts";
+import { noteRegister } from "../leavers.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
-import { forgetInvited, isInvited } from "../rooms-in-order.ts";
+import { isInvited } from "../rooms-in-order.ts";
 import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
 import { startStack } from "./local.ts";
 import { localpartOf } from "./localpart.ts";
-import { orgIdOf } from "./org-id.ts";
+import { orgIdOf } from "../../src/people/org-id.ts";
 import { checkName } from "./register-name.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { startLocked } from "./run.ts";
@@ -132,21 +133,18 @@ async function newAccount(name: string, config: Config): Promise<Account> {
   );
 }
 
+/** Into the register, and onto the list of what the bot has to do outside. */
+function enter(events: readonly PeopleEvent[], store: Store): void {
+  const entries = events.map((event) => ({ stream: "people", event }) as const);
+  noteRegister(entries, asMillis(Date.now()), store);
+  store.ledger.append(entries, `cli:${randomUUID()}`);
+}
+
 function record(member: Member, config: Config): void {
   withStore(config, false, (store) =>
-    store.transaction(() => {
-      forgetInvited(member.user, store);
-      if (store.members.get(member.user) !== null) noteMover(member.user, asMillis(Date.now()), store);
-      store.ledger.append(
-        [
-          {
-            stream: "people",
-            event: { kind: "member_added", by: "operator", at: asMillis(Date.now()), member },
-          },
-        ],
-        `cli:${randomUUID()}`,
-      );
-    }),
+    store.transaction(() =>
+      enter([{ kind: "member_added", by: "operator", at: asMillis(Date.now()), member }], store),
+    ),
   );
 }
 
@@ -164,32 +162,76 @@ async function invited(member: Member, config: Config): Promise<readonly string[
 }
 
 export async function removeMember(user: string, printer: Printer): Promise<void> {
-  const config = configured();
-  const now = asMillis(Date.now());
-  const removed = withStore(config, false, (store) =>
+  const at = asMillis(Date.now());
+  const removed = withStore(configured(), false, (store) =>
     store.transaction(() => {
-      const member = store.members.get(asUserId(user));
-      if (member === null) return false;
-      store.ledger.append(
-        [
-          {
-            stream: "people",
-            event: { kind: "member_removed", by: "operator", at: now, user: member.user },
-          },
-        ],
-        `cli:${randomUUID()}`,
-      );
-      noteLeaver(member.user, now, store);
+      const known =
+        store.members.get(asUserId(user)) ??
+        store.members.away().find(({ member }) => member.user === user)?.member;
+      if (known === undefined) return false;
+      enter([{ kind: "member_removed", by: "operator", at, user: known.user }], store);
       return true;
     }),
   );
-  if (!removed)
-    throw new CommandFailure(
-      "not_member",
-      `${user} is not on the register: check the spelling, with the server after the colon.`,
-    );
+  if (!removed) throw notMember(user);
   printer.result(
     { user, removed: true },
     `${user} is off the register; the bot takes the account out of every room.`,
   );
 }
+
+export type WhomToLock = { readonly user?: string; readonly org?: string; readonly region?: string };
+
+/** One account, or all of an organisation. Effective with this transaction: from now on nothing is encrypted for them. */
+export async function lockMembers(
+  act: "lock" | "unlock",
+  { user, org, region }: WhomToLock,
+  printer: Printer,
+): Promise<void> {
+  if ((user === undefined) === (org === undefined))
+    throw new CommandFailure("wrong_usage", "Give either --user or --org (with --region).", 2);
+  const at = asMillis(Date.now());
+  const users = withStore(configured(), false, (store) =>
+    store.transaction(() => {
+      const people =
+        act === "lock" ? store.members.all({}) : store.members.away().map(({ member }) => member);
+      const meant = people.filter((member) =>
+        user === undefined
+          ? sameName(member.org.name, org ?? "") && (region === undefined || member.region === region)
+          : member.user === user,
+      );
+      const events = meant.map(
+        (member): PeopleEvent =>
+          act === "lock"
+            ? { kind: "member_locked", by: "operator", at, user: member.user, why: "locked" }
+            : { kind: "member_unlocked", by: "operator", at, user: member.user },
+      );
+      if (events.length > 0) enter(events, store);
+      return meant.map((member) => member.user);
+    }),
+  );
+  if (users.length === 0) throw user === undefined ? nobodyOf(org ?? "", act) : notMember(user, act);
+  printer.result(
+    { users, locked: act === "lock" },
+    act === "lock"
+      ? `${users.join(", ")}: locked; the bot takes them out of every room.`
+      : `${users.join(", ")}: unlocked; the bot invites them again.`,
+  );
+}
+
+const sameName = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
+function notMember(user: string, act?: "lock" | "unlock"): CommandFailure {
+  const where = act === "unlock" ? "locked" : "on the register";
+  return new CommandFailure(
+    "not_member",
+    `${user} is not ${where}: check the spelling, with the server after the colon (dabyl member list).`,
+  );
+}
+
+const nobodyOf = (org: string, act: "lock" | "unlock"): CommandFailure =>
+  new CommandFailure(
+    "not_member",
+    `No member of "${org}" is ${act === "lock" ? "on the register" : "locked"}: see dabyl member list.`,
+  );

@@ -57,6 +57,22 @@ export const reconcileMembers = async (
   return { kind: "done", invited, removed, failed };
 };
 
+/** One kick, whoever else is there. Refused where the user is not in the room: that is what was wanted. */
+export const removeFrom = async (
+  parts: MembersParts,
+  room: RoomId,
+  user: UserId,
+  reason: string,
+): Promise<void> => {
+  const body = { user_id: user, reason };
+  try {
+    await parts.homeserver.insist({ method: "POST", path: path`/rooms/${room}/kick`, body });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind !== "refused") throw error;
+  }
+};
+
 /** Whom the bot itself put out of this room, and nobody let in again since. */
 export const putOutBy = async (parts: MembersParts, room: RoomId): Promise<readonly UserId[]> => {
   const raw = await parts.homeserver.insist({ method: "GET", path: path`/rooms/${room}/members` });

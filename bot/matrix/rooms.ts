@@ -8,7 +8,7 @@ import type { Journal, JsonObject, Place, RoomRegister } from "../ports.ts";
 import { rememberDirect } from "./direct-rooms.ts";
 import { backoffMs, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
-import { type MembersResult, putOutBy, reconcileMembers } from "./members.ts";
+import { type MembersResult, putOutBy, reconcileMembers, removeFrom } from "./members.ts";
 import { PLACE_MARK, recipeOf, type RoomWish } from "./room-recipe.ts";
 import { takeTurns } from "./turns.ts";
 
@@ -24,6 +24,11 @@ export type Rooms = {
   hang(space: RoomId, room: RoomId): Promise<void>;
   /** Invites who is missing and removes who is too many; pending invites of wanted members are left alone. */
   reconcileMembers(place: Place, wanted: ReadonlySet<UserId>): Promise<MembersResult>;
+  /**
+   * Puts this user out of the room of this place now, invited or joined, without looking who else is there. `reason` is shown by
+   * clients and is in clear. Somebody who is not there is no failure.
+   */
+  remove(place: Place, user: UserId, reason: string): Promise<void>;
   /** Whom the bot itself put out of the room of this place, and nobody let in again since. */
   putOut(place: Place): Promise<readonly UserId[]>;
   /** Answers an invite. Joining lets the next sync bring the room. */
@@ -62,6 +67,10 @@ export const roomsOf = (parts: RoomsParts): Rooms => {
       const room = parts.register.room(place);
       if (room === null) return { kind: "no_room" };
       return turn(place, () => reconcileMembers(parts, room, wanted));
+    },
+    remove: async (place, user, reason) => {
+      const room = parts.register.room(place);
+      if (room !== null) await removeFrom(parts, room, user, reason);
     },
     putOut: async (place) => {
       const room = parts.register.room(place);

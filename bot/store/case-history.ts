@@ -43,6 +43,7 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   clock_missed: "clock_missed",
   clock_waived: "clock_waived",
   clock_ended: "clock_ended",
+  holder_left: "holder_left",
   reminded: "reminded",
   erased: "erased",
 };

@@ -197,6 +197,12 @@ export const caseEvent = byKind<CaseEvent>({
     deadline: z.string(),
   }),
   erased: shape<EventOf<"erased">>()({ kind: z.literal("erased"), ...act }),
+  holder_left: shape<EventOf<"holder_left">>()({
+    kind: z.literal("holder_left"),
+    ...act,
+    user: userId,
+    next: userId.nullable(),
+  }),
   reminded: shape<EventOf<"reminded">>()({
     kind: z.literal("reminded"),
     ...act,

@@ -1,7 +1,7 @@
 /** Members and organisations: a projection of people events. Names are personal data and sealed; the rest is in clear for look-ups. */
-import type { UserId } from "../../src/ids.ts";
+import type { Millis, OrgId, RegionId, UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
-import type { Member, Organisation } from "../../src/people/member.ts";
+import type { Away, AwayWhy, Member, Organisation, OrgKind } from "../../src/people/member.ts";
 import type { Seat } from "../../src/people/rooms-of.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
@@ -10,11 +10,22 @@ import { kept } from "./kept.ts";
 import type { OrganisationTable } from "./organisations.ts";
 import { ledger, members, organisations } from "./schema.ts";
 import type { PageSessionTable } from "./page-sessions.ts";
-import type { Members } from "./store.ts";
+
+export type Members = {
+  get(user: UserId): Member | null;
+  all(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
+  /** On the register and out of all rooms: locked or suspended. None of the other look-ups finds them. */
+  away(): readonly Away[];
+  /** Organisations that have a member in this region. */
+  organisations(region: RegionId): readonly Organisation[];
+  organisation(id: OrgId): Organisation | null;
+  /** Another number whenever the register changed, also by another process; cheap. */
+  version(): number;
+};
 
 /** What the ledger needs besides. */
 export type MemberTable = Members & {
-  apply(event: Extract<PeopleEvent, { kind: "member_added" | "member_removed" }>): void;
+  apply(event: Exclude<PeopleEvent, { kind: "hotline_added" | "hotline_removed" }>): void;
   allOrganisations(): readonly Organisation[];
   /** Everybody, without names. */
   seats(): readonly Seat[];
@@ -61,14 +72,22 @@ export function memberTable(
   // Asked a dozen times a message, changed once a week. Names are unsealed when they are asked for.
   const register = kept(db, () => {
     const version = newest.get()?.seq ?? 0;
-    const rows = everybody.all();
+    const all = everybody.all();
+    // Who is away is nobody for whoever asks: no room, no right, no mention.
+    const rows = all.filter((row) => row.members.away === null);
     const opened = new Map<UserId, Member>();
     const member = (row: Row): Member => {
       const known = opened.get(row.members.user) ?? memberFrom(row);
       opened.set(row.members.user, known);
       return known;
     };
-    return { version, rows, member, byUser: new Map(rows.map((row) => [row.members.user, row])) };
+    return {
+      version,
+      rows,
+      gone: all.filter((row) => row.members.away !== null),
+      member,
+      byUser: new Map(rows.map((row) => [row.members.user, row])),
+    };
   });
 
   const add = (member: Member): void => {
@@ -79,6 +98,8 @@ export function memberTable(
       region: member.region,
       language: member.language,
       name: keys.people.seal(member.name, memberContext(member.user)),
+      away: null,
+      awaySince: null,
     };
     db.query
       .insert(members)
@@ -86,6 +107,9 @@ export function memberTable(
       .onConflictDoUpdate({ target: members.user, set: row })
       .run();
   };
+
+  const setAway = (user: UserId, away: AwayWhy | null, awaySince: Millis | null): void =>
+    void db.query.update(members).set({ away, awaySince }).where(eq(members.user, user)).run();
 
   return {
     get: (user) => {
@@ -101,6 +125,13 @@ export function memberTable(
           (kind === undefined || row.organisations.kind === kind),
       );
       return wanted.map(member);
+    },
+    away: () => {
+      const { gone, member } = register.get();
+      return gone.flatMap((row): Away[] => {
+        const { away: why, awaySince: since } = row.members;
+        return why === null || since === null ? [] : [{ member: member(row), why, since }];
+      });
     },
     organisations: (region) => {
       const { rows, member } = register.get();
@@ -132,6 +163,13 @@ export function memberTable(
         case "member_removed":
           sessions.endAllOf(event.user);
           db.query.delete(members).where(eq(members.user, event.user)).run();
+          return;
+        case "member_locked":
+          sessions.endAllOf(event.user);
+          return setAway(event.user, event.why, event.at);
+        case "member_unlocked":
+          return setAway(event.user, null, null);
+        case "member_asked":
           return;
       }
     },

@@ -25,6 +25,7 @@ import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
 import { raidTable } from "./raids.ts";
 import { roomTable } from "./rooms.ts";
+import { presenceTable } from "./presence.ts";
 import { factsOfStore, gaps, inbox as inboxRows, outbox as outboxRows } from "./schema.ts";
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
@@ -59,6 +60,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const orgs = organisationTable(db, keys);
   const sessions = pageSessionTable(db);
   const members = memberTable(db, keys, orgs, sessions);
+  const presence = presenceTable(db);
   const hotlines = hotlineTable(db, orgs);
   const messages = messageTable(db);
   const used = usedStepTable(db);
@@ -92,6 +94,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     outbox,
     prompts,
     due: dueTable(db),
+    presence,
     rooms: roomTable(db, members),
     vault: vaultTable(db, keys),
     view: () => view,
@@ -104,6 +107,8 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
         db.query.delete(gaps).run();
         // A session that was ended since the backup must not come back with it.
         sessions.endAll();
+        // How long somebody was silent is not known of the time since the backup: the count begins anew.
+        presence.forgetAll();
         db.query
           .update(inboxRows)
           .set({ state: "expired", raw: null, nextTryAt: null })

@@ -1,7 +1,7 @@
 /** Events of the register as JSON inside the ledger's sealed column. */
 import { z } from "zod";
 import type { PeopleEvent } from "../../src/people/events.ts";
-import { LANGUAGES, type Member, ROLES } from "../../src/people/member.ts";
+import { AWAY, LANGUAGES, type Member, ROLES } from "../../src/people/member.ts";
 import { asOrgId } from "../../src/ids.ts";
 import type { Hotline } from "../../src/people/hotline.ts";
 import { millis, organisation, regionId, userId } from "./case-json.ts";
@@ -25,6 +25,23 @@ export const peopleEvent = byKind<PeopleEvent>({
   member_removed: shape<EventOf<"member_removed">>()({
     kind: z.literal("member_removed"),
     ...act,
+    user: userId,
+  }),
+  member_locked: shape<EventOf<"member_locked">>()({
+    kind: z.literal("member_locked"),
+    ...act,
+    user: userId,
+    why: z.enum(AWAY),
+  }),
+  member_unlocked: shape<EventOf<"member_unlocked">>()({
+    kind: z.literal("member_unlocked"),
+    ...act,
+    user: userId,
+  }),
+  member_asked: shape<EventOf<"member_asked">>()({
+    kind: z.literal("member_asked"),
+    by: userId,
+    at: millis,
     user: userId,
   }),
   hotline_added: shape<EventOf<"hotline_added">>()({

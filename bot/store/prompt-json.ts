@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Cleaned, Command, Namesake } from "../../src/command.ts";
 import type { Option, Prompt } from "../../src/decision.ts";
 import { asRoomId } from "../../src/ids.ts";
+import { LANGUAGES, ROLES } from "../../src/people/member.ts";
 import type { Arg, Args, Line } from "../../src/texts/line.ts";
 import type { TextKey } from "../../src/texts/keys.ts";
 import { found, guardKind } from "./guard-json.ts";
@@ -12,6 +13,7 @@ import {
   fieldName,
   fields,
   headId,
+  organisation,
   orgKind,
   milestone,
   raidCode,
@@ -140,6 +142,17 @@ export const command: z.ZodType<Command> = byKind<Command>({
     reason: waiveReason.nullable(),
   }),
   steps: shape<CommandOf<"steps">>()(onCase("steps")),
+  invite: shape<CommandOf<"invite">>()({
+    ...kind("invite"),
+    user: userId,
+    org: organisation,
+    role: z.enum(ROLES),
+    language: z.enum(LANGUAGES),
+  }),
+  remove_member: shape<CommandOf<"remove_member">>()({ ...kind("remove_member"), user: userId }),
+  lock: shape<CommandOf<"lock">>()({ ...kind("lock"), users: z.array(userId) }),
+  unlock: shape<CommandOf<"unlock">>()({ ...kind("unlock"), users: z.array(userId) }),
+  hand_on: shape<CommandOf<"hand_on">>()({ ...onCase("hand_on"), user: userId }),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });
 

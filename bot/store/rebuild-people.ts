@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { OrgId, UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import type { Hotline } from "../../src/people/hotline.ts";
-import type { Member, Organisation } from "../../src/people/member.ts";
+import type { Away, Member, Organisation } from "../../src/people/member.ts";
 import { eventContext } from "./case-history.ts";
 import { eq } from "./drizzle.ts";
 import { readJson } from "./json.ts";
@@ -14,6 +14,7 @@ import type { Difference } from "./store.ts";
 
 type Register = {
   readonly members: Map<UserId, Member>;
+  readonly away: Map<UserId, Away>;
   readonly organisations: Map<OrgId, Organisation>;
   readonly hotlines: Map<OrgId, Hotline & { readonly keyHash: string }>;
 };
@@ -27,11 +28,13 @@ export function rebuildPeople(
   const expected = fold(events);
   const stored: Register = {
     members: new Map(members.all({}).map((member) => [member.user, member])),
+    away: new Map(members.away().map((away) => [away.member.user, away])),
     organisations: new Map(members.allOrganisations().map((org) => [org.id, org])),
     hotlines: new Map(hotlines.rows().map((hotline) => [hotline.org.id, hotline])),
   };
   const columns = new Set([
     ...differing("member", expected.members, stored.members),
+    ...differing("away", expected.away, stored.away),
     ...differing("organisation", expected.organisations, stored.organisations),
     ...differing("hotline", expected.hotlines, stored.hotlines),
   ]);
@@ -54,16 +57,33 @@ function peopleEvents({ db, keys }: LedgerParts): readonly PeopleEvent[] {
 /** An organisation is what was said of it last, for all of its members. */
 function fold(events: readonly PeopleEvent[]): Register {
   const members = new Map<UserId, Member>();
+  const away = new Map<UserId, Away>();
   const organisations = new Map<OrgId, Organisation>();
   const hotlines: Register["hotlines"] = new Map();
   for (const event of events) {
     switch (event.kind) {
       case "member_added":
         members.set(event.member.user, event.member);
+        away.delete(event.member.user);
         organisations.set(event.member.org.id, event.member.org);
         break;
       case "member_removed":
         members.delete(event.user);
+        away.delete(event.user);
+        break;
+      case "member_locked": {
+        const member = members.get(event.user) ?? away.get(event.user)?.member;
+        members.delete(event.user);
+        if (member !== undefined) away.set(event.user, { member, why: event.why, since: event.at });
+        break;
+      }
+      case "member_unlocked": {
+        const back = away.get(event.user)?.member;
+        away.delete(event.user);
+        if (back !== undefined) members.set(event.user, back);
+        break;
+      }
+      case "member_asked":
         break;
       case "hotline_added":
         hotlines.set(event.hotline.org.id, { ...event.hotline, keyHash: event.keyHash });
@@ -77,10 +97,14 @@ function fold(events: readonly PeopleEvent[]): Register {
   for (const [user, member] of members) {
     members.set(user, { ...member, org: organisations.get(member.org.id) ?? member.org });
   }
+  for (const [user, { member, ...rest }] of away) {
+    const org = organisations.get(member.org.id) ?? member.org;
+    away.set(user, { ...rest, member: { ...member, org } });
+  }
   for (const [id, hotline] of hotlines) {
     hotlines.set(id, { ...hotline, org: organisations.get(id) ?? hotline.org });
   }
-  return { members, organisations, hotlines };
+  return { members, away, organisations, hotlines };
 }
 
 function differing<K, V extends object>(

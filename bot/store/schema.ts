@@ -16,7 +16,7 @@ import type {
   TxnId,
   UserId,
 } from "../../src/ids.ts";
-import type { Language, OrgKind, Role } from "../../src/people/member.ts";
+import type { AwayWhy, Language, OrgKind, Role } from "../../src/people/member.ts";
 import type { Place } from "../ports.ts";
 import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 import type { InboxState, SettledWhy } from "./store.ts";
@@ -109,6 +109,15 @@ export const members = sqliteTable("members", {
   language: text().$type<Language>().notNull(),
   /** Sealed. */
   name: blob({ mode: "buffer" }).notNull(),
+  /** Null for whoever takes part. */
+  away: text().$type<AwayWhy>(),
+  awaySince: integer("away_since").$type<Millis>(),
+});
+
+export const presence = sqliteTable("presence", {
+  user: text().$type<UserId>().primaryKey(),
+  seenAt: integer("seen_at").$type<Millis>().notNull(),
+  askedAt: integer("asked_at").$type<Millis>(),
 });
 
 export const hotlines = sqliteTable("hotlines", {

@@ -6,18 +6,7 @@ import type { Case } from "../../src/case/case.ts";
 import type { CaseEvent, CaseEventKind } from "../../src/case/events.ts";
 import type { LedgerEntry } from "../../src/decision.ts";
 import type { GuardEvent } from "../../src/guard/events.ts";
-import type {
-  CaseCode,
-  EventId,
-  Millis,
-  OrgId,
-  RaidCode,
-  RegionId,
-  RoomId,
-  TxnId,
-  UserId,
-} from "../../src/ids.ts";
-import type { Member, OrgKind, Organisation } from "../../src/people/member.ts";
+import type { CaseCode, EventId, Millis, RaidCode, RegionId, RoomId, TxnId, UserId } from "../../src/ids.ts";
 import type { PageEvent } from "../../src/people/page-event.ts";
 import type { CountedInRaid } from "../../src/raids/raid-tally.ts";
 import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
@@ -28,6 +17,8 @@ import type { Erasures } from "./erasures.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
+import type { Members } from "./members.ts";
+import type { Presence } from "./presence.ts";
 import type { Raids } from "./raids.ts";
 import type { Period } from "./period.ts";
 import type { Prompts } from "./prompt-register.ts";
@@ -70,6 +61,7 @@ export type Store = {
   readonly outbox: Outbox;
   readonly prompts: Prompts;
   readonly due: Due;
+  readonly presence: Presence;
   readonly rooms: RoomRegister;
   readonly vault: Vault;
   /** After a restore: no sync token, no gaps; what waited is expired or, of sends, rejected as `restored`; what was done stays known. */
@@ -172,16 +164,6 @@ export type DataKeys = {
    */
   destroy(code: CaseCode): boolean;
   isDestroyed(code: CaseCode): boolean;
-};
-
-export type Members = {
-  get(user: UserId): Member | null;
-  all(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
-  /** Organisations that have a member in this region. */
-  organisations(region: RegionId): readonly Organisation[];
-  organisation(id: OrgId): Organisation | null;
-  /** Another number whenever the register changed, also by another process; cheap. */
-  version(): number;
 };
 
 /** A message of a member or of the bot (`sender` null): which case it belongs to, what it edits, whether it still stands. */

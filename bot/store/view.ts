@@ -2,7 +2,8 @@
 import type { View } from "../../src/view.ts";
 import type { Raids } from "./raids.ts";
 import type { Prompts } from "./prompt-register.ts";
-import type { Cases, Inbox, Ledger, Members, Messages } from "./store.ts";
+import type { Members } from "./members.ts";
+import type { Cases, Inbox, Ledger, Messages } from "./store.ts";
 
 type Tables = {
   readonly cases: Cases;
@@ -34,6 +35,7 @@ export function viewOf({ cases, members, messages, prompts, inbox, raids, guardE
     promptsOfCoordination: (region) => prompts.ofCoordination(region),
     member: (user) => members.get(user),
     members: (of) => members.all(of),
+    away: ({ region }) => members.away().filter(({ member }) => member.region === region),
     organisations: (region) => members.organisations(region),
     unclosed: (region) => cases.unclosed(region),
     unclosedSince: (of) => cases.unclosedSince(of),

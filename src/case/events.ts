@@ -67,6 +67,8 @@ export type CaseEvent =
   | Act<"clock_waived", { deadline: DeadlineId; reason: WaiveReason }>
   /** The case closed first: neither kept nor missed. */
   | Act<"clock_ended", { deadline: DeadlineId }>
+  /** `user`, who acted for the taker, left: `next` of the same organisation goes on, null: nobody is there, it waits again. */
+  | Act<"holder_left", { user: UserId; next: UserId | null }>
   /** By the clock: a reminder was sent, the `step`-th of `of` as counted from `since`; steps left out before it were merged into it. */
   | Act<"reminded", { of: Subject; since: Millis; step: number }>
   /** The last event of a case: in the same moment its key is destroyed. `by`: a member, the operator, or the clock when its time was up. */

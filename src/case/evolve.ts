@@ -92,6 +92,8 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
         source: null,
         last: null,
       };
+    case "holder_left":
+      return left(state, event);
     case "withdrawn":
       return { ...undoable(state, event), withdrawn: true };
     case "source_gone":
@@ -164,6 +166,15 @@ function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
   // Telling and withdrawing moved nothing: an offer that was declined since then stays declined.
   const phase = act === "told" || act === "withdrawn" ? state.phase : before.phase;
   return { ...before, heard, asked, source, assessment, report, proposal, question, phase };
+}
+
+/** Nothing that went before can be undone past it: who would hold the case then is gone. */
+function left(state: Case, { next }: Extract<CaseEvent, { kind: "holder_left" }>): Case {
+  const { phase } = state;
+  if (phase.kind !== "taken") return state;
+  return next === null
+    ? { ...state, phase: { kind: "open" }, proposal: null, last: null }
+    : { ...state, phase: { ...phase, taker: { ...phase.taker, by: next } }, last: null };
 }
 
 function offeredPhase(phase: Phase, event: Extract<CaseEvent, { kind: "offered" }>): Phase {

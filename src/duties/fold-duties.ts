@@ -10,7 +10,8 @@ export function foldDuties(before: Case | null, event: CaseEvent, after: Case): 
   if (before === null || event.kind === "opened") return NO_DUTIES;
   const { duties } = before;
   const opensAgain =
-    after.phase.kind === "open" && (event.kind === "reopened" || event.kind === "transferred");
+    after.phase.kind === "open" &&
+    (event.kind === "reopened" || event.kind === "transferred" || event.kind === "holder_left");
   return {
     ...folded(before, event),
     ...(opensAgain && { waiting: event.at, assigned: null }),

@@ -47,7 +47,7 @@ function whoIn(event: PastEvent, { organisations, orgOf }: Bodies): Arg | null {
     return isOurs ? orgLabel(org, organisations) : term("kind", org.kind);
   };
   // Asking is the bot's doing; what was heard stood in somebody's words.
-  if (event.kind === "asked" || event.kind === "heard") return null;
+  if (event.kind === "asked" || event.kind === "heard" || event.kind === "holder_left") return null;
   if ("gone" in event) return label(orgOf(event.by));
   if (event.kind === "opened") return term("kind", event.postedBy.kind);
   return label(event.kind === "taken" ? event.org : orgOf(event.by));

@@ -1,7 +1,7 @@
 /** What happened to the register of members: part of the ledger, as leaving must be provable. */
 import type { Millis, OrgId, UserId } from "../ids.ts";
 import type { Hotline } from "./hotline.ts";
-import type { Member } from "./member.ts";
+import type { AwayWhy, Member } from "./member.ts";
 
 export type PeopleEvent =
   | {
@@ -16,6 +16,22 @@ export type PeopleEvent =
       readonly at: Millis;
       readonly user: UserId;
     }
+  /** Out of all rooms and without any right at once, the place on the register kept. */
+  | {
+      readonly kind: "member_locked";
+      readonly by: UserId | "operator";
+      readonly at: Millis;
+      readonly user: UserId;
+      readonly why: AwayWhy;
+    }
+  | {
+      readonly kind: "member_unlocked";
+      readonly by: UserId | "operator";
+      readonly at: Millis;
+      readonly user: UserId;
+    }
+  /** Silent for long, and asked in the direct room whether they are still there. */
+  | { readonly kind: "member_asked"; readonly by: UserId; readonly at: Millis; readonly user: UserId }
   /** `keyHash`: SHA-256 of its key, in hex. The same organisation again: a new key, and the old one opens nothing. */
   | {
       readonly kind: "hotline_added";

@@ -1,5 +1,5 @@
 /** Who takes part: a person's account, in an organisation, in a role, for a region (contract.md, `member add`). */
-import type { OrgId, RegionId, UserId } from "../ids.ts";
+import type { Millis, OrgId, RegionId, UserId } from "../ids.ts";
 
 export const ORG_KINDS = [
   "juvenile_police",
@@ -22,6 +22,10 @@ export type Language = (typeof LANGUAGES)[number];
 
 export type Organisation = { readonly id: OrgId; readonly name: string; readonly kind: OrgKind };
 
+/** Why somebody on the register is out of all rooms: locked (a lost phone, a whole organisation), or silent for too long. */
+export const AWAY = ["locked", "silent"] as const;
+export type AwayWhy = (typeof AWAY)[number];
+
 export type Member = {
   readonly user: UserId;
   /** For the register and mentions only; never shown with a case. */
@@ -31,3 +35,6 @@ export type Member = {
   readonly region: RegionId;
   readonly language: Language;
 };
+
+/** Keeps the place on the register and nothing else: for every other question nobody of this account takes part. */
+export type Away = { readonly member: Member; readonly why: AwayWhy; readonly since: Millis };

@@ -9,6 +9,7 @@ import { DUTIES } from "./keys/duties.ts";
 import { GUARD } from "./keys/guard.ts";
 import { KEEPING } from "./keys/keeping.ts";
 import { PAGE } from "./keys/page.ts";
+import { PEOPLE } from "./keys/people.ts";
 import { REFUSALS } from "./keys/refusals.ts";
 import { ROOMS } from "./keys/rooms.ts";
 import { RAIDS } from "./keys/raids.ts";
@@ -32,6 +33,7 @@ const SENTENCES = {
   ...SECOND_PERSON,
   ...PAGE,
   ...KEEPING,
+  ...PEOPLE,
 } as const;
 
 /** Sentences, labels and units. */

@@ -28,13 +28,14 @@ export type Door = { readonly by: Member; readonly view: View; readonly tools: P
 
 /**
  * The worst of all `texts` counts; the cleaned text is the first one's. `called` are members whom the words call by name: their names
- * are known, as are those of the region's organisations.
+ * are known, as are those of the region's organisations, and `accounts` that a coordinator's order about the register names.
  */
 export function admit(
   texts: readonly [string, ...string[]],
   to: Destination,
   { by, view, tools }: Door,
   called: readonly UserId[] = [],
+  accounts: readonly string[] = [],
 ): Admission {
   if (to === "sealed") return { kind: "pass" };
   const names: KnownNames = {
@@ -55,7 +56,11 @@ export function admit(
   function judge(text: string): Verdict {
     try {
       const recipient = to === "sealed" ? RECIPIENTS.group : RECIPIENTS[to];
-      return tools.guard(text, { recipient, language: by.language, known: namesIn(text, names) });
+      return tools.guard(text, {
+        recipient,
+        language: by.language,
+        known: [...namesIn(text, names), ...accounts],
+      });
     } catch {
       // Without the error: its message could hold a piece of the text.
       return UNCHECKED;

@@ -67,10 +67,11 @@ function readsNumbers({ reads }: Prompt): boolean {
  */
 export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt | null {
   const { content, where } = message;
+  const mine = (prompt: Prompt) => prompt.only === null || prompt.only === by.user;
   const asked =
     content.kind === "text" && content.replyTo !== null ? view.promptOfEvent(content.replyTo) : null;
   if (asked === null && where.kind === "coordination" && sight.code === null) {
-    const [only, ...others] = view.promptsOfCoordination(where.region);
+    const [only, ...others] = view.promptsOfCoordination(where.region).filter(mine);
     return only !== undefined && others.length === 0 ? only : null;
   }
   const open =
@@ -79,7 +80,6 @@ export function promptFor({ message, by, view }: Reading, sight: Sight): Prompt 
       : where.kind === "direct"
         ? view.promptsOfMember(by.user)
         : [];
-  const mine = (prompt: Prompt) => prompt.only === null || prompt.only === by.user;
   return asked !== null && mine(asked) && asked.tapOnly !== true
     ? asked
     : (open.find((prompt) => mine(prompt) && prompt.tapOnly !== true) ?? null);

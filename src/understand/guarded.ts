@@ -13,6 +13,8 @@ import { saysMore, wordsOfHtml } from "./formatted.ts";
 import type { Message } from "./message.ts";
 import { meaning } from "./meaning.ts";
 import type { Reading } from "./reading.ts";
+import { mayIn } from "../people/rights.ts";
+import { accountsIn } from "../words/people.ts";
 import { recorded } from "./recorded.ts";
 import type { Step } from "./step.ts";
 import { unmasked } from "./unmasked.ts";
@@ -47,7 +49,15 @@ function admittedWhole(reading: Reading, body: string): Admission {
   const besides = shownBesides(message, body);
   return besides === null
     ? { kind: "unchecked" }
-    : admit([body, ...besides], destination(message), reading, message.mentions);
+    : admit([body, ...besides], destination(message), reading, message.mentions, accountsFor(reading, body));
+}
+
+/** An account that a coordinator invites or locks is a colleague's: in their own room it may be written. */
+function accountsFor({ message, by, tools }: Reading, body: string): readonly string[] {
+  const { where } = message;
+  if (where.kind !== "coordination" || !mayIn(where.region, "invite", by)) return [];
+  if (tools.people(body, false) === null) return [];
+  return accountsIn(body).map(({ start, end }) => body.slice(start, end));
 }
 
 /** Who will read it, not where it was written: what a member tells the bot alone goes on to the response room. */

@@ -8,6 +8,7 @@ import type { CaseCode } from "../ids.ts";
 import { caseInSight } from "./case-in-sight.ts";
 import { chosenSteps } from "./choice.ts";
 import { hasLeft, isKnown, unknownCase } from "./known-case.ts";
+import { peopleSteps } from "./people-steps.ts";
 import { raidSteps } from "./raid-steps.ts";
 import { milestoneSteps } from "./milestone.ts";
 import type { Provenance, Reading } from "./reading.ts";
@@ -24,7 +25,7 @@ export function meaning(reading: Reading, text: string, from: Provenance): reado
   const belongs: Step[] = sight.code === null ? [] : [{ belongsTo: sight.code }];
   const steps =
     chosenSteps(reading, text, sight) ??
-    (sight.code === null ? raidSteps(reading, text) : null) ??
+    (sight.code === null ? (peopleSteps(reading, text) ?? raidSteps(reading, text)) : null) ??
     milestoneSteps(reading, text, sight) ??
     wordSteps(reading, text, sight) ??
     answerSteps(reading, text, sight) ??

@@ -5,6 +5,7 @@ import type { Report, ReportPart } from "../case/report.ts";
 import type { Milestone } from "../duties/milestones.ts";
 import type { Language } from "../people/member.ts";
 import type { RaidPart, RaidReport } from "../raids/raid.ts";
+import type { PeopleTold } from "../words/people.ts";
 import type { RaidTold } from "../words/raid.ts";
 import type { Setting, Word } from "../words/word.ts";
 
@@ -64,6 +65,10 @@ export type Tools = {
   readonly report: (text: string, today: string) => Report;
   /** What is said of a raid; null: nothing. */
   readonly raid: (text: string) => RaidTold | null;
+  /** What is said of the register; `called`: the message calls members by name. */
+  readonly people: (text: string, called: boolean) => PeopleTold | null;
+  /** A practice alert is asked for: what follows the word. */
+  readonly practice: (text: string) => string | null;
   readonly raidPart: (part: RaidPart, text: string) => RaidReport | null;
   readonly reportPart: (part: ReportPart, text: string, today: string) => Report | null;
 };

@@ -5,6 +5,7 @@ import type { OrgKind } from "../people/member.ts";
 import { ORG_KINDS } from "../people/member.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { loadPeopleWords, type PeopleWords } from "./people-words.ts";
 import { loadRaidWords, type RaidWords } from "./raid-words.ts";
 import { loadReportWords, type ReportWords } from "./report-words.ts";
 import { spell, spellLoose } from "./token.ts";
@@ -86,6 +87,7 @@ export type Words = {
   readonly calendar: Calendar;
   readonly report: ReportWords;
   readonly raid: RaidWords;
+  readonly people: PeopleWords;
 };
 
 /** `files`: the parsed JSON of templates/words by name without ending. Throws when one is missing or malformed. */
@@ -128,6 +130,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     calendar: loadCalendar(files["calendar"]),
     report: loadReportWords(files["report"], commands.regions),
     raid: loadRaidWords(files["raid"]),
+    people: loadPeopleWords(files["people"]),
   };
 }
 

@@ -32,6 +32,7 @@ import { foldRaids } from "../../src/raids/evolve-raid.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { countedFact } from "../../src/statistics/fact.ts";
 import type { View } from "../../src/view.ts";
+import { newRegister } from "./register.ts";
 
 const template = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, "../../templates", file), "utf8"));
@@ -113,6 +114,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
     seed = (seed * 48_271) % 2_147_483_647;
     return seed % sides;
   };
+  const register = newRegister(members);
   const all = () => [...cases.values()];
   const raids = () => foldRaids(entries.flatMap((entry) => (entry.stream === "raids" ? [entry.event] : [])));
   const view: View = {
@@ -125,14 +127,18 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
       prompts.get(event)?.prompt ?? (how?.evenSettled === true ? (settled.get(event) ?? null) : null),
     promptsOfCase: (code) => newestFirst(({ prompt, to }) => prompt.code === code && to.kind !== "direct"),
     promptsOfMember: (user) => newestFirst(({ to }) => to.kind === "direct" && to.user === user),
-    member: (user) => members.find((one) => one.user === user) ?? null,
+    away: ({ region }) => register.away().filter(({ member: one }) => one.region === region),
+    member: (user) => register.here().find((one) => one.user === user) ?? null,
     members: ({ region, kind }) =>
-      members.filter(
-        (one) =>
-          (region === undefined || one.region === region) && (kind === undefined || one.org.kind === kind),
-      ),
+      register
+        .here()
+        .filter(
+          (one) =>
+            (region === undefined || one.region === region) && (kind === undefined || one.org.kind === kind),
+        ),
     organisations: (region) =>
-      members
+      register
+        .here()
         .filter((one) => one.region === region)
         .map((one) => one.org)
         .filter((org, i, orgs) => orgs.findIndex(({ id }) => id === org.id) === i),
@@ -180,6 +186,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
   const append = (more: readonly LedgerEntry[]): void => {
     for (const entry of more) {
       entries.push(entry);
+      if (entry.stream === "people") register.keep(entry.event);
       if (entry.stream === "case")
         cases.set(entry.code, evolve(cases.get(entry.code) ?? null, entry.event, entry.code));
     }

@@ -140,6 +140,7 @@ export const TERMS = {
     "clock_ended",
     "reminded",
     "erased",
+    "holder_left",
   ],
 } as const;
 

@@ -251,3 +251,4 @@ step-clock-waived = deadline: waived
 step-clock-ended = deadline: stopped, the case closed
 step-reminded = reminder sent
 step-erased = data erased
+step-holder-left = the acting member left

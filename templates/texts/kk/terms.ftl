@@ -251,3 +251,4 @@ step-clock-waived = мерзім: алынып тасталды
 step-clock-ended = мерзім: іс жабылып, тоқтады
 step-reminded = еске салынды
 step-erased = деректері өшірілді
+step-holder-left = істі жүргізген маман кетті

@@ -251,3 +251,4 @@ step-clock-waived = срок: снят
 step-clock-ended = срок: остановлен, случай закрыт
 step-reminded = отправлено напоминание
 step-erased = данные удалены
+step-holder-left = специалист, который вёл случай, ушёл

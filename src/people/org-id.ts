@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asOrgId, type OrgId } from "../../src/ids.ts";
+import { asOrgId, type OrgId } from "../ids.ts";
 
 /** The same organisation under the same name, however it is spelt in capitals. Names are sealed in the store, so an id must not show one. */
 export const orgIdOf = (region: string, kind: string, name: string): OrgId =>

@@ -1,6 +1,5 @@
 /** `dabyl local`: homeserver and bot in the foreground, each watched and started again when it dies (contract.md). */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { z } from "zod";
 import { asRoomId } from "../../src/ids.ts";
 import { makeHome } from "../home.ts";
@@ -9,6 +8,7 @@ import { failureSentence, stepSentence } from "../local/sentences.ts";
 import { startSynapse, type Synapse } from "../local/synapse-process.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { EXIT_BROKEN } from "./exit-codes.ts";
+import { DABYL, NODE_FLAGS } from "./node-flags.ts";
 import type { Ready } from "./run.ts";
 import { configured } from "./settings.ts";
 
@@ -86,9 +86,6 @@ const ReadyMessage = z.strictObject({
     }),
   ),
 });
-const MAIN = join(import.meta.dirname, "main.ts");
-/** A small young generation: 60 MB less resident memory for the same work (docs/performance.md); as in package.json. */
-const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"];
 /** Milliseconds between a death and the next start: the first at once, then longer, but alerts are waiting. */
 const PAUSES = [50, 200, 1_000, 2_000];
 
@@ -103,7 +100,7 @@ function superviseBot(env: NodeJS.ProcessEnv, printer: Printer): Supervised {
   const ended = Promise.withResolvers<void>();
   const start = (): void => {
     // Its words come to our stderr: stdout carries one JSON object and nothing else.
-    child = spawn(process.execPath, [...NODE_FLAGS, MAIN, "run"], {
+    child = spawn(process.execPath, [...NODE_FLAGS, ...DABYL, "run"], {
       env: { ...env, ...(webPort !== undefined && { DABYL_WEB_PORT: webPort }) },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });

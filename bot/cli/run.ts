@@ -1,4 +1,5 @@
 /** `dabyl run`: the bot alone, against the homeserver of .env. Also what `dabyl local` supervises. */
+import { flushCompileCache } from "node:module";
 import { asUserId } from "../../src/ids.ts";
 import type { Config } from "../config.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
@@ -11,6 +12,8 @@ export async function run(printer: Printer): Promise<void> {
   const config = configured();
   const bot = await startLocked(config);
   const ready = readyObject(bot, config);
+  // Also the next start after a kill finds compiled what this one needed.
+  flushCompileCache();
   process.send?.(ready);
   printer.result(ready, `The bot ${bot.user} is ready at ${ready.homeserver}.`);
   await untilStopped(bot);

@@ -1,10 +1,9 @@
 /** The bot as a process of its own, started as `dabyl run` starts it, with the time that takes. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { DABYL, NODE_FLAGS } from "../../bot/cli/node-flags.ts";
 
-const MAIN = join(import.meta.dirname, "../../bot/cli/main.ts");
 const Ready = z.looseObject({
   bot: z.string(),
   regions: z.record(z.string(), z.looseObject({ response: z.string(), coordination: z.string() })),
@@ -27,9 +26,6 @@ export type BotOptions = {
   readonly regions: string;
 };
 
-/** As package.json's "dabyl" and bot/cli/local.ts start it. */
-const NODE_ARGS = "--disable-warning=ExperimentalWarning --max-semi-space-size=4";
-
 /** DABYL_BENCH_NODE_ARGS goes instead to the bot's node, e.g. `--cpu-prof --cpu-prof-dir=profiles`. */
 export async function startBotProcess(options: BotOptions): Promise<BotProcess> {
   const env = {
@@ -41,9 +37,10 @@ export async function startBotProcess(options: BotOptions): Promise<BotProcess> 
     DABYL_REGIONS: options.regions,
     DABYL_WEB_PORT: "0",
   };
-  const nodeArgs = (process.env["DABYL_BENCH_NODE_ARGS"] ?? NODE_ARGS).split(" ").filter(Boolean);
+  const other = process.env["DABYL_BENCH_NODE_ARGS"];
+  const nodeArgs = other === undefined ? NODE_FLAGS : other.split(" ").filter(Boolean);
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeArgs, MAIN, "run", "--json"], {
+  const child = spawn(process.execPath, [...nodeArgs, ...DABYL, "run", "--json"], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -17,19 +17,23 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 function dabyl(command: string, input = ""): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["bot/cli/main.ts", command], {
-    cwd: copy,
-    input,
-    encoding: "utf8",
-    timeout: 60_000,
-    env: {
-      ...process.env,
-      // Nobody listens there: a bot that came so far would say that it cannot reach its homeserver.
-      DABYL_HOMESERVER: "http://127.0.0.1:9",
-      DABYL_USER: "@dabyl:localhost",
-      DABYL_PASSWORD: "secret",
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["bin/start.mjs", "bot/cli/main.ts", command],
+    {
+      cwd: copy,
+      input,
+      encoding: "utf8",
+      timeout: 60_000,
+      env: {
+        ...process.env,
+        // Nobody listens there: a bot that came so far would say that it cannot reach its homeserver.
+        DABYL_HOMESERVER: "http://127.0.0.1:9",
+        DABYL_USER: "@dabyl:localhost",
+        DABYL_PASSWORD: "secret",
+      },
     },
-  });
+  );
   return { status, out: stdout, err: stderr };
 }
 

@@ -1,12 +1,11 @@
 /** `dabyl run` as its owner starts it against a homeserver of his own, with its other commands. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { DABYL } from "../../bot/cli/node-flags.ts";
 import { asRoomId, type RoomId } from "../../src/ids.ts";
 import { type Dabyl, runCommand } from "./dabyl-process.ts";
 
-const MAIN = join(import.meta.dirname, "../../bot/cli/main.ts");
 const Ready = z.looseObject({
   bot: z.string(),
   regions: z.record(z.string(), z.looseObject({ response: z.string(), coordination: z.string() })),
@@ -23,10 +22,14 @@ export type BotProcess = {
 
 export async function startBotProcess(env: NodeJS.ProcessEnv, region: string): Promise<BotProcess> {
   const whole = { ...process.env, ...env, DABYL_REGIONS: region };
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, "run", "--json"], {
-    env: whole,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", ...DABYL, "run", "--json"],
+    {
+      env: whole,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", resolve);

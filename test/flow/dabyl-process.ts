@@ -1,13 +1,12 @@
 /** Dabyl as its users run it: the command line in child processes, nothing imported from bot/. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { DABYL } from "../../bot/cli/node-flags.ts";
 import { asRoomId, type RoomId } from "../../src/ids.ts";
 
 /** As `npm run dabyl` starts it. */
 const QUIET = "--disable-warning=ExperimentalWarning";
-const MAIN = join(import.meta.dirname, "../../bot/cli/main.ts");
 
 const Ready = z.looseObject({
   ready: z.literal(true),
@@ -72,7 +71,7 @@ export async function startDabyl({ home, regions, onNote, env: extra }: DabylOpt
     ...(regions !== undefined && { DABYL_REGIONS: regions }),
     ...extra,
   };
-  const child = spawn(process.execPath, [QUIET, MAIN, "local", "--json"], {
+  const child = spawn(process.execPath, [QUIET, ...DABYL, "local", "--json"], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -155,7 +154,7 @@ export async function runCommand(
   env: NodeJS.ProcessEnv,
   stdin = "",
 ): ReturnType<Dabyl["run"]> {
-  const child = spawn(process.execPath, [QUIET, MAIN, ...args], { env, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [QUIET, ...DABYL, ...args], { env, stdio: ["pipe", "pipe", "pipe"] });
   const [out, err]: [string[], string[]] = [[], []];
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => out.push(chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => err.push(chunk));

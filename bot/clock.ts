@@ -8,6 +8,7 @@ import { clockAsMember } from "../src/duties/clock-member.ts";
 import { handle } from "../src/handle.ts";
 import { asMillis, type CaseCode, type Millis } from "../src/ids.ts";
 import { localDay } from "../src/people/regions.ts";
+import { doChore } from "./chores.ts";
 import { faultOf } from "./fault.ts";
 import type { Journal } from "./ports.ts";
 import { planDue } from "./plan-due.ts";
@@ -30,8 +31,11 @@ const LOOK_AT_LEAST_MS = 60_000;
 export function ringDue(clock: Clockwork): boolean {
   const rows = clock.store.due.ripe(clock.now(), AT_ONCE);
   for (const { code, at } of rows) ringFor(code, at, clock);
-  if (rows.length > 0) clock.wake();
-  return rows.length > 0;
+  const chores = clock.store.chores.ripe(clock.now());
+  for (const { name, at } of chores) ringChore(name, at, clock);
+  const rang = rows.length + chores.length > 0;
+  if (rang) clock.wake();
+  return rang;
 }
 
 /** A case that breaks us must not stop the others: it is tried again later, milliseconds. A disk may have space again by then. */
@@ -48,6 +52,17 @@ function ringFor(code: CaseCode, at: Millis, clock: Clockwork): void {
   } catch (error) {
     journal.alarm("event_failed", faultOf(error));
     store.transaction(() => store.due.set(code, asMillis(clock.now() + AGAIN_MS)));
+  }
+}
+
+/** One region's digest that cannot be made keeps neither the others' nor the bot from going on. */
+function ringChore(name: string, at: Millis, clock: Clockwork): void {
+  const { store, journal } = clock;
+  try {
+    store.transactionSoon(() => doChore(name, at, clock));
+  } catch (error) {
+    journal.alarm("event_failed", faultOf(error));
+    store.transaction(() => store.chores.set(name, asMillis(clock.now() + AGAIN_MS)));
   }
 }
 
@@ -69,6 +84,9 @@ function say(code: CaseCode, cause: string, clock: Clockwork): void {
   post(decision.effects, { id: cause, at: now }, clock);
 }
 
+const firstOf = (one: Millis | null, other: Millis | null): Millis | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
 export type RunningClock = {
   /** Something may be due sooner than before. */
   arm(): void;
@@ -80,7 +98,7 @@ export function startClock(clock: Clockwork): RunningClock {
   let stopped = false;
   const arm = (): void => {
     if (timer !== null) clearTimeout(timer);
-    const next = clock.store.due.next();
+    const next = firstOf(clock.store.due.next(), clock.store.chores.next());
     const wait =
       next === null ? LOOK_AT_LEAST_MS : Math.min(Math.max(0, next - clock.now()), LOOK_AT_LEAST_MS);
     timer = stopped ? null : setTimeout(look, wait);

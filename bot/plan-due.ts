@@ -2,10 +2,11 @@
 import { nextMoment } from "../src/duties/agenda.ts";
 import type { LedgerEntry } from "../src/decision.ts";
 import type { CaseCode } from "../src/ids.ts";
+import { planRaid } from "./chores.ts";
 import type { Store } from "./store/store.ts";
 import type { Templates } from "./templates.ts";
 
-type Parts = { readonly store: Store; readonly templates: Pick<Templates, "rules" | "regions"> };
+type Parts = { readonly store: Store; readonly templates: Templates };
 
 export function planDue(code: CaseCode, { store, templates }: Parts): void {
   const state = store.cases.case(code);
@@ -14,6 +15,8 @@ export function planDue(code: CaseCode, { store, templates }: Parts): void {
 }
 
 export function planEntries(entries: readonly LedgerEntry[], parts: Parts): void {
+  const raids = new Set(entries.flatMap((entry) => (entry.stream === "raids" ? [entry.event.code] : [])));
+  for (const raid of raids) planRaid(raid, parts);
   const codes = new Set(entries.flatMap((entry) => (entry.stream === "case" ? [entry.code] : [])));
   for (const code of codes) planDue(code, parts);
 }

@@ -3,9 +3,9 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
+import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
-import { sendDigests } from "./digest.ts";
 import { eraseDue, removeErased } from "./erase.ts";
 import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
@@ -52,8 +52,8 @@ export type BotSettings = {
 const LOOK_AROUND_MS = 250;
 /** Messages without a key are tried again, and rows that waited are looked at again. */
 const TICK_MS = 5_000;
-/** A digest comes within a minute of its time. */
-const DIGESTS_MS = 60_000;
+/** The ledger's mark comes within a minute of its time. */
+const WITNESS_MS = 60_000;
 /** Old rows go a few hundred at a time: 28,000 a day are more than any region makes. */
 const TIDY_MS = 600_000;
 
@@ -125,6 +125,7 @@ export async function startBot({
   await order();
   await seeingOff();
   planAll(told);
+  planChores(told, now());
   clock = startClock({ ...flow, wake: matrix.wake });
   const keeping = (work: () => unknown) => {
     try {
@@ -143,13 +144,12 @@ export async function startBot({
     keeping(() => removeErased(told));
     void drain().then(matrix.wake);
   }, TICK_MS);
-  const digests = () => {
-    sendDigests(now(), told, (error) => journal.alarm("event_failed", faultOf(error)));
+  const witness = () => {
     keeping(() => bearWitness(now(), told));
     matrix.wake();
   };
-  digests();
-  const digesting = setInterval(digests, DIGESTS_MS);
+  witness();
+  const witnessing = setInterval(witness, WITNESS_MS);
   const tidying = setInterval(() => {
     store.tidy(now());
     keeping(() => eraseDue(told));
@@ -171,7 +171,6 @@ export async function startBot({
     ),
     stop: async () => {
       clearInterval(ticking);
-      clearInterval(digesting);
       clearInterval(tidying);
       clock?.stop();
       stopLooking();

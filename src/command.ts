@@ -133,6 +133,7 @@ export type Command =
   | { readonly kind: "erase"; readonly code: CaseCode }
   /** By the clock alone: something about this case is due. */
   | { readonly kind: "ring"; readonly code: CaseCode }
+  | { readonly kind: "raid_ring"; readonly raid: RaidCode }
   /** A member wrote in the thread. */
   | { readonly kind: "speak"; readonly code: CaseCode }
   /** A step of the law was done, as a member tells. */

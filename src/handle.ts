@@ -30,6 +30,7 @@ import { invite } from "./people/invite.ts";
 import { lock, removeMember, unlock } from "./people/manage.ts";
 import type { Member } from "./people/member.ts";
 import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
+import { ringRaid } from "./raids/remind.ts";
 import { erase } from "./retention/erase.ts";
 import type { View } from "./view.ts";
 
@@ -123,6 +124,8 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return erase(command.code, by, view, context);
     case "ring":
       return ring(command.code, by, view, context);
+    case "raid_ring":
+      return ringRaid(command.raid, by, view, context);
     case "speak":
       return speak(command.code, by, view, context);
     case "reach":

@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { asMillis, type Millis } from "../../src/ids.ts";
 import { caseTable } from "./cases.ts";
 import { caseKeys as dataKeyTable } from "./data-keys.ts";
+import { choreTable } from "./chores.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type DeploymentKeys, deriveKeys } from "./deployment-key.ts";
 import { eq, sql } from "./drizzle.ts";
@@ -95,6 +96,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     prompts,
     due: dueTable(db),
     presence,
+    chores: choreTable(db),
     rooms: roomTable(db, members),
     vault: vaultTable(db, keys),
     view: () => view,

@@ -134,6 +134,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
   raid_undo: shape<CommandOf<"raid_undo">>()({ ...kind("raid_undo"), raid: raidCode }),
   raid_status: shape<CommandOf<"raid_status">>()(kind("raid_status")),
   ring: shape<CommandOf<"ring">>()(onCase("ring")),
+  raid_ring: shape<CommandOf<"raid_ring">>()({ ...kind("raid_ring"), raid: raidCode }),
   speak: shape<CommandOf<"speak">>()(onCase("speak")),
   reach: shape<CommandOf<"reach">>()({ ...onCase("reach"), what: milestone }),
   waive: shape<CommandOf<"waive">>()({

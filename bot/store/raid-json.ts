@@ -29,6 +29,10 @@ const act = <K extends RaidEvent["kind"]>(kind: K) => ({
 export const raidEvent = byKind<RaidEvent>({
   raid_opened: shape<EventOf<"raid_opened">>()({ ...act("raid_opened"), plan: raidPlan }),
   raid_told: shape<EventOf<"raid_told">>()({ ...act("raid_told"), parts: raidReport }),
+  raid_reminded: shape<EventOf<"raid_reminded">>()({
+    ...act("raid_reminded"),
+    step: z.number().int().positive(),
+  }),
   raid_ended: shape<EventOf<"raid_ended">>()(act("raid_ended")),
   raid_undone: shape<EventOf<"raid_undone">>()(act("raid_undone")),
 });

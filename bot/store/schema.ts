@@ -94,6 +94,12 @@ export const due = sqliteTable("due", {
   at: integer().$type<Millis>().notNull(),
 });
 
+/** The same for what concerns no single case: `digest:REGION`, `raid:CODE` (bot/chores.ts). A handful of rows. */
+export const chores = sqliteTable("chores", {
+  name: text().primaryKey(),
+  at: integer().$type<Millis>().notNull(),
+});
+
 export const organisations = sqliteTable("organisations", {
   id: text().$type<OrgId>().primaryKey(),
   kind: text().$type<OrgKind>().notNull(),

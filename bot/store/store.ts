@@ -12,6 +12,7 @@ import type { CountedInRaid } from "../../src/raids/raid-tally.ts";
 import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
 import type { ReleaseCount } from "../../src/statistics/release.ts";
 import type { RecentCases, View } from "../../src/view.ts";
+import type { Chores } from "./chores.ts";
 import type { Due } from "./due.ts";
 import type { Erasures } from "./erasures.ts";
 import type { Health } from "./health.ts";
@@ -62,6 +63,7 @@ export type Store = {
   readonly prompts: Prompts;
   readonly due: Due;
   readonly presence: Presence;
+  readonly chores: Chores;
   readonly rooms: RoomRegister;
   readonly vault: Vault;
   /** After a restore: no sync token, no gaps; what waited is expired or, of sends, rejected as `restored`; what was done stays known. */

@@ -32,6 +32,8 @@ const File = z.strictObject({
   silent: Ladder,
   report: Ladder,
   confirm: Ladder,
+  /** Of a raid's report; `owes` is who opened it. */
+  raid: Ladder,
   deadline_over: Ladder,
   at_once_over: Ladder,
 });

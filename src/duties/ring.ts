@@ -1,4 +1,5 @@
 /** The clock rings for a case: what is over is written down, and what is due is said, in one message however much it is. */
+import { listItem } from "../answers.ts";
 import { caseFor, done } from "../case/decide/outcome.ts";
 import type { Case } from "../case/case.ts";
 import type { CaseEvent } from "../case/events.ts";
@@ -57,9 +58,30 @@ function message(state: Case, merged: readonly Merged[], view: View, context: Co
   const to = { kind: "thread", code: state.code } as const;
   const prompt = remindersPrompt(state, due, now, view, rules);
   const called = { to, mentions: [...new Set(mentions)] };
-  return prompt.options.length === 0
-    ? [{ kind: "say", ...called, line: prompt.question }]
-    : [{ kind: "ask", ...called, prompt }];
+  const reminder: Effect =
+    prompt.options.length === 0
+      ? { kind: "say", ...called, line: prompt.question }
+      : { kind: "ask", ...called, prompt };
+  return [reminder, ...toCoordination(state, merged, view, context)];
+}
+
+/**
+ * An urgent case that has come to the coordinators stands in their room as well, once and without calling anybody again: who reads
+ * there sees it, with the code to tap, when the thread is one among many.
+ */
+function toCoordination(
+  state: Case,
+  merged: readonly Merged[],
+  view: View,
+  { now, rules }: Context,
+): readonly Effect[] {
+  const comes = merged.some(
+    ({ task, with: steps }) => task.of === "untaken" && steps.some(({ tell }) => tell === "coordinators"),
+  );
+  if (!comes || state.urgency !== "red" || state.withdrawn) return [];
+  const args = { item: listItem(state, view, now, rules) };
+  const to = { kind: "coordination", region: state.home } as const;
+  return [{ kind: "say", to, line: { key: "coordination-untaken", args }, mentions: [] }];
 }
 
 const clockOf = ({ duties }: Case, { of, since }: Remind) =>

@@ -13,5 +13,7 @@ export type RaidEvent =
   | Act<"raid_opened", { plan: RaidPlan }>
   | Act<"raid_told", { parts: RaidReport }>
   | Act<"raid_ended", object>
+  /** It has no report yet, and that was said; the steps of templates/reminders.json, counted from 1. */
+  | Act<"raid_reminded", { step: number }>
   /** Its author takes back the opening or the end. */
   | Act<"raid_undone", object>;

@@ -12,6 +12,7 @@ export function evolveRaid(state: Raid | null, event: RaidEvent): Raid {
       openedBy: by,
       openedAt: at,
       report: {},
+      reminded: 0,
       phase: { kind: "open" },
       last: { act: "opened", by, at },
     };
@@ -19,6 +20,8 @@ export function evolveRaid(state: Raid | null, event: RaidEvent): Raid {
   switch (event.kind) {
     case "raid_told":
       return { ...state, report: { ...state.report, ...event.parts } };
+    case "raid_reminded":
+      return { ...state, reminded: event.step };
     case "raid_ended":
       return { ...state, phase: { kind: "ended", at, by }, last: { act: "ended", by, at } };
     case "raid_undone":

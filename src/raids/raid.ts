@@ -33,6 +33,8 @@ export type Raid = {
   readonly openedAt: Millis;
   /** As given so far. */
   readonly report: RaidReport;
+  /** So many reminders of its report were sent. */
+  readonly reminded: number;
   readonly phase:
     | { readonly kind: "open" }
     | { readonly kind: "ended"; readonly at: Millis; readonly by: UserId }

@@ -1,6 +1,7 @@
 /** Numbers on their way out: pictures in the room's languages, codes that lead to cards, and the digest of Monday morning. */
 import { describe, expect, test } from "vitest";
-import { sendDigests } from "../../bot/digest.ts";
+import { planChores } from "../../bot/chores.ts";
+import { type Clockwork, ringDue } from "../../bot/clock.ts";
 import { showCode } from "../../src/case/code.ts";
 import { chartFigures } from "../../src/charts/figures.ts";
 import { asMillis } from "../../src/ids.ts";
@@ -48,26 +49,39 @@ describe("a code in a list", () => {
 describe("the weekly digest", () => {
   /** Monday, 23 November 2026, nine o'clock in Shymkent. */
   const MONDAY = Date.UTC(2026, 10, 23, 4);
+  const WEEK = 7 * 24 * HOUR;
   const coordinationRows = (rows: readonly { readonly room: string }[]) =>
     rows.filter(({ room }) => room === "!coordination:test");
 
-  function running() {
+  /** Two cases of the week before; the bot first starts at `begin`. */
+  function running(begin: number) {
     const { store, deliver } = office();
     const at = asMillis(MONDAY - 3 * 24 * HOUR);
     store.ledger.append(of(code(2), opened({ at }), taken(at + HOUR), closed(at + 2 * HOUR)), "$two");
     store.ledger.append(of(code(3), opened({ at })), "$three");
-    const tick = (now: number) => {
-      sendDigests(asMillis(now), { store, templates, txn }, (error) => {
-        throw error;
-      });
+    let alarms = 0;
+    const parts = (now: number): Clockwork => ({
+      store,
+      templates,
+      txn,
+      now: () => asMillis(now),
+      draw: () => 0,
+      journal: { info: () => undefined, alarm: () => void (alarms += 1) },
+      wake: () => undefined,
+    });
+    const start = (now: number) => planChores({ store, templates }, asMillis(now));
+    /** Whatever is due rings; what comes into the coordination room. */
+    const tick = (now: number, over: Partial<Clockwork> = {}) => {
+      ringDue({ ...parts(now), ...over });
       return coordinationRows(deliver());
     };
-    return { store, tick };
+    start(begin);
+    return { store, tick, start, alarms: () => alarms };
   }
 
   test("comes on Monday at nine with last week's numbers, charts and what waits; once, also after a restart", () => {
-    const { tick } = running();
-    expect(tick(MONDAY - 5 * 24 * HOUR)).toEqual([]);
+    const { store, tick, start } = running(MONDAY - 5 * 24 * HOUR);
+    expect(store.chores.next()).toBeLessThanOrEqual(MONDAY);
     expect(tick(MONDAY - 1)).toEqual([]);
     const rows = tick(MONDAY);
     expect(rows.map((row) => ("type" in row ? row.type : ""))).toHaveLength(4);
@@ -76,41 +90,52 @@ describe("the weekly digest", () => {
     expect(JSON.stringify(kk)).toContain("dabyl-kk.png");
     expect(JSON.stringify(ru)).toContain("dabyl-ru.png");
     expect(JSON.stringify(waiting)).toContain(showCode(code(3)));
+    start(MONDAY + 1);
     expect(tick(MONDAY + 1)).toEqual([]);
     expect(tick(MONDAY + 24 * HOUR)).toEqual([]);
+    expect(store.chores.of("digest:shymkent")).toBe(MONDAY + WEEK);
   });
 
   test("is made up for when the bot was down on Monday, and only the newest one", () => {
-    const { tick } = running();
-    tick(MONDAY - 15 * 24 * HOUR);
-    expect(tick(MONDAY + 30 * HOUR)).toHaveLength(4);
+    const { tick } = running(MONDAY - 15 * 24 * HOUR);
+    const rows = tick(MONDAY + 30 * HOUR);
+    expect(rows).toHaveLength(4);
+    expect(JSON.stringify(rows[0])).toContain("16.11–22.11");
     expect(tick(MONDAY + 31 * HOUR)).toEqual([]);
   });
 
-  test("of a region whose numbers cannot be read fails alone: the others' come, and it is tried again", () => {
-    const { store } = running();
-    const broken: unknown[] = [];
-    const asked: string[] = [];
-    const vault = {
-      ...store.vault,
-      get: (mark: string) => {
-        asked.push(mark);
-        if (asked.length === 1) throw new Error("damaged");
-        return store.vault.get(mark);
-      },
+  test("made up for on the next Monday before nine is not the one of nine o'clock", () => {
+    const { tick } = running(MONDAY - 5 * 24 * HOUR);
+    expect(JSON.stringify(tick(MONDAY + WEEK - HOUR)[0])).toContain("16.11–22.11");
+    // The week that ends now had no case.
+    expect(tick(MONDAY + WEEK)).toEqual([]);
+  });
+
+  test("that cannot be made fails alone: others' come, and it is tried again", () => {
+    const { store, tick, alarms } = running(MONDAY - 5 * 24 * HOUR);
+    const broken = (...cause: readonly (string | number)[]) => {
+      if (cause.join().includes("digest:shymkent")) throw new Error("damaged");
+      return txn(...cause);
     };
-    const posting = { store: { ...store, vault }, templates, txn };
-    sendDigests(asMillis(MONDAY), posting, (error) => broken.push(error));
-    expect(broken).toHaveLength(1);
-    expect(asked).toHaveLength(templates.regions.length);
-    sendDigests(asMillis(MONDAY + 1), posting, (error) => broken.push(error));
-    expect(asked.filter((mark) => mark === asked[0])).toHaveLength(2);
-    expect(broken).toHaveLength(1);
+    expect(tick(MONDAY, { txn: broken })).toEqual([]);
+    expect(alarms()).toBe(1);
+    expect(store.chores.of("digest:turkistan")).toBe(MONDAY + WEEK);
+    expect(tick(MONDAY + 600_000)).toHaveLength(4);
+    expect(store.chores.of("digest:shymkent")).toBe(MONDAY + WEEK);
   });
 
   test("does not come in the first week, nor after a week without a case", () => {
-    const { tick } = running();
+    const { tick } = running(MONDAY);
     expect(tick(MONDAY)).toEqual([]);
-    expect(tick(MONDAY + 14 * 24 * HOUR)).toEqual([]);
+    expect(tick(MONDAY + 2 * WEEK)).toEqual([]);
+  });
+
+  test("of a region that is served no more is forgotten", () => {
+    const { store, tick } = running(MONDAY - 5 * 24 * HOUR);
+    store.chores.set("digest:elsewhere", asMillis(MONDAY));
+    store.chores.set("something:else", asMillis(MONDAY));
+    tick(MONDAY);
+    expect(store.chores.of("digest:elsewhere")).toBeNull();
+    expect(store.chores.of("something:else")).toBeNull();
   });
 });

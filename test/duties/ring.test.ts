@@ -60,16 +60,55 @@ describe("an urgent case that nobody took", () => {
       said.push(...linesOf(rung));
       if (linesOf(rung).length > 0) called.push(mentionedIn(rung));
     }
-    expect(said).toEqual(["reminder-untaken", "reminder-untaken", "coordinator-untaken", "head-untaken"]);
+    expect(said).toEqual([
+      "reminder-untaken",
+      "reminder-untaken",
+      "coordinator-untaken",
+      "coordination-untaken",
+      "head-untaken",
+    ]);
     expect(called[2]).toEqual([coordinator.user]);
     expect(called[3]).toEqual([head.user]);
+  });
+
+  test("stands in the coordinators' room once as well, with its code to tap and without calling anybody", () => {
+    const { world, code } = red();
+    world.pass(29 * MINUTE);
+    ring(world, code);
+    world.pass(MINUTE);
+    const rung = effectsOf(ring(world, code));
+    expect(rung.map((effect) => ("to" in effect ? effect.to.kind : effect.kind))).toEqual([
+      "thread",
+      "coordination",
+    ]);
+    expect(rung[1]).toMatchObject({
+      to: { kind: "coordination", region: SHYMKENT },
+      mentions: [],
+      line: { args: { item: { text: "list-item", args: { code: { code } } } } },
+    });
+  });
+
+  test("stands there only when it is urgent and still wanted", () => {
+    const world = newWorld([...EVERYBODY, head]);
+    const amber = world.raise(ngo, { category: "labour", children: 2, ages: [12], accompanied: "parents" });
+    const { world: other, code: withdrawn } = red();
+    other.do({ kind: "withdraw", code: withdrawn }, ngo);
+    for (const [where, code] of [
+      [world, amber],
+      [other, withdrawn],
+    ] as const) {
+      where.pass(100 * HOUR);
+      const rung = ring(where, code);
+      expect(mentionedIn(rung).length).toBeGreaterThan(0);
+      expect(linesOf(rung)).not.toContain("coordination-untaken");
+    }
   });
 
   test("after downtime is said once, to all who were not told yet", () => {
     const { world, code } = red();
     world.pass(5 * HOUR);
     const rung = ring(world, code);
-    expect(linesOf(rung)).toEqual(["head-untaken"]);
+    expect(linesOf(rung)).toEqual(["head-untaken", "coordination-untaken"]);
     expect(mentionedIn(rung)).toEqual(expect.arrayContaining([police.user, coordinator.user, head.user]));
     world.pass(5 * HOUR);
     expect(effectsOf(ring(world, code))).toEqual([]);

@@ -64,6 +64,7 @@ function simulation(seed: number) {
   const random = chance(seed + 1);
   const makeTxn = txnsUnder(KEY);
   let messages = 0;
+  let toCoordinators = 0;
   let alarms = 0;
   const flow = (): Clockwork => ({
     store: temp.store,
@@ -85,6 +86,7 @@ function simulation(seed: number) {
     );
     temp.store.ledger.append(members, `cli:${id}`);
     temp.store.rooms.remember(`response:${id}`, asRoomId(`!${id}:test`));
+    temp.store.rooms.remember(`coordination:${id}`, asRoomId(`!coordination-${id}:test`));
   }
   const restart = (): void => {
     temp.reopen();
@@ -95,7 +97,9 @@ function simulation(seed: number) {
     for (let rows = temp.store.outbox.ready(100); rows.length > 0; rows = temp.store.outbox.ready(100))
       for (const row of rows) {
         const isMessage = row.kind === "send" && row.content["m.new_content"] === undefined;
-        if (counted && isMessage) messages += 1;
+        const isCoordination = row.room.startsWith("!coordination");
+        if (counted && isMessage && !isCoordination) messages += 1;
+        if (isCoordination) toCoordinators += 1;
         temp.store.outbox.sent(row.txn, asEventId(`$${row.txn}`));
       }
   };
@@ -132,7 +136,7 @@ function simulation(seed: number) {
     now = asMillis(Math.max(to, now));
   };
   const sleep = (to: number): void => void (now = asMillis(to));
-  const counted = () => ({ messages, alarms });
+  const counted = () => ({ messages, toCoordinators, alarms });
   return { temp, perform, advance, sleep, counted };
 }
 
@@ -216,6 +220,18 @@ function remindedIn(store: Store, code: CaseCode): readonly Expected[] {
   });
 }
 
+/** How often the third step of an urgent case is reached, or gone past after downtime. */
+function comingToCoordinators({ urgency, acts }: Life, expected: readonly Expected[]): number {
+  const danger = acts.find(({ doing }) => doing.kind === "danger")?.at ?? Number.POSITIVE_INFINITY;
+  const steps = expected
+    .filter(({ of, step, at }) => of === "untaken" && step > 0 && (urgency === "red" || at >= danger))
+    .toSorted((a, b) => a.at - b.at);
+  return steps.filter(({ step }, i) => {
+    const before = steps[i - 1]?.step ?? 0;
+    return step >= 3 && (before < 3 || before >= step);
+  }).length;
+}
+
 const readable = (list: readonly Expected[]): readonly string[] =>
   list.map(({ of, step, at }) => `${new Date(at).toISOString()} ${of} ${step}`).toSorted();
 
@@ -227,17 +243,22 @@ test.each([11, 23, 47])(
     const codes = live(lives, down, sim);
     let groups = 0;
     let all = 0;
+    let red = 0;
     lives.forEach((life, i) => {
       const code = codes[i];
       if (code === null || code === undefined) throw new Error("a life without a case");
       const expected = expectedOf(life, down, END);
       expect(readable(remindedIn(sim.temp.store, code)), JSON.stringify(life)).toEqual(readable(expected));
       all += expected.length;
+      red += comingToCoordinators(life, expected);
       groups += new Set(expected.filter(({ step }) => step > 0).map(({ at }) => at)).size;
     });
     expect(all).toBeGreaterThan(100);
     // One message a case and moment, however much was due, and none besides.
     expect(sim.counted().messages).toBe(groups);
+    // Of an urgent case that nobody took, one line in the coordinators' room.
+    expect(red).toBeGreaterThan(0);
+    expect(sim.counted().toCoordinators).toBe(red);
     expect(sim.counted().alarms).toBeGreaterThan(0);
     expect(sim.temp.store.ledger.verify().ok).toBe(true);
   },

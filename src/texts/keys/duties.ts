@@ -19,6 +19,7 @@ export const DUTIES = {
   "calendar-not-known": [],
   /** waited: since the opening. */
   "head-untaken": ["urgency", "waited"],
+  "coordination-untaken": ["item"],
   "reminder-withdrawn": [],
   /** org: who holds the case; waited: since the last word or act. */
   "reminder-silent": ["org", "waited"],

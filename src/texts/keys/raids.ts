@@ -26,6 +26,7 @@ export const RAIDS = {
   "raid-none": [],
   "raid-already-open": ["code"],
   "raid-not-open": ["code"],
+  "raid-not-reported": ["code"],
   "raid-unknown": [],
   "not-allowed-raid": [],
 } as const;

@@ -50,7 +50,9 @@ help =
     Reply to a card: take · ask · hand over to … · close · reopen · undo
     Anywhere: status CODE · list · numbers
     If there is danger now, call 102 or 103 first.
-help-coordinator = For coordinators: hand over to … · close · reopen · same as CODE · numbers · page
+help-coordinator =
+    For coordinators: hand over to … · close · reopen · same as CODE · numbers · page
+    In the coordination room: numbers October · raid: Saryagash, markets, until 18:00 · raid over: markets 3, people 14
 
 welcome-1 = Hello. This is the Dabyl bot. Write about a child in your own words: what happened, where, how many children. One message is enough; the bot asks for the rest.
 welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Tell them to the body that takes the case, by telephone or in person.

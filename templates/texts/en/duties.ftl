@@ -17,6 +17,7 @@ steps-due = Due: { $when } · { $todo }
 steps-overdue = Overdue since { $when } · { $todo }
 calendar-not-known = There is no working calendar for that year yet: only weekends and fixed holidays are counted.
 head-untaken = { $urgency }. Waiting for { $waited }. No answer from duty members or the coordinator yet. Who should take it?
+coordination-untaken = { $item }. Nobody has taken it. Who should take it?
 reminder-withdrawn = The alert was withdrawn, the case is still open. The coordinator closes it: "close".
 reminder-silent = Taken by: { $org }. Nothing new for { $waited }. How is it going? One word is enough; if it is done: "close".
 coordinator-silent = Taken by: { $org }. Nothing new for { $waited }. Is help needed, or another body?

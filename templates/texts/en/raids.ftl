@@ -34,5 +34,6 @@ raid-item = { $code } · { $plan } · cases: { $cases }
 raid-none = There is no raid now. To start one, write: "raid: Saryagash, markets, construction, until 18:00".
 raid-already-open = A raid is under way here: { $code }. End it first: "raid over".
 raid-not-open = Raid { $code } is already over.
+raid-not-reported = Raid { $code }: no report yet. If the raid is over, write: "raid { $code } over: markets 3, farm 1, people 14".
 raid-unknown = There is no such raid. To see the raids: "raid".
 not-allowed-raid = Only a coordinator starts and ends a raid.

@@ -171,6 +171,7 @@ export async function startBot({
     ),
     stop: async () => {
       clearInterval(ticking);
+      clearInterval(witnessing);
       clearInterval(tidying);
       clock?.stop();
       stopLooking();

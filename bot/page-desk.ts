@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { takerOf } from "../src/case/evolve.ts";
 import { orgLabel } from "../src/case/org-label.ts";
 import { asMillis, type CaseCode } from "../src/ids.ts";
+import { dutiesShown } from "../src/duties/shown.ts";
 import { chartFigures } from "../src/charts/figures.ts";
 import { boardOf } from "../src/page/board.ts";
 import { IDLE_MS, LONGEST_MS } from "../src/page/lifetimes.ts";
@@ -103,7 +104,7 @@ function timeline(
   const { fact } = look;
   if (look.kind === "shredded") {
     const holder = fact.takerKind === null ? null : term("kind", fact.takerKind);
-    return { fact, district: null, holder, steps, isGone: true };
+    return { fact, district: null, holder, steps, deadlines: [], isGone: true };
   }
   const { fields, phase } = look.case;
   const { district } = fields;
@@ -114,6 +115,7 @@ function timeline(
       district === undefined || district === "unknown" ? null : templates.rules.districtNames(district),
     holder: taker === null ? null : orgLabel(taker.org, organisations),
     steps,
+    deadlines: dutiesShown(look.case, templates.rules.routing, templates.rules.duties).deadlines,
     isGone: false,
   };
 }

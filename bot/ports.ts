@@ -6,6 +6,7 @@ import type { Fields } from "../src/case/fields.ts";
 import type { Outcome } from "../src/case/report.ts";
 import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from "../src/ids.ts";
 import type { BoardRow } from "../src/page/board.ts";
+import type { DeadlineShown } from "../src/duties/shown.ts";
 import type { TimelineStep } from "../src/page/timeline.ts";
 import type { Hotline } from "../src/people/hotline.ts";
 import type { Language, Member } from "../src/people/member.ts";
@@ -226,6 +227,8 @@ export type CaseTimeline = {
   readonly district: Names | null;
   readonly holder: Arg | null;
   readonly steps: readonly TimelineStep[];
+  /** What is owed by when, the first that is over first. */
+  readonly deadlines: readonly DeadlineShown[];
   /** Its data key was destroyed: only coarse facts are left. */
   readonly isGone: boolean;
 };

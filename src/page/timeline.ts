@@ -30,7 +30,7 @@ export type Bodies = {
 export function timelineOf(
   events: readonly PastEvent[],
   bodies: Bodies,
-  rules: Pick<Rules, "regionNames">,
+  rules: Pick<Rules, "regionNames" | "duties">,
 ): readonly TimelineStep[] {
   return events.map((event) => ({
     kind: event.kind,
@@ -53,7 +53,7 @@ function whoIn(event: PastEvent, { organisations, orgOf }: Bodies): Arg | null {
   return label(event.kind === "taken" ? event.org : orgOf(event.by));
 }
 
-function whatIn(event: CaseEvent, rules: Pick<Rules, "regionNames">): Arg | null {
+function whatIn(event: CaseEvent, rules: Pick<Rules, "regionNames" | "duties">): Arg | null {
   switch (event.kind) {
     case "offered":
     case "assigned":
@@ -62,9 +62,25 @@ function whatIn(event: CaseEvent, rules: Pick<Rules, "regionNames">): Arg | null
       return term("milestone", event.what);
     case "transferred":
       return { names: rules.regionNames(event.to) };
+    case "clock_started":
+    case "clock_kept":
+    case "clock_missed":
+    case "clock_ended":
+      return todoOf(event.deadline, rules);
+    case "clock_waived":
+      return {
+        all: [todoOf(event.deadline, rules) ?? event.deadline, term("waive", event.reason)],
+        join: " · ",
+      };
     case "closed":
       return event.report.outcome === undefined ? null : term("outcome", event.report.outcome);
     default:
       return null;
   }
+}
+
+/** Null: experts have taken it out of their file since then. */
+function todoOf(deadline: string, { duties }: Pick<Rules, "duties">): Arg | null {
+  const known = duties.deadlines.find(({ id }) => id === deadline);
+  return known === undefined ? null : { names: known.todo };
 }

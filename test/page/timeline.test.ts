@@ -57,6 +57,33 @@ test("each step names the body that acted and what it came to", () => {
   ]);
 });
 
+test("a deadline is told by what is to be done, a waived one with its reason", () => {
+  const deadline = "assessment";
+  const todo = rules.duties.deadlines.find(({ id }) => id === deadline)?.todo;
+  const started = { kind: "clock_started", ...act(), due: asMillis(9), owes: [] } as const;
+  const waived = { kind: "clock_waived", ...act(), reason: "recognised_before" } as const;
+  expect(todo).toBeDefined();
+  expect(
+    steps(
+      { ...started, deadline },
+      { kind: "clock_kept", ...act(), deadline },
+      { kind: "clock_missed", ...act(), deadline },
+      { kind: "clock_ended", ...act(), deadline },
+      { ...waived, deadline },
+      { ...started, deadline: "gone_from_the_file" },
+      { ...waived, deadline: "gone_from_the_file" },
+    ).map(([, , what]) => what),
+  ).toEqual([
+    { names: todo },
+    { names: todo },
+    { names: todo },
+    { names: todo },
+    { all: [{ names: todo }, { text: "waive-recognised-before" }], join: " · " },
+    null,
+    { all: ["gone_from_the_file", { text: "waive-recognised-before" }], join: " · " },
+  ]);
+});
+
 test("of what the bot or the clock did, and of who has left, no body is told", () => {
   const gone = asUserId("@gone:test");
   expect(

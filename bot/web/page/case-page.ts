@@ -16,7 +16,7 @@ export function casePage({ words }: Frame, timeline: CaseTimeline): { title: str
 <div class="heading"><h1 class="code">${title}</h1> ${urgencyBadge(fact.urgency, words)}</div>
 <p class="what">${capital(words.show(term("category", fact.category)))}</p>
 ${facts(words, timeline)}
-<h2>${words.say("page-timeline")}</h2>
+${deadlines(words, timeline)}<h2>${words.say("page-timeline")}</h2>
 ${isGone ? html`<p class="hint">${words.say("page-gone")}</p>` : ""}
 ${byDay(steps, words).map(([day, some]) => dayOf(words, day, some))}
 <p class="hint">${words.say("page-no-words")}</p>`;
@@ -41,6 +41,18 @@ function facts(words: Words, { fact, district, holder }: CaseTimeline): Html {
   return html`<dl class="facts">${lines.map(
     ([label, value]) => html`<div><dt>${capital(label)}</dt><dd>${capital(value)}</dd></div>`,
   )}</dl>`;
+}
+
+function deadlines(words: Words, { deadlines: owed }: CaseTimeline): Html | string {
+  if (owed.length === 0) return "";
+  const lines = owed.map(({ todo, due, isOver, isAtOnce }) => {
+    const when = isAtOnce ? words.say("card-at-once") : words.show({ moment: due, show: "date_time" });
+    const over = isOver ? html` · <strong>${words.say("page-overdue")}</strong>` : "";
+    return html`<div class="${isOver ? "over" : ""}"><dt>${capital(todo[words.language])}</dt><dd>${when}${over}</dd></div>`;
+  });
+  return html`<h2>${words.say("page-due")}</h2>
+<dl class="facts due">${lines}</dl>
+`;
 }
 
 /** Steps of one day in the region stand together, in order. */

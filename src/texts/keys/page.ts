@@ -76,6 +76,8 @@ export const PAGE = {
   /** Cases younger than the limit and not closed. */
   "page-running": ["n"],
   /** kept of all that were over. */
+  "page-due": [],
+  "page-overdue": [],
   "page-deadlines": [],
   "page-closed-of": ["n", "of"],
   "page-no-cases": [],

@@ -21,7 +21,7 @@ import type { Store } from "./store/store.ts";
 /** 256 random bits need no slow hash: nobody can try them out. */
 export const hotlineKeyHash = (key: string): string => createHash("sha256").update(key).digest("hex");
 
-export function hotlineDesk(flow: Omit<Flow, "open" | "journal">): HotlineDesk {
+export function hotlineDesk(flow: Omit<Flow, "open" | "download" | "journal">): HotlineDesk {
   const { store, txn } = flow;
   return {
     knows: flow.templates.knows,
@@ -92,7 +92,7 @@ function open(
   hotline: Hotline,
   { note, fields }: Raising,
   cause: string,
-  flow: Omit<Flow, "open" | "journal">,
+  flow: Omit<Flow, "open" | "download" | "journal">,
 ): CaseCode {
   const { store, templates } = flow;
   const by = hotlineAsMember(hotline);
@@ -120,7 +120,10 @@ function openedIn(entries: readonly LedgerEntry[]): CaseCode {
   return opened.code;
 }
 
-function contextOf({ region }: Hotline, { templates, draw, now }: Omit<Flow, "open" | "journal">): Context {
+function contextOf(
+  { region }: Hotline,
+  { templates, draw, now }: Omit<Flow, "open" | "download" | "journal">,
+): Context {
   const at = now();
   const timeZone = templates.regions.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
   return {

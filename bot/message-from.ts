@@ -1,6 +1,6 @@
 /** An opened event as the message that `understand` reads: in which room, by its meaning, and what it says. */
 import { asRegionId, asUserId, type UserId } from "../src/ids.ts";
-import type { Message, Where } from "../src/understand/message.ts";
+import type { Brought, Message, Where } from "../src/understand/message.ts";
 import { type Incoming, readIncoming } from "./matrix/incoming.ts";
 import { bringsMedia, shownWords } from "./matrix/shown-words.ts";
 import type { JsonObject, Opened, Place } from "./ports.ts";
@@ -11,10 +11,11 @@ export function messageFrom(
   event: InboxEvent,
   opened: Extract<Opened, { kind: "opened" }>,
   store: Store,
+  brought: Brought | null = null,
 ): Message | null {
   const incoming = readIncoming(opened.type, opened.content);
   const words = shownWords(opened.type, opened.content);
-  const content = contentOf(incoming, words, opened);
+  const content = contentOf(incoming, words, opened, brought);
   if (content === null) return null;
   return {
     event: event.eventId,
@@ -38,6 +39,7 @@ function contentOf(
   incoming: Incoming,
   words: readonly string[],
   { type, content }: Extract<Opened, { kind: "opened" }>,
+  brought: Brought | null,
 ): Message["content"] | null {
   switch (incoming.kind) {
     case "text":
@@ -57,6 +59,7 @@ function contentOf(
         thread: incoming.thread,
         replyTo: incoming.replyTo,
         caption: captionOf(content),
+        brought,
       };
     case "oversized":
       return { kind: "oversized" };
@@ -67,7 +70,8 @@ function contentOf(
     case "other":
     case "malformed":
       if (type === "m.reaction") return { kind: "reaction" };
-      if (bringsMedia(type, content)) return { kind: "media", thread: null, replyTo: null, caption: null };
+      if (bringsMedia(type, content))
+        return { kind: "media", thread: null, replyTo: null, caption: null, brought: null };
       return words.length === 0 ? null : { kind: "unfamiliar" };
   }
 }

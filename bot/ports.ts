@@ -8,6 +8,8 @@ import type { CaseCode, EventId, Millis, RegionId, RoomId, TxnId, UserId } from 
 import type { BoardRow } from "../src/page/board.ts";
 import type { DeadlineShown } from "../src/duties/shown.ts";
 import type { TimelineStep } from "../src/page/timeline.ts";
+import type { Holder } from "../src/sealed/grants.ts";
+import type { Point } from "../src/sealed/nearest-centre.ts";
 import type { Hotline } from "../src/people/hotline.ts";
 import type { Language, Member } from "../src/people/member.ts";
 import type { CurvePoint } from "../src/charts/figures.ts";
@@ -150,6 +152,39 @@ export type Journal = {
   info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
   alarm(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
 };
+
+/** A sealed detail in clear, in memory alone. */
+export type DetailContent =
+  | { readonly what: "text"; readonly words: string }
+  | { readonly what: "place"; readonly point: Point; readonly words: string }
+  | {
+      readonly what: "photo" | "voice" | "document";
+      readonly mimetype: string;
+      readonly name: string;
+      readonly words: string;
+      /** What clients need to show it: pixels, milliseconds. */
+      readonly info: { readonly w?: number; readonly h?: number; readonly duration?: number };
+      readonly bytes: Uint8Array;
+    };
+
+/** A detail that waits in the outbox as nothing but its number; opened when it is sent, if that may still be. */
+export type DetailRef = {
+  readonly code: CaseCode;
+  readonly number: number;
+  readonly to: UserId;
+  readonly holder: Holder;
+  readonly until: Millis;
+};
+
+/** A file of a member's message, as its event tells; nothing of it is believed. */
+export type FilePointer = {
+  readonly url: string;
+  /** `EncryptedFile` of the client-server API; null: it was sent in clear. */
+  readonly secret: JsonObject | null;
+};
+export type Downloaded =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "too_large" | "unreachable" };
 
 export type RegionSettings = { readonly id: RegionId; readonly name: string };
 

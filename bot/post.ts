@@ -20,6 +20,7 @@ import { type PageAddress, pageLink } from "./page-link.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
 import { type Speech, speech as speechOf } from "./speech.ts";
+import { release, sealHeld } from "./sealed-post.ts";
 import { redactionRows } from "./redaction-rows.ts";
 import type { Templates } from "./templates.ts";
 import type { TxnOf } from "./txn.ts";
@@ -52,6 +53,8 @@ export function post(decided: readonly Effect[], cause: Cause, posting: Posting)
     shown.add(code);
   }
   effects.forEach((effect, i) => send(effect, causes[i] ?? cause, shown, posting));
+  // What waited for the question is sealed by now, or nobody wants it.
+  for (const effect of effects) if (effect.kind === "settle") posting.store.held.forgetAskedBy(effect.prompt);
 }
 
 /** The case whose card shows the question that this effect settles: it must not go on showing it. */
@@ -106,6 +109,14 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return postText(pageLink(effect.user, cause.at, posting), cause, posting);
     case "erase":
       return void posting.store.dataKeys.destroy(effect.code);
+    case "hold":
+      return posting.store.held.waitFor(effect.event, effect.prompt);
+    case "seal_held":
+      return sealHeld(effect, cause, posting);
+    case "drop_detail":
+      return posting.store.sealed.drop(effect.code, effect.number);
+    case "release":
+      return release(effect, cause, posting);
     case "redact":
       return redactionRows(effect, cause, posting).forEach((row) => posting.store.outbox.add(row));
   }

@@ -13,20 +13,23 @@ import { handle } from "../src/handle.ts";
 import { asMillis, type Millis } from "../src/ids.ts";
 import type { Member } from "../src/people/member.ts";
 import { localDay } from "../src/people/regions.ts";
-import type { Message } from "../src/understand/message.ts";
+import type { Brought, Message } from "../src/understand/message.ts";
 import type { Step } from "../src/understand/step.ts";
 import { understand } from "../src/understand/understand.ts";
+import { bringMedia, type BroughtFile } from "./bring-media.ts";
 import { faultOf } from "./fault.ts";
 import { noteRegister } from "./leavers.ts";
 import { messageFrom } from "./message-from.ts";
-import type { Journal, Opened, RefusedWhy } from "./ports.ts";
+import type { Downloaded, FilePointer, Journal, Opened, RefusedWhy } from "./ports.ts";
 import { planEntries } from "./plan-due.ts";
 import { post, type Posting } from "./post.ts";
+import { HELD_MS } from "./sealed-post.ts";
 import type { InboxEvent } from "./store/store.ts";
 import { type Unreadable, unreadable } from "./unreadable.ts";
 
 export type Flow = Posting & {
   readonly open: (event: InboxEvent) => Promise<Opened>;
+  readonly download: (pointer: FilePointer) => Promise<Downloaded>;
   /** New rows stand in the outbox. */
   readonly wake: () => void;
   readonly journal: Journal;
@@ -43,17 +46,18 @@ export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void
     if (events.length === 0) return;
     for (const event of events) {
       const opened = await flow.open(event);
-      settle(event, opened, flow);
+      const file = await bringMedia(event, opened, flow);
+      settle(event, opened, file, flow);
       flow.wake();
     }
   }
 }
 
 /** One event, one transaction. An event that breaks us is set aside and reported; it must not stop the others. */
-function settle(event: InboxEvent, opened: Opened, flow: Flow): void {
+function settle(event: InboxEvent, opened: Opened, file: BroughtFile | null, flow: Flow): void {
   const { store, journal } = flow;
   try {
-    store.transactionSoon(() => take(event, opened, flow));
+    store.transactionSoon(() => take(event, opened, file, flow));
   } catch (error) {
     journal.alarm("event_failed", faultOf(error));
     store.transaction(() => {
@@ -63,7 +67,7 @@ function settle(event: InboxEvent, opened: Opened, flow: Flow): void {
   }
 }
 
-function take(event: InboxEvent, opened: Opened, flow: Flow): void {
+function take(event: InboxEvent, opened: Opened, file: BroughtFile | null, flow: Flow): void {
   const { store } = flow;
   const now = flow.now();
   if (opened.kind === "waiting") {
@@ -81,9 +85,20 @@ function take(event: InboxEvent, opened: Opened, flow: Flow): void {
   }
   if (store.inbox.seenRatchet(opened.ratchet))
     return store.inbox.settle(event.eventId, "refused", { why: "replayed" });
-  const message = messageFrom(event, opened, store);
+  const message = messageFrom(event, opened, store, file === null ? null : heldFile(event, file, flow, now));
   if (message !== null) answer(message, event, flow, now);
+  // Nobody was asked about it, or it is sealed by now.
+  if (file !== null) store.held.forgetUnasked(event.eventId);
   store.inbox.settle(event.eventId, "done", { ratchet: opened.ratchet });
+}
+
+/** Held until it is known where it belongs: the message itself says only what it is. */
+function heldFile(event: InboxEvent, file: BroughtFile, { store }: Flow, now: Millis): Brought {
+  if (file.kind === "problem") return file;
+  const { eventId, room, sender } = event;
+  store.messages.note({ event: eventId, room, sender, code: null, edits: null });
+  store.held.put({ event: eventId, by: sender, until: asMillis(now + HELD_MS), content: file.content });
+  return { kind: "held", what: file.content.what };
 }
 
 /** Keys often come a moment after the message: nobody is troubled before this many milliseconds. */
@@ -129,9 +144,18 @@ function answer(message: Message, event: InboxEvent, flow: Flow, now: Millis): v
   store.presence.seen(by.user, now);
   const view = store.view();
   const context = contextOf(message, by, flow, now);
-  understand({ message, by, view, tools: templates.tools, context }).forEach((step, i) =>
-    perform(step, `${event.eventId}/${i}`, { message, by, context }, flow),
-  );
+  const steps = understand({ message, by, view, tools: templates.tools, context });
+  if (steps.some((step) => "effect" in step && step.effect.kind === "hold"))
+    holdWords(message, by, flow, now);
+  steps.forEach((step, i) => perform(step, `${event.eventId}/${i}`, { message, by, context }, flow));
+}
+
+/** The whole text waits, encrypted, for the tap that seals it. Its room is noted, so that it can be removed wherever it was written. */
+function holdWords({ event, room, content }: Message, by: Member, { store }: Flow, now: Millis): void {
+  if (content.kind !== "text") return;
+  store.messages.note({ event, room, sender: by.user, code: null, edits: null });
+  const until = asMillis(now + HELD_MS);
+  store.held.put({ event, by: by.user, until, content: { what: "text", words: content.body } });
 }
 
 type Doing = { readonly message: Message; readonly by: Member; readonly context: Context };

@@ -18,6 +18,7 @@ import { loadIntake } from "../src/intake/intake.ts";
 import { type AskState, loadQuestions, nextQuestion } from "../src/intake/questions.ts";
 import type { RegionId } from "../src/ids.ts";
 import { parseRetention } from "../src/retention/retention.ts";
+import { nearestCentres, parseCentres } from "../src/sealed/nearest-centre.ts";
 import { LANGUAGES, type Language } from "../src/people/member.ts";
 import { localHour, nextTime, parseRegions, type Region } from "../src/people/regions.ts";
 import type { Names } from "../src/texts/line.ts";
@@ -89,7 +90,13 @@ export function loadTemplates(
       all.some((region) => region.id === id) || (id.startsWith("other:") && names.has(id)),
     district: (id: string) => !id.startsWith("other:") && names.has(id),
   };
-  return { texts: readTexts(), regions, rules: rulesOf(all, regions, names), tools, knows };
+  return {
+    texts: readTexts(),
+    regions,
+    rules: rulesOf(all, regions, names, regionOfEach(gazetteer)),
+    tools,
+    knows,
+  };
 }
 
 /** Without its guard the bot does not start. */
@@ -141,14 +148,24 @@ function namesOf(gazetteer: unknown): ReadonlyMap<string, Names> {
   return names;
 }
 
+const regionOfEach = (gazetteer: unknown): ReadonlyMap<string, string> =>
+  new Map(
+    z
+      .array(Place)
+      .parse(gazetteer)
+      .map(({ id, region }) => [id, region]),
+  );
+
 function rulesOf(
   all: readonly Region[],
   served: readonly Region[],
   names: ReadonlyMap<string, Names>,
+  regionsOf: ReadonlyMap<string, string>,
 ): Rules {
   const questions = read("intake/questions.json", loadQuestions);
   const calendar = read("calendar-kz.json", parseCalendar);
   const deadlines = read("deadlines.json", parseDeadlines);
+  const centres = read("centres.json", parseCentres);
   const zone = (region: string) => all.find(({ id }) => id === region)?.timeZone ?? "Asia/Almaty";
   const fallback = (id: string): Names => ({ kk: id, ru: id, en: id });
   return {
@@ -174,6 +191,8 @@ function rulesOf(
       all.find(({ id }) => id === region)?.names ??
       names.get(region) ??
       fallback(region.replace(/^other:/, "")),
+    nearestDistricts: (point) =>
+      nearestCentres(point, centres).map((near) => ({ ...near, region: regionsOf.get(near.district) ?? "" })),
     districtNames: (district) => names.get(district) ?? fallback(district),
   };
 }

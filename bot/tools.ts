@@ -9,6 +9,7 @@ import { courtesy } from "../src/words/courtesy.ts";
 import { readPeople, readPractice } from "../src/words/people.ts";
 import { readRaid, readRaidPart } from "../src/words/raid.ts";
 import { readReport, readReportPart } from "../src/words/report.ts";
+import { readSealed } from "../src/words/sealed-words.ts";
 import { recogniseWord } from "../src/words/recognise.ts";
 import type { Words } from "../src/words/words.ts";
 import { stepsTold } from "../src/words/steps-told.ts";
@@ -43,6 +44,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     raid: (text) => readRaid(text, words),
     people: (text, called) => readPeople(text, called, words),
     practice: (text) => readPractice(text, words),
+    sealed: (text, mentions) => readSealed(text, mentions, words.sealed),
     raidPart: (part, text) => readRaidPart(part, text, words),
     reportPart: (part, text, today) => readReportPart(part, text, words, today),
   };

@@ -7,6 +7,7 @@ import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
 import { eraseDue, removeErased } from "./erase.ts";
+import { endShowings } from "./end-showings.ts";
 import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
@@ -26,6 +27,7 @@ import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { loadTemplates } from "./templates.ts";
 import { txnsUnder } from "./txn.ts";
+import { unsealing } from "./unseal.ts";
 import { visitorsOf } from "./visitors.ts";
 import { bearWitness } from "./witness.ts";
 import { openWeb } from "./web/web.ts";
@@ -90,6 +92,7 @@ export async function startBot({
       outbox: store.outbox,
       register: store.rooms,
       draw: pngOf,
+      unseal: unsealing(told),
       onFatal,
     },
   );
@@ -97,6 +100,7 @@ export async function startBot({
   const flow: Flow = {
     ...told,
     open: matrix.open,
+    download: matrix.download,
     wake: () => {
       matrix.wake();
       clock?.arm();
@@ -142,6 +146,7 @@ export async function startBot({
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
     keeping(() => removeErased(told));
+    if (endShowings(told)) matrix.wake();
     void drain().then(matrix.wake);
   }, TICK_MS);
   const witness = () => {

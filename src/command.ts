@@ -13,7 +13,12 @@ import type { Language, OrgKind, Organisation, Role } from "./people/member.ts";
 import type { NamedPeriod } from "./statistics/period.ts";
 
 /** `message` is the one that was taken out of the room: an appeal is known by it. */
-export type Cleaned = { readonly message: EventId; readonly found: readonly Found[] };
+export type Cleaned = {
+  readonly message: EventId;
+  readonly found: readonly Found[];
+  /** The whole text is held under the message's id, and may be sealed with the case by one tap. */
+  readonly held?: true;
+};
 
 export type Namesake = { readonly region: RegionId; readonly district: string };
 
@@ -29,6 +34,8 @@ export type Command =
       readonly cleaned: Cleaned | null;
       /** Places of one name between which the text does not decide. */
       readonly namesakes?: readonly Namesake[];
+      /** What was held under this id is sealed with the case at once. */
+      readonly held?: EventId;
     }
   /** Tell or correct fields of a case: an answer, or "not 2 but 3". */
   | { readonly kind: "tell"; readonly code: CaseCode; readonly fields: Fields; readonly note?: string }
@@ -109,6 +116,21 @@ export type Command =
       readonly code: CaseCode;
       readonly head: HeadId;
       readonly lines: readonly number[];
+    }
+  /** What a message of this member brought, held under its id, is sealed for whoever holds the case. */
+  | { readonly kind: "seal"; readonly code: CaseCode; readonly held: EventId }
+  /** The next messages in the direct room are sealed. */
+  | { readonly kind: "seal_ask"; readonly code: CaseCode }
+  /** Takes back a detail of one's own. */
+  | { readonly kind: "unseal"; readonly code: CaseCode; readonly number: number }
+  /** The sealed details of a case, into the direct room; how the case stands where there are none. */
+  | { readonly kind: "show"; readonly code: CaseCode }
+  /** Somebody besides the taker may read; `hours` null: the usual time. */
+  | {
+      readonly kind: "show_to";
+      readonly code: CaseCode;
+      readonly to: readonly UserId[];
+      readonly hours: number | null;
     }
   | { readonly kind: "raid_open"; readonly plan: RaidPlan }
   /** Adds parts to a raid's report; whole, it ends the raid. */

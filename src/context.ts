@@ -8,6 +8,7 @@ import type { DutyRules } from "./duties/duty-rules.ts";
 import type { Routing } from "./duties/routing.ts";
 import type { Millis, RegionId } from "./ids.ts";
 import type { Retention } from "./retention/retention.ts";
+import type { Point } from "./sealed/nearest-centre.ts";
 import type { Names } from "./texts/line.ts";
 
 export type Rules = {
@@ -37,6 +38,10 @@ export type Rules = {
   /** A region's or a district's name in three languages; the id itself where it is not known. */
   readonly regionNames: (region: string) => Names;
   readonly districtNames: (district: string) => Names;
+  /** Districts whose main town is near a point on the map, nearest first; empty: none is known there. */
+  readonly nearestDistricts: (
+    point: Point,
+  ) => readonly { readonly district: string; readonly region: string; readonly kilometres: number }[];
 };
 
 export type Context = {

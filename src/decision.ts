@@ -8,11 +8,12 @@ import type { ReportPart } from "./case/report.ts";
 import type { ChartSet } from "./charts/chart-set.ts";
 import type { Command } from "./command.ts";
 import type { GuardEvent } from "./guard/events.ts";
-import type { CaseCode, EventId, RaidCode, RegionId, RoomId, UserId } from "./ids.ts";
+import type { CaseCode, EventId, Millis, RaidCode, RegionId, RoomId, UserId } from "./ids.ts";
 import type { PeopleEvent } from "./people/events.ts";
 import type { RaidEvent } from "./raids/events.ts";
 import type { RaidPart } from "./raids/raid.ts";
 import type { PageEvent } from "./people/page-event.ts";
+import type { Holder } from "./sealed/grants.ts";
 import type { Arg, Line } from "./texts/line.ts";
 
 export type LedgerEntry =
@@ -57,6 +58,8 @@ export type Prompt = {
     | { readonly raid: RaidCode; readonly about: RaidPart }
     /** A step of the form, which so far is as `form` says (src/form.ts). */
     | { readonly step: FieldName | "note"; readonly form: Extract<Command, { kind: "form" }> }
+    /** Whatever comes until then is sealed with this case. */
+    | { readonly details: CaseCode; readonly until: Millis }
     | null;
   /** Only this member may answer; null: whoever `handle` lets do what the option says. */
   readonly only: UserId | null;
@@ -89,6 +92,23 @@ export type Effect =
   | { readonly kind: "settle"; readonly prompt: string }
   /** A link that signs this member in to the coordinators' page, into the direct room. */
   | { readonly kind: "page_link"; readonly user: UserId }
+  /**
+   * What this message of the member's said or brought waits, encrypted, for a tap on `prompt`; it is forgotten with it, or after some hours.
+   * The words themselves stand in no effect.
+   */
+  | { readonly kind: "hold"; readonly event: EventId; readonly prompt: string }
+  /** What is held becomes the `number`th detail of the case, under the key of its details. */
+  | { readonly kind: "seal_held"; readonly code: CaseCode; readonly number: number; readonly event: EventId }
+  | { readonly kind: "drop_detail"; readonly code: CaseCode; readonly number: number }
+  /** Details into a direct room, until then. */
+  | {
+      readonly kind: "release";
+      readonly code: CaseCode;
+      readonly user: UserId;
+      readonly holder: Holder;
+      readonly numbers: readonly number[];
+      readonly until: Millis;
+    }
   | { readonly kind: "redact"; readonly room: RoomId; readonly event: EventId }
   /** The key of a case is destroyed. What comes after it may not name the case as its own. */
   | { readonly kind: "erase"; readonly code: CaseCode };

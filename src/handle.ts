@@ -32,6 +32,8 @@ import type { Member } from "./people/member.ts";
 import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
 import { ringRaid } from "./raids/remind.ts";
 import { erase } from "./retention/erase.ts";
+import { seal, sealAsk, showTo, unseal } from "./sealed/decide.ts";
+import { show } from "./sealed/show.ts";
 import type { View } from "./view.ts";
 
 export function handle(command: Command, by: Member, view: View, context: Context): Decision {
@@ -80,6 +82,16 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return assess(command, by, view, context);
     case "assess_tick":
       return tick(command, by, view, context);
+    case "seal":
+      return seal(command, by, view, context);
+    case "seal_ask":
+      return sealAsk(command, by, view, context);
+    case "unseal":
+      return unseal(command, by, view, context);
+    case "show":
+      return show(command, by, view, context);
+    case "show_to":
+      return showTo(command, by, view, context);
     case "raid_open":
       return openRaid(command, by, view, context);
     case "raid_report":

@@ -13,7 +13,12 @@ export type RecentCases = {
   readonly most: number;
 };
 import type { Raid } from "./raids/raid.ts";
+import type { Holder } from "./sealed/grants.ts";
+import type { Point } from "./sealed/nearest-centre.ts";
+import type { DetailKind } from "./sealed/sealed.ts";
 import type { CountedInRaid } from "./raids/raid-tally.ts";
+
+export type Held = { readonly by: UserId; readonly what: DetailKind; readonly point: Point | null };
 
 export type View = {
   case(code: CaseCode): Case | null;
@@ -30,6 +35,12 @@ export type View = {
   /** Open prompts of a case's thread, or of a member's direct room, newest first. */
   promptsOfCase(code: CaseCode): readonly Prompt[];
   promptsOfMember(user: UserId): readonly Prompt[];
+  /** What a member's message brought and is held under its id; `point`: of a place on a map. */
+  held(event: EventId): Held | null;
+  /** The detail that came in this message. */
+  detailFrom(event: EventId): { readonly code: CaseCode; readonly by: UserId } | null;
+  /** Does the key of this case's details lie wrapped for them? */
+  opensFor(code: CaseCode, holder: Holder): boolean;
   member(user: UserId): Member | null;
   members(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
   /** Locked or suspended: `member` and `members` do not find them. */

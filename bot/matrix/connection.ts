@@ -10,6 +10,7 @@ import type { UserId } from "../../src/ids.ts";
 import type { Journal, Vault } from "../ports.ts";
 import { uploadBy } from "./attachment.ts";
 import { watchProcess } from "./crash.ts";
+import { downloadBy } from "./download.ts";
 import { type DurableIndexedDb, openDurableIndexedDb } from "./crypto-store/durable-indexeddb.ts";
 import { ConnectFailure, type Fatal, failureOf } from "./failure.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
@@ -78,6 +79,7 @@ export const connectMatrix = async (settings: MatrixSettings, ports: MatrixPorts
     rooms,
     deviceId: device.deviceId,
     upload: uploadBy(client),
+    download: downloadBy(client),
     close,
   });
 };

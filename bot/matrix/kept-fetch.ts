@@ -7,6 +7,10 @@
 import http from "node:http";
 import https from "node:https";
 
+/** Of a file that a member sent: 10 MiB, held in memory whole. A homeserver that sends more is not listened to. */
+export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+const MEDIA = /\/media\/download\//;
+
 const KEPT = { keepAlive: true, maxSockets: 64 };
 const agents = { "http:": new http.Agent(KEPT), "https:": new https.Agent(KEPT) };
 
@@ -50,7 +54,14 @@ const ask = (url: URL, init: RequestInit = {}): Promise<Response> =>
     request.once("response", (response) => {
       answered = true;
       const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      const most = MEDIA.test(url.pathname) ? MOST_FILE_BYTES : Number.POSITIVE_INFINITY;
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= most) return void chunks.push(chunk);
+        response.destroy();
+        resolve(new Response(null, { status: 413 }));
+      });
       response.once("error", reject);
       response.once("end", () => resolve(responseOf(response, Buffer.concat(chunks))));
     });

@@ -1,7 +1,18 @@
 /** The running connection: what the rest of the bot holds in its hands. Made by connectMatrix. */
 import { asUserId, type RoomId, type UserId } from "../../src/ids.ts";
-import type { Journal, Opened, OutboxQueue, RoomRegister, SyncJournal, Vault, WireEvent } from "../ports.ts";
+import type {
+  Journal,
+  JsonObject,
+  Opened,
+  OutboxQueue,
+  RoomRegister,
+  SyncJournal,
+  Vault,
+  WireEvent,
+} from "../ports.ts";
 import { type Upload, withPicture } from "./attachment.ts";
+import { type Unseal, withDetail } from "./detail-message.ts";
+import type { Download } from "./download.ts";
 import { backfillOf } from "./backfill.ts";
 import type { Fatal } from "./failure.ts";
 import { type ForeignRoom, foreignRooms } from "./foreign-rooms.ts";
@@ -24,6 +35,8 @@ export type MatrixPorts = {
   readonly register: RoomRegister;
   /** SVG -> PNG. */
   readonly draw: (svg: string) => Promise<Uint8Array>;
+  /** A sealed detail for its reader; null: no longer. */
+  readonly unseal: Unseal;
   /** The process must end with exit code 70; called once. */
   readonly onFatal: (fatal: Fatal) => void;
 };
@@ -36,6 +49,8 @@ export type Matrix = {
   start(hooks: SyncHooks): Promise<void>;
   /** What an event says. Can be asked again at any time; `waiting` ones after each onBatch. */
   open(event: WireEvent): Promise<Opened>;
+  /** A file of a member's message, in memory. */
+  readonly download: Download;
   /** Has this user accepted the invitation? Who has not cannot read what is sent now (history for joined members only). */
   hasJoined(room: RoomId, user: UserId): boolean;
   /** Rooms that others opened and the bot is in. */
@@ -55,7 +70,15 @@ export type MatrixParts = {
   readonly rooms: RoomState;
   readonly deviceId: string;
   readonly upload: Upload;
+  readonly download: Download;
   readonly close: () => Promise<void>;
+};
+
+/** What a content lacks before it is sent: the drawing of a picture, the words or the file of a sealed detail. */
+const finishing = ({ draw, unseal }: Pick<MatrixPorts, "draw" | "unseal">, upload: Upload) => {
+  const pictures = withPicture(draw, upload);
+  const details = withDetail(unseal, upload);
+  return async (content: JsonObject): Promise<JsonObject> => pictures(await details(content));
 };
 
 /** The parts wired: one sync loop, one outbox, one opener. */
@@ -71,7 +94,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     keys,
     register,
     onDisk: () => ports.outbox.onDisk(),
-    finish: withPicture(ports.draw, parts.upload),
+    finish: finishing(ports, parts.upload),
     ownUser,
     onStranger: strangersOf(homeserver, ownUser, journal, (stranger) => hooked?.onStranger?.(stranger)),
   };
@@ -128,6 +151,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     rooms: roomsOf({ homeserver, register, journal, ownUser }),
     start,
     open: openerOf(machine),
+    download: parts.download,
     hasJoined: (room, user) => rooms.get(room)?.getMember(user)?.membership === "join",
     foreignRooms: () => foreignRooms(rooms, register, ownUser),
     wake: () => outbox.wake(),

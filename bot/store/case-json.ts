@@ -34,7 +34,9 @@ import {
   type RaidCode,
 } from "../../src/ids.ts";
 import { ORG_KINDS, type Organisation } from "../../src/people/member.ts";
+import { NOTHING_SEALED } from "../../src/sealed/sealed.ts";
 import { byKind, shape } from "./json.ts";
+import { detailEvents, sealed } from "./sealed-json.ts";
 
 export const userId = z.string().transform(asUserId);
 export const regionId = z.string().transform(asRegionId);
@@ -148,6 +150,7 @@ export const caseEvent = byKind<CaseEvent>({
     lines: z.array(z.number().int()),
   }),
   assessment_read: shape<EventOf<"assessment_read">>()({ kind: z.literal("assessment_read"), ...act }),
+  ...detailEvents,
   returned: shape<EventOf<"returned">>()({ kind: z.literal("returned"), ...act, reason: z.string() }),
   closed: shape<EventOf<"closed">>()({
     kind: z.literal("closed"),
@@ -271,6 +274,8 @@ export const caseState: z.ZodType<Case> = shape<Case>()({
   // A state of before there were second persons has none.
   proposal: proposal.nullable().default(null),
   assessment: z.partialRecord(headId, z.array(z.number().int())).nullable().default(null),
+  // Nor sealed details.
+  sealed: sealed.default(NOTHING_SEALED),
   heard: z.strictObject(heard),
   withdrawn: z.boolean(),
   reopened: z.number(),

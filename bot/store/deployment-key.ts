@@ -13,6 +13,8 @@ export type DeploymentKeys = {
   readonly vault: Sealer;
   readonly outbox: Sealer;
   readonly prompts: Sealer;
+  /** Wraps the keys of sealed details, and what waits to be sealed. */
+  readonly sealed: Sealer;
   /** Kept in the file to tell a wrong key at once; nothing else can be derived from it. */
   readonly check: Buffer;
   /** Authenticates the ledger's head (ledger-head.ts). */
@@ -21,7 +23,16 @@ export type DeploymentKeys = {
 
 /** Eight characters, as crypto_kdf wants. */
 const CONTEXT = "dabylsto";
-const SUBKEYS = { check: 1, wrap: 2, people: 3, vault: 4, outbox: 5, prompts: 6, head: 7 } as const;
+const SUBKEYS = {
+  check: 1,
+  wrap: 2,
+  people: 3,
+  vault: 4,
+  outbox: 5,
+  prompts: 6,
+  head: 7,
+  sealed: 8,
+} as const;
 
 export function deriveKeys(deploymentKey: Uint8Array): DeploymentKeys {
   if (deploymentKey.length !== KEY_BYTES) throw new StoreError("bad_key");
@@ -34,6 +45,7 @@ export function deriveKeys(deploymentKey: Uint8Array): DeploymentKeys {
     vault: sealerOf(subkey(SUBKEYS.vault)),
     outbox: sealerOf(subkey(SUBKEYS.outbox)),
     prompts: sealerOf(subkey(SUBKEYS.prompts)),
+    sealed: sealerOf(subkey(SUBKEYS.sealed)),
     check: Buffer.from(subkey(SUBKEYS.check)),
     mac: (message) => Buffer.from(sodium.crypto_generichash(32, message, head)),
   };

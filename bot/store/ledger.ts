@@ -13,6 +13,7 @@ import { eq, gt, sql } from "./drizzle.ts";
 import type { HotlineTable } from "./hotlines.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
 import type { RaidTable } from "./raids.ts";
+import type { SealedTable } from "./sealed.ts";
 import type { MemberTable } from "./members.ts";
 import { ledger } from "./schema.ts";
 import type { Evolve, Ledger, Verified } from "./store.ts";
@@ -26,6 +27,7 @@ export type LedgerParts = {
   readonly members: MemberTable;
   readonly hotlines: HotlineTable;
   readonly raids: RaidTable;
+  readonly sealed: SealedTable;
   readonly head: LedgerHead;
   readonly evolve: Evolve;
 };
@@ -76,7 +78,13 @@ export function ledgerTable(
         insert.run({ ...row, hash });
         prev = hash;
       }
-      for (const { state, seq: last } of moved.values()) parts.cases.save(state, last);
+      for (const { state, seq: last } of moved.values()) {
+        parts.cases.save(state, last);
+        parts.sealed.follow(state);
+      }
+      for (const entry of entries)
+        if (entry.stream === "case" && entry.event.kind === "detail_named")
+          parts.sealed.name(entry.code, entry.event.to);
       if (entries.length > 0) head.write({ seq, hash: prev });
     });
 
@@ -129,11 +137,16 @@ function sealPeople(
   return { coarse: "{}", sealed: parts.keys.people.seal(JSON.stringify(entry.event), context) };
 }
 
-export function applyPeople(event: PeopleEvent, { members, hotlines }: LedgerParts): void {
+export function applyPeople(event: PeopleEvent, { members, hotlines, sealed }: LedgerParts): void {
   if (event.kind === "hotline_added" || event.kind === "hotline_removed") {
     hotlines.apply(event);
     members.changed();
-  } else members.apply(event);
+  } else {
+    // Also for who is added again, in another body perhaps, or unlocked: what was granted to the person is to be granted anew.
+    if (event.kind !== "member_asked")
+      sealed.revoke(event.kind === "member_added" ? event.member.user : event.user);
+    members.apply(event);
+  }
 }
 
 /** Moves the case on in `moved`; it is saved once, after the last event of the cause. */

@@ -13,7 +13,10 @@ import { eventsOf } from "./events-of.ts";
 import { guardEvent } from "./guard-json.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
+import { heldTable } from "./held.ts";
 import { inboxTable } from "./inbox.ts";
+import { sealedTable } from "./sealed.ts";
+import { showingTable } from "./showings.ts";
 import { GUARD, ledgerTable, PAGE } from "./ledger.ts";
 import { GENESIS, ledgerHead } from "./ledger-chain.ts";
 import { memberTable } from "./members.ts";
@@ -69,10 +72,22 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const prompts = promptTable(db, keys, caseKeys);
   const head = ledgerHead(db, keys);
   const raids = raidTable(db, keys);
-  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, raids, head, evolve };
+  const sealed = sealedTable(db, keys, now);
+  const held = heldTable(db, keys);
+  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, raids, sealed, head, evolve };
   const inbox = inboxTable(db, used);
   const guarded = eventsOf(GUARD, guardEvent, db, keys);
-  const view = viewOf({ cases, members, messages, prompts, inbox, raids, guardEvents: guarded });
+  const view = viewOf({
+    cases,
+    members,
+    messages,
+    prompts,
+    inbox,
+    raids,
+    sealed,
+    held,
+    guardEvents: guarded,
+  });
   return {
     transaction: (work) => db.transaction(work),
     transactionSoon: (work) => db.transactionSoon(work, true),
@@ -83,7 +98,15 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
       rebuild: rebuilding(ledgerParts),
     },
     cases,
-    dataKeys: caseKeys,
+    dataKeys: {
+      ...caseKeys,
+      // What was sealed with a case goes with it, if it did not go before.
+      destroy: (code) =>
+        db.transaction(() => {
+          sealed.destroy(code);
+          return caseKeys.destroy(code);
+        }),
+    },
     erasures: erasureTable(db),
     members,
     hotlines,
@@ -97,6 +120,9 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     due: dueTable(db),
     presence,
     chores: choreTable(db),
+    sealed,
+    held,
+    showings: showingTable(db),
     rooms: roomTable(db, members),
     vault: vaultTable(db, keys),
     view: () => view,

@@ -16,6 +16,7 @@ import {
   organisation,
   orgKind,
   milestone,
+  millis,
   raidCode,
   regionId,
   report,
@@ -29,7 +30,11 @@ import { byKind, jsonObject, shape } from "./json.ts";
 const textKey = z.custom<TextKey>((value) => typeof value === "string");
 const args = z.custom<Args>((value) => jsonObject.safeParse(value).success);
 const arg = z.custom<Arg>((value) => z.union([z.string(), z.number(), jsonObject]).safeParse(value).success);
-const cleaned = shape<Cleaned>()({ message: eventId, found: z.array(found) });
+const cleaned = shape<Cleaned>()({
+  message: eventId,
+  found: z.array(found),
+  held: z.literal(true).exactOptional(),
+});
 const line = shape<Line>()({ key: textKey, args: args.exactOptional(), code: caseCode.exactOptional() });
 
 type CommandOf<K extends Command["kind"]> = Extract<Command, { readonly kind: K }>;
@@ -45,6 +50,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
     source: eventId.nullable(),
     cleaned: cleaned.nullable(),
     namesakes: z.array(shape<Namesake>()({ region: regionId, district: z.string() })).exactOptional(),
+    held: eventId.exactOptional(),
   }),
   tell: shape<CommandOf<"tell">>()({ ...onCase("tell"), fields, note: z.string().exactOptional() }),
   take: shape<CommandOf<"take">>()(onCase("take")),
@@ -125,6 +131,15 @@ export const command: z.ZodType<Command> = byKind<Command>({
     head: headId,
     lines: z.array(z.number().int()),
   }),
+  seal: shape<CommandOf<"seal">>()({ ...onCase("seal"), held: eventId }),
+  seal_ask: shape<CommandOf<"seal_ask">>()(onCase("seal_ask")),
+  unseal: shape<CommandOf<"unseal">>()({ ...onCase("unseal"), number: z.int() }),
+  show: shape<CommandOf<"show">>()(onCase("show")),
+  show_to: shape<CommandOf<"show_to">>()({
+    ...onCase("show_to"),
+    to: z.array(userId),
+    hours: z.number().nullable(),
+  }),
   raid_open: shape<CommandOf<"raid_open">>()({ ...kind("raid_open"), plan: raidPlan }),
   raid_report: shape<CommandOf<"raid_report">>()({
     ...kind("raid_report"),
@@ -171,6 +186,7 @@ export const promptJson: z.ZodType<Prompt> = shape<Prompt>()({
       z.strictObject({ field: fieldName }),
       z.strictObject({ part: report.keyof() }),
       z.strictObject({ reason: z.literal("return") }),
+      z.strictObject({ details: caseCode, until: millis }),
       z.strictObject({ raid: raidCode, about: raidReport.keyof() }),
       z.strictObject({ step: z.union([fieldName, z.literal("note")]), form }),
     ])

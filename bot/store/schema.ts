@@ -17,6 +17,7 @@ import type {
   UserId,
 } from "../../src/ids.ts";
 import type { AwayWhy, Language, OrgKind, Role } from "../../src/people/member.ts";
+import type { Holder } from "../../src/sealed/grants.ts";
 import type { Place } from "../ports.ts";
 import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 import type { InboxState, SettledWhy } from "./store.ts";
@@ -251,4 +252,44 @@ export const prompts = sqliteTable("prompts", {
 export const vault = sqliteTable("vault", {
   name: text().primaryKey(),
   sealed: blob({ mode: "buffer" }).notNull(),
+});
+
+/** The key of a case's sealed details, apart from the case's own: it is destroyed sooner. */
+export const sealedKeys = sqliteTable("sealed_keys", {
+  code: text().$type<CaseCode>().primaryKey(),
+  /** Null once destroyed. */
+  wrapped: blob({ mode: "buffer" }),
+  destroyedAt: integer("destroyed_at").$type<Millis>(),
+});
+
+export const sealedGrants = sqliteTable("sealed_grants", {
+  code: text().$type<CaseCode>().notNull(),
+  holder: text().$type<Holder>().notNull(),
+  wrapped: blob({ mode: "buffer" }).notNull(),
+});
+
+export const sealedDetails = sqliteTable("sealed_details", {
+  code: text().$type<CaseCode>().notNull(),
+  number: integer().notNull(),
+  /** The message that brought it. */
+  source: text().$type<EventId>().notNull(),
+  by: text().$type<UserId>().notNull(),
+  /** A detail (detail-content.ts) under the key of the case's details. */
+  sealed: blob({ mode: "buffer" }).notNull(),
+});
+
+export const held = sqliteTable("held", {
+  event: text().$type<EventId>().primaryKey(),
+  by: text().$type<UserId>().notNull(),
+  /** It is forgotten with this question; null: with the message that brought it. */
+  prompt: text(),
+  until: integer().$type<Millis>().notNull(),
+  sealed: blob({ mode: "buffer" }).notNull(),
+});
+
+export const sealedShowings = sqliteTable("sealed_showings", {
+  txn: text().$type<TxnId>().primaryKey(),
+  code: text().$type<CaseCode>().notNull(),
+  user: text().$type<UserId>().notNull(),
+  until: integer().$type<Millis>().notNull(),
 });

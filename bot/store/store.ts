@@ -13,6 +13,7 @@ import type { CaseFact, CountedFact } from "../../src/statistics/fact.ts";
 import type { ReleaseCount } from "../../src/statistics/release.ts";
 import type { RecentCases, View } from "../../src/view.ts";
 import type { Chores } from "./chores.ts";
+import type { DetailTables } from "./detail-tables.ts";
 import type { Due } from "./due.ts";
 import type { Erasures } from "./erasures.ts";
 import type { Health } from "./health.ts";
@@ -37,7 +38,7 @@ import type {
 /** src/case/evolve.ts; comes in as an argument so that the store knows how a case is kept, not how it moves. */
 export type Evolve = (state: Case | null, event: CaseEvent, code: CaseCode) => Case;
 
-export type Store = {
+export type Store = DetailTables & {
   /**
    * One IMMEDIATE transaction (nested: a savepoint of the outer one). A throw undoes all of it and is thrown on.
    * `work` is synchronous: a promise is refused with an exception and undone.
@@ -279,6 +280,6 @@ export type Outbox = Omit<OutboxQueue, "ready"> & {
   ): readonly { readonly txn: TxnId; readonly place: Place | null; readonly createdAt: Millis }[];
   /** Refused for good and still whole, so that a `retry` is possible; oldest first. `reason` is an errcode, or `restored`. */
   rejectedRows(): readonly { readonly txn: TxnId; readonly reason: string }[];
-  /** A rejected row goes back into the queue (for the operator). False when it is not a rejected one. */
+  /** Back into the queue (for the operator). False when it is not a rejected one. */
   retry(txn: TxnId): boolean;
 };

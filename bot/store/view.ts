@@ -1,6 +1,8 @@
 /** src/view.ts over the tables: what deciding may know. Reads only, nothing cached. */
 import type { View } from "../../src/view.ts";
 import type { Raids } from "./raids.ts";
+import type { HeldStore } from "./held.ts";
+import type { SealedStore } from "./sealed.ts";
 import type { Prompts } from "./prompt-register.ts";
 import type { Members } from "./members.ts";
 import type { Cases, Inbox, Ledger, Messages } from "./store.ts";
@@ -12,10 +14,22 @@ type Tables = {
   readonly prompts: Prompts;
   readonly inbox: Inbox;
   readonly raids: Raids;
+  readonly sealed: SealedStore;
+  readonly held: HeldStore;
   readonly guardEvents: Ledger["guardEvents"];
 };
 
-export function viewOf({ cases, members, messages, prompts, inbox, raids, guardEvents }: Tables): View {
+export function viewOf({
+  cases,
+  members,
+  messages,
+  prompts,
+  inbox,
+  raids,
+  sealed,
+  held,
+  guardEvents,
+}: Tables): View {
   return {
     guardEvents,
     raids: (region) => raids.all(region),
@@ -33,6 +47,9 @@ export function viewOf({ cases, members, messages, prompts, inbox, raids, guardE
     promptsOfCase: (code) => prompts.ofCase(code),
     promptsOfMember: (user) => prompts.ofMember(user),
     promptsOfCoordination: (region) => prompts.ofCoordination(region),
+    held: (event) => held.look(event),
+    detailFrom: (event) => sealed.from(event),
+    opensFor: (code, holder) => sealed.opensFor(code, holder),
     member: (user) => members.get(user),
     members: (of) => members.all(of),
     away: ({ region }) => members.away().filter(({ member }) => member.region === region),

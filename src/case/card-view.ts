@@ -40,6 +40,8 @@ export type CardView = {
   /** The raid in which it was posted. */
   readonly raid: RaidCode | null;
   readonly question: Question | null;
+  /** How many sealed details there are for whoever holds the case; never a word of them. */
+  readonly sealed: number;
   /** Null where none are shown (closed, elsewhere). */
   readonly duties: DutiesShown | null;
 };
@@ -74,6 +76,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
     awaiting: state.proposal?.report ?? null,
     raid: around.raidCancelled === true ? null : state.raid,
     question: around.question,
+    sealed: state.sealed.details.length,
     duties: state.phase.kind === "closed" ? null : (around.duties ?? null),
   };
 }

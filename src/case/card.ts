@@ -80,7 +80,15 @@ function living(card: CardView, words: CardWords): Block[] {
       : []),
     ...(card.note === null ? [] : [{ kind: "quote", words: card.note } as const]),
     line(labelled("card-label-posted", [term("kind", card.postedBy)], words)),
+    ...sealed(card, words),
   ];
+}
+
+/** That there are some, and where the taker reads them. */
+function sealed({ sealed: n }: CardView, words: CardWords): Block[] {
+  if (n === 0) return [];
+  const how = words.languages.length === 1 ? `, ${word({ text: "card-sealed-how" }, words)}` : "";
+  return [line(`${labelled("card-label-sealed", [n], words)}${how}`)];
 }
 
 function urgencyLine(card: CardView, words: CardWords): Block {

@@ -3,6 +3,7 @@ import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../i
 import type { Duties } from "../duties/duties.ts";
 import type { Ticks } from "../assessment/assessment.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
+import type { Sealed } from "../sealed/sealed.ts";
 import type { FieldName, Fields } from "./fields.ts";
 import type { Report, Service } from "./report.ts";
 
@@ -79,6 +80,8 @@ export type Case = {
   readonly proposal: Proposal | null;
   /** What was ticked of the assessment form, for whoever acts on the case alone; null: not begun. */
   readonly assessment: Ticks | null;
+  /** What was given for one recipient only: numbers and kinds, never a word of it. */
+  readonly sealed: Sealed;
   /** What the thread told already, for the report. */
   readonly heard: { readonly services: readonly Service[]; readonly bodies: readonly OrgKind[] };
   readonly withdrawn: boolean;

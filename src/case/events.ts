@@ -6,6 +6,7 @@ import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../i
 import type { DeadlineId, Subject } from "../duties/duties.ts";
 import type { Milestone } from "../duties/milestones.ts";
 import type { WaiveReason } from "../duties/waive-reasons.ts";
+import type { DetailKind } from "../sealed/sealed.ts";
 import type { HeadId } from "../assessment/assessment-form.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { Urgency } from "./case.ts";
@@ -45,6 +46,16 @@ export type CaseEvent =
   | Act<"assessed", { head: HeadId; lines: readonly number[] }>
   /** What was ticked was shown to `by`. */
   | Act<"assessment_read", object>
+  /** A sealed detail was given to whoever holds the case; what it says stands in no event. `source`: the message, which was removed. */
+  | Act<"detail_given", { number: number; what: DetailKind; source: EventId }>
+  /** Its giver took it back. */
+  | Act<"detail_dropped", { number: number }>
+  /** Somebody besides the taker may read until then. */
+  | Act<"detail_named", { to: UserId; until: Millis }>
+  /** All details there were, shown to `by` until then. */
+  | Act<"detail_read", { numbers: readonly number[]; until: Millis }>
+  /** `by` asked for them in vain. */
+  | Act<"detail_refused", object>
   | Act<"closed", { report: Report; into: CaseCode | null }>
   | Act<"reopened", object>
   | Act<"transferred", { to: RegionId }>

@@ -2,6 +2,8 @@
 import { NO_DUTIES } from "../duties/duties.ts";
 import { foldDuties } from "../duties/fold-duties.ts";
 import type { CaseCode } from "../ids.ts";
+import { foldSealed } from "../sealed/fold-sealed.ts";
+import { NOTHING_SEALED } from "../sealed/sealed.ts";
 import type { Case, Phase, Taker, UndoableAct } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { mergeFields } from "./merge-fields.ts";
@@ -9,7 +11,7 @@ import { mergeFields } from "./merge-fields.ts";
 /** `code` names the stream. The first event of a stream is always `opened`; anything else without a case is a broken ledger. */
 export function evolve(state: Case | null, event: CaseEvent, code: CaseCode): Case {
   const next = moved(state, event, code);
-  return { ...next, duties: foldDuties(state, event, next) };
+  return { ...next, duties: foldDuties(state, event, next), sealed: foldSealed(next.sealed, event) };
 }
 
 function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
@@ -104,6 +106,11 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
     case "clock_waived":
       return undoable(state, event);
     case "assessment_read":
+    case "detail_given":
+    case "detail_dropped":
+    case "detail_named":
+    case "detail_read":
+    case "detail_refused":
     case "assigned":
     case "spoke":
     case "clock_started":
@@ -136,6 +143,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
     report: {},
     proposal: null,
     assessment: null,
+    sealed: NOTHING_SEALED,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
@@ -157,7 +165,7 @@ function undoable(state: Case, event: Extract<CaseEvent, { kind: UndoableAct }>)
  * more than the own act. A report is the act itself only where the act was a closing, asking to close, or a reopening.
  */
 function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
-  const { heard, asked, source, assessment } = state;
+  const { heard, asked, source, assessment, sealed } = state;
   const closing = act === "closed" || act === "proposed";
   const report = closing || act === "reopened" ? before.report : state.report;
   const proposal = closing ? before.proposal : state.proposal;
@@ -165,7 +173,7 @@ function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
   const question = before.phase.kind === "closed" ? null : state.question;
   // Telling and withdrawing moved nothing: an offer that was declined since then stays declined.
   const phase = act === "told" || act === "withdrawn" ? state.phase : before.phase;
-  return { ...before, heard, asked, source, assessment, report, proposal, question, phase };
+  return { ...before, heard, asked, source, assessment, sealed, report, proposal, question, phase };
 }
 
 /** Nothing that went before can be undone past it: who would hold the case then is gone. */

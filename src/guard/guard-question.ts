@@ -23,6 +23,14 @@ export type GuardQuestion = {
   readonly code?: CaseCode;
 };
 
+export const guardPrompt = (id: string): string => `guard:${id}`;
+
+/** What was stopped goes to whoever holds the case, sealed, and to nobody else. */
+export const sealOffer = (code: CaseCode, held: EventId): Offer => ({
+  label: "button-seal",
+  command: { kind: "seal", code, held },
+});
+
 /** In the direct room, to the one who wrote. */
 export function guardQuestion({ user }: Member, question: GuardQuestion): Effect {
   const { id, key, args, offers, quote, code } = question;
@@ -34,7 +42,7 @@ export function guardQuestion({ user }: Member, question: GuardQuestion): Effect
     to: { kind: "direct", user },
     mentions: [],
     prompt: {
-      id: `guard:${id}`,
+      id: guardPrompt(id),
       code: null,
       question: { key, args, ...(code !== undefined && { code }) },
       options,

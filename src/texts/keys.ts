@@ -13,6 +13,7 @@ import { PEOPLE } from "./keys/people.ts";
 import { REFUSALS } from "./keys/refusals.ts";
 import { ROOMS } from "./keys/rooms.ts";
 import { RAIDS } from "./keys/raids.ts";
+import { SEALED } from "./keys/sealed.ts";
 import { SECOND_PERSON } from "./keys/second-person.ts";
 import { TERM_KEYS, type TermKey } from "./keys/terms.ts";
 import { WORDS } from "./keys/words.ts";
@@ -31,6 +32,7 @@ const SENTENCES = {
   ...ASSESSMENT,
   ...RAIDS,
   ...SECOND_PERSON,
+  ...SEALED,
   ...PAGE,
   ...KEEPING,
   ...PEOPLE,

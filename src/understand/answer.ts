@@ -32,7 +32,8 @@ function commandFor(
     const fields = isShort ? tools.answer(reads.step, text, by.region) : null;
     return fields === null ? null : answered(reads.form, reads.step, fields);
   }
-  if ("raid" in reads) return null;
+  // Details never come here: they were sealed before.
+  if ("raid" in reads || "details" in reads) return null;
   if ("reason" in reads)
     return code === null ? null : { kind: "return_closure", code, reason: shortened(text) };
   if (!isShort || code === null) return null;

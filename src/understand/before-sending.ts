@@ -6,7 +6,16 @@
 import type { Command } from "../command.ts";
 import type { Effect } from "../decision.ts";
 import { explain } from "../guard/explain.ts";
-import { appealing, guardQuestion, kindList, kindsAndInstead, type Offer } from "../guard/guard-question.ts";
+import {
+  appealing,
+  guardPrompt,
+  guardQuestion,
+  kindList,
+  kindsAndInstead,
+  type Offer,
+  sealOffer,
+} from "../guard/guard-question.ts";
+import { hold } from "../sealed/sealed-question.ts";
 import { admit } from "./admit.ts";
 import { unmasked } from "./unmasked.ts";
 import type { Held } from "./guarded.ts";
@@ -25,10 +34,14 @@ export function beforeSending(reading: Reading, body: string, held: Held): reado
   // Where the two are read differently, nobody can say what would be sent in place of what.
   const unchanged = (i: number) => (whole.length === shown.length ? whole[i]?.command : undefined);
   const asks = shown.map((one, i) =>
-    offering(reading, held, one, unchanged(i), `${reading.message.event}:${i}`),
+    offering(reading, held, one, unchanged(i), `${reading.message.event}:${i}`, shown.length === 1),
   );
+  const [only] = shown;
   return [
     recorded(held.kind === "stop" ? "guard_stopped" : "guard_asked", reading, held),
+    ...(shown.length === 1 && only !== undefined && withSealed(only.command, reading) !== null
+      ? [{ effect: hold(reading.message.event, guardPrompt(`${reading.message.event}:0`)) }]
+      : []),
     ...asks.map((effect) => ({ effect })),
   ];
 }
@@ -42,13 +55,26 @@ function cleanMeaning(reading: Reading, text: string): readonly Step[] {
 
 type Shown = { readonly command: Command; readonly words: string };
 
+/**
+ * The same with the whole text sealed for the taker: a new case at once, of an old one the text alone, as a report can be sent again.
+ * Null: it is about no case.
+ */
+function withSealed(command: Command, { message }: Reading): Offer | null {
+  if (command.kind === "raise")
+    return { label: "button-send-seal", command: { ...command, held: message.event } };
+  return "code" in command && command.code !== null ? sealOffer(command.code, message.event) : null;
+}
+
 function offering(
-  { by, message }: Reading,
+  reading: Reading,
   held: Held,
   { command, words }: Shown,
   unchanged: Command | undefined,
   id: string,
+  alone: boolean,
 ): Effect {
+  const sealed = alone ? withSealed(command, reading) : null;
+  const { by, message } = reading;
   const kinds = explain(held.found);
   if (held.kind === "stop")
     return guardQuestion(by, {
@@ -59,6 +85,7 @@ function offering(
         { label: "button-send", command },
         { label: "button-edit", command: null },
         appealing(message.event, held.found, { send: command, text: words }),
+        ...(sealed === null ? [] : [sealed]),
       ],
       quote: words,
     });
@@ -71,7 +98,7 @@ function offering(
     id,
     key: isName ? "guard-ask" : "guard-ask-kinds",
     args: isName ? {} : { kinds: kindList(held.found) },
-    offers: [{ label: "button-yes-hide", command }, insists],
+    offers: [{ label: "button-yes-hide", command }, insists, ...(sealed === null ? [] : [sealed])],
     quote: words,
   });
 }

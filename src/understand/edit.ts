@@ -1,9 +1,9 @@
 /** A member edited a message: the guard reads the new words too, and an author's edit of an alert corrects the case. */
 import type { Command } from "../command.ts";
 import { explain } from "../guard/explain.ts";
-import { appealing, guardQuestion, kindsAndInstead } from "../guard/guard-question.ts";
+import { appealing, guardQuestion, kindsAndInstead, sealOffer } from "../guard/guard-question.ts";
 import type { CaseCode, EventId } from "../ids.ts";
-import { admitted, failedClosed, guardedSteps, type Held, offerCleaned } from "./guarded.ts";
+import { admitted, failedClosed, guardedSteps, type Held, keeping, offerCleaned } from "./guarded.ts";
 import type { Step } from "./step.ts";
 import type { Reading } from "./reading.ts";
 import { recorded } from "./recorded.ts";
@@ -11,7 +11,7 @@ import { shortened } from "./alert.ts";
 
 export function editSteps(reading: Reading, body: string, original: EventId): readonly Step[] {
   const { message, by, view } = reading;
-  if (message.where.kind === "direct") return [];
+  if (message.where.kind === "direct") return editedDetail(reading, original);
   if (view.senderOfEvent(original) !== by.user) return falseEdit(reading, body);
   const code = view.caseOfEvent(original);
   // Nothing came of the first version: the new one is read as if it had been written so at once.
@@ -26,6 +26,16 @@ export function editSteps(reading: Reading, body: string, original: EventId): re
   return admission.kind === "pass"
     ? correction
     : [...asked(reading, original, code, admission), ...correction];
+}
+
+/** The first version was sealed and removed: what edits it goes as well, and is given anew. */
+function editedDetail({ message, view, by }: Reading, original: EventId): readonly Step[] {
+  const given = view.detailFrom(original);
+  if (given === null || given.by !== by.user) return [];
+  return [
+    { do: { kind: "redact", room: message.room, event: message.event } },
+    { refuse: { kind: "not_understood", line: { key: "sealed-edited", code: given.code } } },
+  ];
 }
 
 /**
@@ -79,6 +89,7 @@ function removed(reading: Reading, original: EventId, code: CaseCode, held: Held
             { label: "button-send", command: send },
             { label: "button-do-not-send", command: null },
             appealing(message.event, held.found, { send, text: held.clean }),
+            sealOffer(code, message.event),
           ],
           quote: held.clean,
           code,
@@ -89,6 +100,7 @@ function removed(reading: Reading, original: EventId, code: CaseCode, held: Held
     { do: { kind: "redact", room: message.room, event: original } },
     recorded("guard_stopped", reading, held),
     ...gone(reading, original),
+    keeping(reading),
     offer,
   ];
 }

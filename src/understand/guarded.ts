@@ -6,7 +6,15 @@
 import type { Command } from "../command.ts";
 import type { CaseCode, EventId } from "../ids.ts";
 import { explain } from "../guard/explain.ts";
-import { appealing, guardQuestion, kindsAndInstead, type Offer } from "../guard/guard-question.ts";
+import {
+  appealing,
+  guardPrompt,
+  guardQuestion,
+  kindsAndInstead,
+  type Offer,
+  sealOffer,
+} from "../guard/guard-question.ts";
+import { hold } from "../sealed/sealed-question.ts";
 import { type Admission, admit, type Destination } from "./admit.ts";
 import { beforeSending } from "./before-sending.ts";
 import { saysMore, wordsOfHtml } from "./formatted.ts";
@@ -90,16 +98,21 @@ export function failedClosed({ message }: Reading, event: EventId = message.even
 function inRoom(reading: Reading, held: Held): readonly Step[] {
   if (held.kind === "ask") return askedInRoom(reading, held);
   const { message } = reading;
-  const meant = meaning(reading, held.clean, {
-    redacted: true,
-    cleaned: { message: message.event, found: held.found },
-  });
-  const raises = meant.some((step) => "do" in step && step.do.kind === "raise");
+  const cleaned = { message: message.event, found: held.found };
+  const first = meaning(reading, held.clean, { redacted: true, cleaned });
+  const raised = first.filter((step) => "do" in step && step.do.kind === "raise").length;
+  // Of several alerts in one text nobody can say which detail belongs to which.
+  const meant =
+    raised === 1
+      ? meaning(reading, held.clean, { redacted: true, cleaned: { ...cleaned, held: true } })
+      : first;
+  const code = codeOf(meant);
   return [
     { do: { kind: "redact", room: message.room, event: message.event } },
     recorded("guard_stopped", reading, held),
+    ...(raised === 1 || (raised === 0 && code !== null) ? [keeping(reading)] : []),
     ...meant,
-    ...(raises ? [] : [offerCleaned(reading, held, codeOf(meant))]),
+    ...(raised > 0 ? [] : [offerCleaned(reading, held, code)]),
   ];
 }
 
@@ -134,6 +147,11 @@ function askedInRoom(reading: Reading, held: Held): readonly Step[] {
   ];
 }
 
+/** The whole text waits, encrypted, for the tap that seals it; without one it is forgotten. */
+export const keeping = ({ message }: Reading): Step => ({
+  effect: hold(message.event, guardPrompt(message.event)),
+});
+
 const codeOf = (meant: readonly Step[]): CaseCode | null =>
   meant.flatMap((step) => ("belongsTo" in step ? [step.belongsTo] : []))[0] ?? null;
 
@@ -153,7 +171,11 @@ export function offerCleaned(reading: Reading, held: Held, code: CaseCode | null
       id: message.event,
       key: says ? "guard-stopped-room-no-alert" : "guard-stopped-room-nothing-left",
       args: kindsAndInstead(held.found),
-      offers: [...offers, appealing(message.event, held.found, says ? { send, text: held.clean } : null)],
+      offers: [
+        ...offers,
+        appealing(message.event, held.found, says ? { send, text: held.clean } : null),
+        ...(code === null ? [] : [sealOffer(code, message.event)]),
+      ],
       ...(says && { quote: held.clean }),
     }),
   };

@@ -1,10 +1,17 @@
 /** A member's message, opened and read: what the adapters hand to `understand`. */
+import type { DetailKind } from "../sealed/sealed.ts";
 import type { EventId, RegionId, RoomId, UserId } from "../ids.ts";
 
 export type Where =
   | { readonly kind: "response"; readonly region: RegionId }
   | { readonly kind: "coordination"; readonly region: RegionId }
   | { readonly kind: "direct"; readonly user: UserId };
+
+/** Why a file could not be taken; each has a next step (src/understand/media.ts). */
+export type MediaProblem = "photo_format" | "photo_broken" | "film" | "too_large" | "unreachable";
+export type Brought =
+  | { readonly kind: "held"; readonly what: DetailKind }
+  | { readonly kind: "problem"; readonly why: MediaProblem };
 
 export type Message = {
   readonly event: EventId;
@@ -27,6 +34,8 @@ export type Message = {
         readonly thread: EventId | null;
         readonly replyTo: EventId | null;
         readonly caption: string | null;
+        /** What became of the file, which is held under this event's id; null: nobody tried. */
+        readonly brought: Brought | null;
       }
     | { readonly kind: "oversized" }
     | { readonly kind: "deleted"; readonly event: EventId }

@@ -6,6 +6,8 @@ import type { Milestone } from "../duties/milestones.ts";
 import type { Language } from "../people/member.ts";
 import type { RaidPart, RaidReport } from "../raids/raid.ts";
 import type { PeopleTold } from "../words/people.ts";
+import type { UserId } from "../ids.ts";
+import type { SealedTold } from "../words/sealed-words.ts";
 import type { RaidTold } from "../words/raid.ts";
 import type { Setting, Word } from "../words/word.ts";
 
@@ -69,6 +71,8 @@ export type Tools = {
   readonly people: (text: string, called: boolean) => PeopleTold | null;
   /** A practice alert is asked for: what follows the word. */
   readonly practice: (text: string) => string | null;
+  /** What is said of sealed details, to the bot alone; null: nothing. */
+  readonly sealed: (text: string, mentions: readonly UserId[]) => SealedTold | null;
   readonly raidPart: (part: RaidPart, text: string) => RaidReport | null;
   readonly reportPart: (part: ReportPart, text: string, today: string) => Report | null;
 };

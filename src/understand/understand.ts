@@ -1,11 +1,12 @@
 /**
- * From a member's message to what it asks for: guard first, then the case it speaks of, then taps and numbers, command words,
+ * From a member's message to what it asks for: what is to be sealed never comes further; else guard first, then the case it speaks of, then taps and numbers, command words,
  * answers, corrections, and at last: is it an alert? Pure; changes nothing; `handle` decides what comes of it.
  */
 import { voteSteps } from "./choice.ts";
 import { isSign } from "./clear-words.ts";
 import { editSteps } from "./edit.ts";
 import { guardedSteps } from "./guarded.ts";
+import { sealedSteps } from "./sealed-steps.ts";
 import { mediaSteps } from "./media.ts";
 import type { Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
@@ -20,7 +21,7 @@ export function understand(reading: Reading): readonly Step[] {
         ...voteSteps(message.content.poll, message.content.answers, by, view),
       ];
     case "media":
-      return mediaSteps(reading, message.content.caption);
+      return mediaSteps(reading, message.content.caption, message.content.brought);
     case "oversized":
       return oversizedSteps(reading);
     case "deleted":
@@ -31,7 +32,7 @@ export function understand(reading: Reading): readonly Step[] {
       return unfamiliarSteps(reading);
     case "text":
       return message.content.replaces === null
-        ? guardedSteps(reading, message.content.body)
+        ? (sealedSteps(reading, message.content.body) ?? guardedSteps(reading, message.content.body))
         : editSteps(reading, message.content.body, message.content.replaces);
   }
 }

@@ -91,7 +91,12 @@ const refused = (key: TextKey, code?: CaseCode): Meant => ({
   refuse: { kind: "not_understood", line: { key, ...(code && { code }) } },
 });
 
-function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other: CaseCode | null): Meant {
+function meantBy(
+  { tools, context, message }: Reading,
+  word: Word,
+  code: CaseCode,
+  other: CaseCode | null,
+): Meant {
   switch (word.action) {
     case "take":
       return { command: { kind: "take", code } };
@@ -112,8 +117,9 @@ function meantBy({ tools, context }: Reading, word: Word, code: CaseCode, other:
     case "steps":
       return { command: { kind: "steps", code } };
     case "status":
-    case "show":
       return { command: { kind: "status", code } };
+    case "show":
+      return { command: { kind: message.where.kind === "direct" ? "show" : "status", code } };
     case "hand_over":
       return word.to === null
         ? refused("hand-over-to-whom", code)

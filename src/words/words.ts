@@ -8,6 +8,7 @@ import { buildLexicon, type Lexicon } from "./lexicon.ts";
 import { loadPeopleWords, type PeopleWords } from "./people-words.ts";
 import { loadRaidWords, type RaidWords } from "./raid-words.ts";
 import { loadReportWords, type ReportWords } from "./report-words.ts";
+import { loadSealedWords, type SealedWords } from "./sealed-words.ts";
 import { spell, spellLoose } from "./token.ts";
 import { ACTIONS, type Action } from "./word.ts";
 
@@ -88,6 +89,7 @@ export type Words = {
   readonly report: ReportWords;
   readonly raid: RaidWords;
   readonly people: PeopleWords;
+  readonly sealed: SealedWords;
 };
 
 /** `files`: the parsed JSON of templates/words by name without ending. Throws when one is missing or malformed. */
@@ -131,6 +133,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     report: loadReportWords(files["report"], commands.regions),
     raid: loadRaidWords(files["raid"]),
     people: loadPeopleWords(files["people"]),
+    sealed: loadSealedWords(files["sealed"]),
   };
 }
 

@@ -75,6 +75,7 @@ function speaking({ store, templates, txn, room, home }: Speaking) {
     store,
     templates,
     txn,
+    download: () => Promise.resolve({ kind: "unreachable" }),
     open: (event) => Promise.resolve(opened(event.eventId, contents.get(event.eventId))),
     wake: () => {},
     journal: openJournal(homeAt(home).log, true),

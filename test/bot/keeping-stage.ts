@@ -45,6 +45,7 @@ export function keepingStage() {
     },
     wake: () => undefined,
     journal: { info: () => undefined, alarm: (event) => void alarms.push(event) },
+    download: async () => ({ kind: "unreachable" }),
     open: async ({ eventId, room: id }) => ({
       kind: "opened",
       type: "m.room.message",

@@ -31,8 +31,9 @@ import { parseRetention } from "../../src/retention/retention.ts";
 import { foldRaids } from "../../src/raids/evolve-raid.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { countedFact } from "../../src/statistics/fact.ts";
-import type { View } from "../../src/view.ts";
+import { newHeld } from "./held.ts";
 import { newRegister } from "./register.ts";
+import type { View } from "../../src/view.ts";
 
 const template = (file: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, "../../templates", file), "utf8"));
@@ -64,6 +65,7 @@ export const rules: Rules = {
   timeZone: () => "Asia/Almaty",
   regionOf: (told) => (["shymkent", "turkistan"].includes(told ?? "") ? asRegionId(told ?? "") : null),
   regionNames: (region) => ({ kk: region, ru: region, en: region }),
+  nearestDistricts: () => [],
   districtNames: (district) => ({ kk: district, ru: district, en: district }),
 };
 
@@ -108,6 +110,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
       .toReversed();
   const caseOfEvent = new Map<string, CaseCode>();
   const senderOfEvent = new Map<string, UserId>();
+  const waiting = newHeld(cases, senderOfEvent);
   let now = START;
   let seed = 7;
   const draw = (sides: number): number => {
@@ -129,6 +132,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
     promptsOfMember: (user) => newestFirst(({ to }) => to.kind === "direct" && to.user === user),
     away: ({ region }) => register.away().filter(({ member: one }) => one.region === region),
     member: (user) => register.here().find((one) => one.user === user) ?? null,
+    ...waiting.view,
     members: ({ region, kind }) =>
       register
         .here()
@@ -197,6 +201,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
     for (const effect of decision.effects) keep(effect);
   };
   const keep = (effect: Effect): void => {
+    waiting.keep(effect);
     if (effect.kind === "ask") {
       prompts.delete(effect.prompt.id);
       prompts.set(effect.prompt.id, { prompt: effect.prompt, to: effect.to });

@@ -57,6 +57,7 @@ export const portsForTests = (): TestPorts => {
     notes,
     fatals,
     token,
+    unseal: () => null,
     draw: (svg) => Promise.resolve(Buffer.from(svg)),
     vault: {
       get: (name) => secrets.get(name) ?? null,

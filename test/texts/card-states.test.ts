@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CardView, cardView } from "../../src/case/card-view.ts";
 import { makeRaidCode, showRaidCode } from "../../src/raids/raid-code.ts";
+import { NOTHING_SEALED } from "../../src/sealed/sealed.ts";
 import type { Case } from "../../src/case/case.ts";
 import { NO_DUTIES } from "../../src/duties/duties.ts";
 import { asEventId, asMillis, asOrgId, asRegionId, asUserId } from "../../src/ids.ts";
@@ -109,6 +110,7 @@ describe("of a case", () => {
     report: {},
     proposal: null,
     assessment: null,
+    sealed: NOTHING_SEALED,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,

@@ -29,6 +29,7 @@ export const baby: CardView = {
   withdrawn: false,
   awaiting: null,
   raid: null,
+  sealed: 0,
   question: null,
   duties: null,
 };

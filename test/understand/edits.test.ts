@@ -75,7 +75,7 @@ describe("an edit", () => {
 });
 
 describe("what cannot be read leaves the room", () => {
-  const media = { kind: "media", thread: null, replyTo: null, caption: null } as const;
+  const media = { kind: "media", thread: null, replyTo: null, caption: null, brought: null } as const;
 
   test.each([ngo, auditor])("pictures and too long texts, whoever sent them", (by) => {
     for (const content of [media, { kind: "oversized" as const }]) {

@@ -160,6 +160,8 @@ describe("in the direct room nothing leaves before the member has seen what woul
       "raise",
       null,
       "appeal",
+      // With the whole text sealed for whoever takes it.
+      "raise",
     ]);
     expect(scene.write(ngo, "2", { room: "direct" }).done).toEqual([]);
     scene.write(ngo, ALERT, { room: "direct" });

@@ -80,6 +80,7 @@ describe("in the direct room", () => {
     expect(asked(outcome)[0]?.prompt.options.map(({ command }) => command?.kind)).toEqual([
       "raise",
       "insist",
+      "raise",
     ]);
   });
 
@@ -95,6 +96,7 @@ describe("in the direct room", () => {
     expect(asked(outcome)[0]?.prompt.options.map(({ command }) => command?.kind ?? null)).toEqual([
       "raise",
       null,
+      "raise",
     ]);
   });
 

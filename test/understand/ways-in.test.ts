@@ -37,6 +37,7 @@ const media = (caption: string | null): Message["content"] => ({
   thread: null,
   replyTo: null,
   caption,
+  brought: null,
 });
 
 type Way = (scene: Scene, by: Member, words: string) => Outcome;

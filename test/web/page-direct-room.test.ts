@@ -35,6 +35,7 @@ async function directRooms(page: (url: string) => URL | null = (url) => new URL(
       },
     },
     page: () => page(stage.url),
+    download: async () => ({ kind: "unreachable" }),
     open: async ({ eventId }) => ({
       kind: "opened",
       type: "m.room.message",

@@ -5,11 +5,19 @@ import type { Audience, Decision, Effect } from "../../decision.ts";
 import { aboutCase } from "../../duties/matches.ts";
 import { dutyKinds } from "../../duties/people.ts";
 import { gapIn } from "../../duties/routing.ts";
-import { appealing, guardQuestion, kindsAndInstead } from "../../guard/guard-question.ts";
+import {
+  appealing,
+  guardPrompt,
+  guardQuestion,
+  kindsAndInstead,
+  sealOffer,
+} from "../../guard/guard-question.ts";
 import { asMillis, type CaseCode, type UserId } from "../../ids.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import { raidOfAlert } from "../../raids/raid-of-alert.ts";
+import { sealing } from "../../sealed/decide.ts";
+import { hold } from "../../sealed/sealed-question.ts";
 import type { Line } from "../../texts/line.ts";
 import type { View } from "../../view.ts";
 import type { Case } from "../case.ts";
@@ -46,14 +54,16 @@ export function raise(
     raid: raidOfAlert(view.raids(command.home), by, fields, command.home, context.now),
   };
   const state = evolve(null, opened, code);
+  const sealed = command.held === undefined ? null : sealing(state, command.held, by, view, context);
   const twin = twinOf(state, view, context);
   const next = firstAsked(state, twin, command.namesakes ?? [], by, context);
   return done(
     code,
-    [opened, ...next.events],
+    [opened, ...(sealed === null ? [] : [sealed.event]), ...next.events],
     [
       { kind: "post_card", code, mentions: duty(state, by, view, context) },
       ...next.effects,
+      ...(sealed === null ? [] : sealed.effects),
       ...whatWasCleaned(command, code, by),
     ],
   );
@@ -104,13 +114,19 @@ function whatWasCleaned(
   by: Member,
 ): Effect[] {
   if (cleaned === null) return [];
-  const { message, found } = cleaned;
+  const { message, found, held } = cleaned;
+  const id = `${message}:${code}`;
   return [
+    ...(held === true ? [hold(message, guardPrompt(id))] : []),
     guardQuestion(by, {
-      id: `${message}:${code}`,
+      id,
       key: "guard-stopped-room",
       args: kindsAndInstead(found),
-      offers: [{ label: "button-seen", command: null }, appealing(message, found, null)],
+      offers: [
+        { label: "button-seen", command: null },
+        appealing(message, found, null),
+        ...(held === true ? [sealOffer(code, message)] : []),
+      ],
       quote: note,
       code,
     }),

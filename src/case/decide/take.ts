@@ -6,6 +6,7 @@ import { aboutCase } from "../../duties/matches.ts";
 import { gapIn } from "../../duties/routing.ts";
 import type { Member, OrgKind } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
+import { tellNewTaker } from "../../sealed/tell.ts";
 import { durationText } from "../../texts/duration.ts";
 import type { Arg } from "../../texts/line.ts";
 import { term } from "../../texts/term.ts";
@@ -44,6 +45,7 @@ export function take(
         [state.author].filter((user) => user !== by.user),
       ),
       { kind: "settle", prompt: `${code}:offer` },
+      ...tellNewTaker(state, by),
       // Taken, it goes on: the report that a coordinator gave of the open case waits no longer.
       ...(state.proposal === null ? [] : settleQuestions(state, view)),
     ],

@@ -7,6 +7,7 @@ import { CRIMINAL_CASES, OUTCOMES, PLACEMENTS, SERVICES, TIP_STATUSES } from "..
 import { MILESTONES } from "../../duties/milestones.ts";
 import { WAIVE_REASONS } from "../../duties/waive-reasons.ts";
 import { LANGUAGES, ORG_KINDS, ROLES } from "../../people/member.ts";
+import { DETAIL_KINDS } from "../../sealed/sealed.ts";
 
 const GUARD_KINDS = [
   "person",
@@ -110,6 +111,8 @@ export const TERMS = {
   milestone: MILESTONES,
   /** Why a deadline need not be kept. */
   waive: WAIVE_REASONS,
+  /** Kinds of sealed details (src/sealed/sealed.ts). */
+  detail: DETAIL_KINDS,
   /** Steps of a case's timeline; named after the ledger's events. */
   step: [
     "opened",
@@ -130,6 +133,11 @@ export const TERMS = {
     "returned",
     "assessed",
     "assessment_read",
+    "detail_given",
+    "detail_dropped",
+    "detail_named",
+    "detail_read",
+    "detail_refused",
     "assigned",
     "spoke",
     "reached",

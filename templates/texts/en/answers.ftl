@@ -49,12 +49,13 @@ help =
     To raise an alert, write in your own words, or step by step: form.
     Reply to a card: take · ask · hand over to … · close · reopen · undo
     Anywhere: status CODE · list · numbers
+    Only here: details CODE (names, telephones, address, photos) · show CODE
     If there is danger now, call 102 or 103 first.
 help-coordinator =
     For coordinators: hand over to … · close · reopen · same as CODE · numbers · page
     In the coordination room: numbers October · raid: Saryagash, markets, until 18:00 · raid over: markets 3, people 14
 
 welcome-1 = Hello. This is the Dabyl bot. Write about a child in your own words: what happened, where, how many children. One message is enough; the bot asks for the rest.
-welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Tell them to the body that takes the case, by telephone or in person.
+welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Give them to the bot here, with "details" and the code: only the body that takes the case sees them, and every reading is recorded.
 welcome-3 = Every case has a code. Reply to its card: "take", "hand over", "close". Closing brings a few short questions. More: "help". Thank you for joining.
 off-boarded = Your access to the Dabyl rooms has ended. Your open cases have passed to your organisation. Thank you for your work. If this is a mistake, write to the coordinator.

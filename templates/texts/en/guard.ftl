@@ -3,7 +3,7 @@
 guard-stopped-room =
     Your message was removed from the response room. It holds personal data: { $kinds }.
     All bodies would have seen it. You can write: { $instead }.
-    The case stands with the text below. Give exact details to its taker in person.
+    The case stands with the text below. Exact details can go sealed to its holder.
 guard-stopped-room-no-alert =
     Your message was removed from the response room. It holds personal data: { $kinds }.
     All bodies would have seen it. You can write: { $instead }.
@@ -18,7 +18,7 @@ guard-stopped-edit =
 guard-stopped-direct =
     Your message was not shown to the group. It holds personal data: { $kinds }.
     All bodies would have seen it. You can write: { $instead }.
-    The text below can be sent. Give exact details to the taker in person.
+    The text below can be sent. Exact details can go sealed to the holder of the case.
 guard-stopped-unfamiliar =
     Your message was removed from the response room. It holds personal data: { $kinds }.
     All bodies would have seen it. You can write: { $instead }.
@@ -43,8 +43,8 @@ guard-posted = The text was sent to the response room.
 guard-not-posted = The text was not sent.
 guard-media-refused =
     Photos, voice, files and map points are not accepted in the response room; the message was removed.
-    Hand them to the body that takes the case, in person.
-guard-media-direct = The bot does not take photos, voice and files yet. Hand them to the body that takes the case, in person.
+    You can hand them to the body that holds the case here, sealed.
+guard-media-direct = The bot does not take this. Send text, a photo, a voice message, a document or a point on the map.
 guard-oversized = The message is too long and was not accepted. Write briefly: what happened, where, how many children.
 guard-failed = The text could not be checked, so it was not sent. Try to write it shorter or in other words.
 guard-clear-words =
@@ -66,7 +66,7 @@ guard-appeal-agreed =
     It will not let these words through yet. Please say the same in other words.
 guard-appeal-declined =
     The coordinator says that it was rightly stopped. Please send the text without these data.
-    Tell exact details to the body that takes the case, by telephone or in person.
+    Hand exact details over sealed: "details", the code of the case, and the details.
 button-not-personal = Not personal data
 button-do-not-send = Do not send
 button-yes-remove = Yes, remove it
@@ -79,12 +79,12 @@ numbers-guard = Text check · stopped: { $stopped } ({ $kinds }) · asked: { $as
 numbers-guard-kind = { $kind } { $n }
 
 guard-instead-person = "the child's mother", "a boy, about ten"
-guard-instead-phone = "I have the mother's number and will pass it on in person"
+guard-instead-phone = "I have the mother's number"
 guard-instead-iin = "has papers"
 guard-instead-document = "has a birth certificate"
 guard-instead-address = "in a private house", "near the market"
 guard-instead-plate = "a white car"
-guard-instead-email = "I have an e-mail address and will pass it on in person"
+guard-instead-email = "I have an e-mail address"
 guard-instead-handle = "there are messages online"
 guard-instead-account = "money was sent to a card"
 guard-instead-birthdate = "the child is 10"

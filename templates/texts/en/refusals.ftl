@@ -29,7 +29,7 @@ no-such-body = Nobody in this region belongs to: { $org }. Name another organisa
 
 report-incomplete = The report is incomplete, so the case is not closed yet. Needed: { $parts }.
 report-number-wrong = The number of children was not understood. Write it as a figure, for example: 2.
-personal-data = The text holds personal data: { $kinds }. Write it without them and send it again.
+personal-data = The text holds personal data: { $kinds }. Write it without them, or hand them over sealed: "details", the code and the details.
 too-long = The text is longer than 240 characters, now: { $length }. Shorten it and send it again.
 not-understood =
     This was not understood. If it is an alert, write in your own words: what happened, where, how many children.

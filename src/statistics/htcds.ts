@@ -27,7 +27,7 @@ export const HTCDS_HEADINGS = [
 /** ISO 3166-1, as the standard asks. */
 const COUNTRY = "KZ";
 
-/** A body that the standard has no type for (support centres, education, hotlines), and a case that nobody holds, have none. */
+/** A body that the standard has no type for (support centres, hotlines), and a case that nobody holds, have none. */
 const ORG_TYPE: Readonly<Partial<Record<OrgKind | "none", string>>> = {
   juvenile_police: "LawEnforcement",
   migration: "ImmigrationService",
@@ -35,6 +35,7 @@ const ORG_TYPE: Readonly<Partial<Record<OrgKind | "none", string>>> = {
   guardianship: "LocalGovernmentOrganisation",
   ngo: "NGO",
   health: "HealthServiceOrganisation",
+  education: "SchoolOrCollege",
 };
 
 const STATUS: Readonly<Record<Standing, string>> = {

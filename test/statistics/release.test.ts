@@ -215,6 +215,7 @@ describe("the HTCDS subset", () => {
     expect(cases("vic_TypeOfExploitation", "ChildLabour")).toBe(each);
     expect(cases("vic_TypeOfExploitation", "SexualExploitation")).toBe(each);
     expect(cases("vic_TypeOfExploitation", "ForcedMarriage")).toBe(each);
+    expect(cases("org_Type", "SchoolOrCollege")).toBeGreaterThan(0);
     expect(cases("cas_Status", "Active")).toBe(2 * 3 * 12 * ALL_CATEGORIES.length);
     expect(cases("cas_Status", "ClosedReferred")).toBe(3 * 12 * ALL_CATEGORIES.length);
     expect(Number(all.find((row) => row["dabyl_By"] === "total")?.["dabyl_Cases"])).toBe(

@@ -7,7 +7,8 @@ import { asRegionId } from "../src/ids.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { courtesy } from "../src/words/courtesy.ts";
 import { readPeople, readPractice } from "../src/words/people.ts";
-import { readRaid, readRaidPart } from "../src/words/raid.ts";
+import { readRaid } from "../src/words/raid.ts";
+import { isRaidCounts, readRaidPart } from "../src/words/raid-report.ts";
 import { readReport, readReportPart } from "../src/words/report.ts";
 import { readSealed } from "../src/words/sealed-words.ts";
 import { recogniseWord } from "../src/words/recognise.ts";
@@ -45,6 +46,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     people: (text, called) => readPeople(text, called, words),
     practice: (text) => readPractice(text, words),
     sealed: (text, mentions) => readSealed(text, mentions, words.sealed),
+    raidCounts: (text) => isRaidCounts(text, words),
     raidPart: (part, text) => readRaidPart(part, text, words),
     reportPart: (part, text, today) => readReportPart(part, text, words, today),
   };

@@ -57,7 +57,10 @@ function admittedWhole(reading: Reading, body: string): Admission {
   const besides = shownBesides(message, body);
   return besides === null
     ? { kind: "unchecked" }
-    : admit([body, ...besides], destination(message), reading, message.mentions, accountsFor(reading, body));
+    : admit([body, ...besides], destination(message), reading, message.mentions, [
+        ...accountsFor(reading, body),
+        ...countsOfRaid(reading, body),
+      ]);
 }
 
 /** An account that a coordinator invites or locks is a colleague's: in their own room it may be written. */
@@ -67,6 +70,14 @@ function accountsFor({ message, by, tools }: Reading, body: string): readonly st
   if (tools.people(body, false) === null) return [];
   return accountsIn(body).map(({ start, end }) => body.slice(start, end));
 }
+
+/** Numbers and kinds of places are what the report of a raid is made of: nobody's address, though they may look like one. */
+const countsOfRaid = ({ message, by, view, tools }: Reading, body: string): readonly string[] =>
+  message.where.kind === "coordination" &&
+  view.raids(by.region).some(({ phase }) => phase.kind === "open") &&
+  tools.raidCounts(body)
+    ? [body]
+    : [];
 
 /** Who will read it, not where it was written: what a member tells the bot alone goes on to the response room. */
 const destination = ({ where }: Message): Destination =>

@@ -73,6 +73,8 @@ export type Tools = {
   readonly practice: (text: string) => string | null;
   /** What is said of sealed details, to the bot alone; null: nothing. */
   readonly sealed: (text: string, mentions: readonly UserId[]) => SealedTold | null;
+  /** Nothing but numbers of a raid's report. */
+  readonly raidCounts: (text: string) => boolean;
   readonly raidPart: (part: RaidPart, text: string) => RaidReport | null;
   readonly reportPart: (part: ReportPart, text: string, today: string) => Report | null;
 };

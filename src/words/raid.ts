@@ -4,11 +4,12 @@
  */
 import type { PlaceKind } from "../case/fields.ts";
 import type { OrgKind } from "../people/member.ts";
-import type { RaidPart, RaidReport, Visited } from "../raids/raid.ts";
+import type { RaidReport } from "../raids/raid.ts";
 import { findRaidCodes } from "../raids/raid-code.ts";
 import { bodiesIn } from "./body-named.ts";
 import { findAll, type Match, matchesAt } from "./lexicon.ts";
 import { blank } from "./message.ts";
+import { parted, readRaidReport } from "./raid-report.ts";
 import { type Token, tokenise } from "./token.ts";
 import type { Words } from "./words.ts";
 
@@ -77,58 +78,4 @@ function readUntil(text: string): { hour: number; minute: number } | null {
       return { hour: Number(hour), minute: Number(minute) };
   }
   return null;
-}
-
-/** The answer to a question about one part. null: it tells no number. */
-export function readRaidPart(part: RaidPart, text: string, words: Words): RaidReport | null {
-  const told = readRaidReport(text, words);
-  if (told[part] !== undefined) return told;
-  const tokens = tokenise(text);
-  if (part === "visited") return findAll(words.raid.nowhere, tokens).length > 0 ? { visited: {} } : null;
-  const [number, ...more] = tokens.filter(isNumber);
-  return number !== undefined && more.length === 0 ? { met: Number(number.text) } : null;
-}
-
-/** Whatever numbers the text tells. A kind of place without a number was visited once. */
-function readRaidReport(text: string, words: Words): RaidReport {
-  const tokens = tokenise(text);
-  const met = metIn(tokens, words);
-  const used = new Set(met === null ? [] : met.at);
-  const visited = visitedIn(tokens, used, words);
-  return {
-    ...(Object.keys(visited).length > 0 && { visited }),
-    ...(met !== null && { met: met.n }),
-  };
-}
-
-/** No group meets more; a longer number is something else. */
-const isNumber = ({ text }: Token): boolean => /^\d{1,4}$/.test(text);
-
-function metIn(tokens: readonly Token[], words: Words): { n: number; at: readonly number[] } | null {
-  for (const { from, to } of findAll(words.raid.people, tokens)) {
-    const [before, after] = [tokens[from - 1], tokens[to]];
-    if (before !== undefined && isNumber(before) && !parted(tokens[from]))
-      return { n: Number(before.text), at: [from - 1] };
-    if (after !== undefined && isNumber(after)) return { n: Number(after.text), at: [to] };
-  }
-  return findAll(words.raid.nobody, tokens).length > 0 ? { n: 0, at: [] } : null;
-}
-
-const parted = (token: Token | undefined): boolean => /[,;.\n]/u.test(token?.gap ?? "");
-
-/** "рынок 3, стройка 2" and "3 рынка, 2 стройки": the first one says on which side the numbers stand. */
-function visitedIn(tokens: readonly Token[], used: ReadonlySet<number>, words: Words): Visited {
-  const places = findAll(words.raid.places, tokens);
-  const numberAt = (at: number): number | null => {
-    const token = tokens[at];
-    return token !== undefined && isNumber(token) && !used.has(at) ? Number(token.text) : null;
-  };
-  const first = places.find(({ from, to }) => numberAt(from - 1) !== null || numberAt(to) !== null);
-  const before = first !== undefined && numberAt(first.from - 1) !== null;
-  const visited: Partial<Record<PlaceKind, number>> = {};
-  for (const { value, from, to } of places) {
-    const n = numberAt(before ? from - 1 : to) ?? 1;
-    visited[value] = (visited[value] ?? 0) + n;
-  }
-  return visited;
 }

@@ -174,6 +174,23 @@ describe("besides", () => {
     expect(where.world.the(code).raid).toBe(raid);
   });
 
+  test("plain counts are an answer about the raid that runs, whatever they look like; an address is none", () => {
+    for (const text of ["рынков 3, строек 2", "3 рынка, 2 стройки, 14 человек", "базар 3, құрылыс 2"]) {
+      const where = scene();
+      openRaid(where.world);
+      say(where, "рейд завершён");
+      const { done, recorded } = say(where, text);
+      expect(recorded).toEqual([]);
+      expect(done).toMatchObject([
+        { kind: "raid_report", parts: { visited: { market: 3, construction: 2 } } },
+      ]);
+    }
+    const where = scene();
+    openRaid(where.world);
+    say(where, "рейд завершён");
+    expect(say(where, "дом 3, квартира 12").recorded).not.toEqual([]);
+  });
+
   test("a name or a telephone in such a message is stopped like any other", () => {
     const where = scene();
     openRaid(where.world);

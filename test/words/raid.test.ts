@@ -1,6 +1,7 @@
 /** What is read of a raid, and what is left alone. */
 import { describe, expect, test } from "vitest";
-import { readRaid, readRaidPart } from "../../src/words/raid.ts";
+import { readRaid } from "../../src/words/raid.ts";
+import { isRaidCounts, readRaidPart } from "../../src/words/raid-report.ts";
 import { words } from "./words-for-tests.ts";
 
 const read = (text: string) => readRaid(text, words);
@@ -67,5 +68,46 @@ describe("an answer about one part", () => {
     expect(readRaidPart("visited", "скоро напишу", words)).toBeNull();
     expect(readRaidPart("met", "много", words)).toBeNull();
     expect(readRaidPart("met", "12 или 13", words)).toBeNull();
+  });
+});
+
+describe("numbers of a report", () => {
+  test.each<[string, object]>([
+    ["три рынка и две стройки, людей 14", { visited: { market: 3, construction: 2 }, met: 14 }],
+    ["базар 3 құрылыс 2 адам 14", { visited: { market: 3, construction: 2 }, met: 14 }],
+    ["шахта 1, ферма 2, мойка 4", { visited: { farm: 2, shop: 4 } }],
+    ["людей 14, 3 рынка", { visited: { market: 3 }, met: 14 }],
+    ["рынок 3, поговорили с 40 людьми", { visited: { market: 3 }, met: 40 }],
+    ["екі базар, үш құрылыс, алты адам", { visited: { market: 2, construction: 3 }, met: 6 }],
+    ["рынок, стройка 2", { visited: { market: 1, construction: 2 } }],
+    ["рынок 2, ни одного человека", { visited: { market: 2 }, met: 0 }],
+  ])("«%s»", (text, report) => {
+    expect(readRaidPart("visited", text, words)).toEqual(report);
+  });
+
+  test.each([
+    "рынков 3, строек 2",
+    "3 рынка, 2 стройки, 14 человек",
+    "базар 3, құрылыс 2, адам 14",
+    "рейд R4X-2MK завершён: рынок 3, людей 14",
+    "markets 3, farm 1, people 9",
+    "автомоек 5, людей 12",
+    "14",
+  ])("«%s» is nothing but counts", (text) => {
+    expect(isRaidCounts(text, words)).toBe(true);
+  });
+
+  test.each([
+    "дом 3, квартира 12",
+    "улица 5, рынок 3",
+    "рынок 3, Айбек 14",
+    "рынок 3, 87011234567",
+    "8701 123 45 67",
+    "рынок 8701 123 45 67",
+    "рынок",
+    "",
+    "рынок 1 ".repeat(30),
+  ])("«%s» is more, or none", (text) => {
+    expect(isRaidCounts(text, words)).toBe(false);
   });
 });

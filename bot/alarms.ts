@@ -96,6 +96,8 @@ const OF_THE_LOG: ReadonlyMap<string, TextKey> = new Map([
   ["members_not_reconciled", "alarm-not-invited"],
   ["gap_too_long", "alarm-gap"],
   ["event_failed", "alarm-event-failed"],
+  ["backup_failed", "alarm-backup"],
+  ["disk_low", "alarm-disk"],
 ]);
 const DAY_MS = 86_400_000;
 

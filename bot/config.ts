@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { asRegionId, asUserId, type RegionId, type UserId } from "../src/ids.ts";
 import { type Home, homeAt } from "./home.ts";
-import { keyOfHome, readStoreKey } from "./store-key.ts";
+import type { BackupSettings } from "./backup/daily-backup.ts";
+import { keyAt, type KeyPlace, PLACE_RULE, placeNamed } from "./key/key-place.ts";
 
 /** This machine, where nobody else listens in. */
 export const isLoopback = ({ hostname }: URL): boolean =>
@@ -20,21 +21,34 @@ function isPageUrl(typed: string): boolean {
   return isBare && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url)));
 }
 
-const Env = z.object({
-  DABYL_HOME: z.string().default(".dabyl"),
-  DABYL_HOMESERVER: z.url({ protocol: /^https?$/ }).optional(),
-  DABYL_USER: z
-    .string()
-    .regex(/^@[^:\s]+:\S+$/, "must look like @bot:server")
-    .optional(),
-  DABYL_PASSWORD: z.string().min(1).optional(),
-  DABYL_RECOVERY_KEY: z.string().min(1).optional(),
-  DABYL_STORE_KEY: z.string().optional(),
-  DABYL_REGIONS: z.string().optional(),
-  DABYL_SECOND_PERSON: z.string().optional(),
-  DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
-  DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-});
+const Env = z
+  .object({
+    DABYL_HOME: z.string().default(".dabyl"),
+    DABYL_HOMESERVER: z.url({ protocol: /^https?$/ }).optional(),
+    DABYL_USER: z
+      .string()
+      .regex(/^@[^:\s]+:\S+$/, "must look like @bot:server")
+      .optional(),
+    DABYL_PASSWORD: z.string().min(1).optional(),
+    DABYL_RECOVERY_KEY: z.string().min(1).optional(),
+    DABYL_STORE_KEY: z.string().optional(),
+    DABYL_STORE_KEY_FROM: z
+      .string()
+      .refine((typed) => placeNamed(typed, undefined) !== null, PLACE_RULE)
+      .optional(),
+    /** Set by systemd for units with credentials. */
+    CREDENTIALS_DIRECTORY: z.string().optional(),
+    DABYL_BACKUP_DIR: z.string().optional(),
+    DABYL_BACKUP_KEEP: z.coerce.number().int().min(1).max(10_000).default(14),
+    DABYL_REGIONS: z.string().optional(),
+    DABYL_SECOND_PERSON: z.string().optional(),
+    DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
+    DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  })
+  .refine((env) => env.DABYL_STORE_KEY === undefined || env.DABYL_STORE_KEY_FROM === undefined, {
+    path: ["DABYL_STORE_KEY_FROM"],
+    message: "is set beside DABYL_STORE_KEY: one of the two says where the key is",
+  });
 
 export type Config = {
   readonly home: Home;
@@ -42,8 +56,11 @@ export type Config = {
   readonly user: UserId | null;
   readonly password: string | null;
   readonly recoveryKey: string | null;
-  /** 32 bytes; null when DABYL_STORE_KEY or the key file is not a key. */
+  /** 32 bytes; null when what stands at its place is no key. Throws KeyProblem when it cannot be taken from there. */
   readonly storeKey: () => Uint8Array | null;
+  readonly keyPlace: KeyPlace;
+  /** Where a backup is put each night; null: nowhere. */
+  readonly backups: BackupSettings | null;
   /** Regions served by this bot; null: all of templates/regions.json. */
   readonly regions: readonly RegionId[] | null;
   /** Regions where another organisation confirms a report, besides those of templates/regions.json. */
@@ -73,19 +90,36 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
     };
   const { data } = parsed;
   const home = homeAt(data.DABYL_HOME);
+  const keyPlace = placeIn(data);
   return {
     home,
     homeserver: data.DABYL_HOMESERVER === undefined ? null : new URL(data.DABYL_HOMESERVER),
     user: data.DABYL_USER === undefined ? null : asUserId(data.DABYL_USER),
     password: data.DABYL_PASSWORD ?? null,
     recoveryKey: data.DABYL_RECOVERY_KEY ?? null,
-    storeKey: () =>
-      data.DABYL_STORE_KEY === undefined ? keyOfHome(home) : readStoreKey(data.DABYL_STORE_KEY),
+    storeKey: once(() => keyAt(keyPlace, home)),
+    keyPlace,
+    backups:
+      data.DABYL_BACKUP_DIR === undefined
+        ? null
+        : { folder: resolve(data.DABYL_BACKUP_DIR), keep: data.DABYL_BACKUP_KEEP },
     regions: data.DABYL_REGIONS === undefined ? null : regionsIn(data.DABYL_REGIONS),
     secondPerson: regionsIn(data.DABYL_SECOND_PERSON ?? ""),
     webPort: data.DABYL_WEB_PORT,
     pageUrl: data.DABYL_PAGE_URL === undefined ? null : new URL(data.DABYL_PAGE_URL),
   };
+}
+
+function placeIn(data: z.infer<typeof Env>): KeyPlace {
+  if (data.DABYL_STORE_KEY !== undefined) return { kind: "setting", written: data.DABYL_STORE_KEY };
+  const named = data.DABYL_STORE_KEY_FROM;
+  return (named === undefined ? null : placeNamed(named, data.CREDENTIALS_DIRECTORY)) ?? { kind: "home" };
+}
+
+/** What was typed or unlocked is not asked for again. A key that is not there yet is looked for again. */
+function once(ask: () => Uint8Array | null): () => Uint8Array | null {
+  let key: Uint8Array | null = null;
+  return () => (key ??= ask());
 }
 
 const regionsIn = (list: string): readonly RegionId[] =>

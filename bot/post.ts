@@ -11,6 +11,7 @@ import { withQuote } from "../src/texts/markup.ts";
 import { label } from "../src/texts/put.ts";
 import { say, sayOnOneLine } from "../src/texts/say.ts";
 import { addressed } from "./addressed.ts";
+import { wantBackup } from "./backup/daily-backup.ts";
 import { cardPlace, cardTxn } from "./card-place.ts";
 import { cardText } from "./card-text.ts";
 import { chartRows } from "./chart-rows.ts";
@@ -108,7 +109,8 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
     case "page_link":
       return postText(pageLink(effect.user, cause.at, posting), cause, posting);
     case "erase":
-      return void posting.store.dataKeys.destroy(effect.code);
+      posting.store.dataKeys.destroy(effect.code);
+      return wantBackup(posting.store);
     case "hold":
       return posting.store.held.waitFor(effect.event, effect.prompt);
     case "seal_held":

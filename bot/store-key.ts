@@ -1,6 +1,15 @@
 /** The deployment's key: 32 random bytes, from the environment or from a file that only its owner can read. */
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import type { Home } from "./home.ts";
 
 export const STORE_KEY_BYTES = 32;
@@ -16,6 +25,7 @@ export function keyOfHome(home: Home): Uint8Array | null {
   if (!existsSync(home.storeKey)) {
     const draft = `${home.storeKey}.new`;
     const file = openSync(draft, "w", 0o600);
+    fchmodSync(file, 0o600); // also of a draft that was there
     writeSync(file, `${randomBytes(STORE_KEY_BYTES).toString("base64")}\n`);
     fsyncSync(file);
     closeSync(file);

@@ -3,9 +3,11 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
+import { nightlyBackup } from "./backup/daily-backup.ts";
 import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
+import { watchDisk } from "./disk-space.ts";
 import { eraseDue, removeErased } from "./erase.ts";
 import { endShowings } from "./end-showings.ts";
 import { faultOf } from "./fault.ts";
@@ -153,10 +155,27 @@ export async function startBot({
     keeping(() => bearWitness(now(), told));
     matrix.wake();
   };
-  witness();
-  const witnessing = setInterval(witness, WITNESS_MS);
+  const backUp = oneAtATime(
+    config.backups === null
+      ? () => Promise.resolve()
+      : nightlyBackup(config.backups, templates.regions[0]?.timeZone ?? "Asia/Almaty", {
+          store,
+          home: config.home,
+          storeKey,
+          now,
+          journal,
+        }),
+    broken,
+  );
+  const daily = () => {
+    witness();
+    void backUp();
+  };
+  daily();
+  const witnessing = setInterval(daily, WITNESS_MS);
   const tidying = setInterval(() => {
     store.tidy(now());
+    keeping(() => watchDisk(config.home.folder, journal));
     keeping(() => eraseDue(told));
     void visitors.leaveOld();
   }, TIDY_MS);
@@ -181,7 +200,7 @@ export async function startBot({
       clock?.stop();
       stopLooking();
       await web.close();
-      await Promise.all([drain(), seeingOff(), order(), visitors.stop()]);
+      await Promise.all([drain(), seeingOff(), order(), visitors.stop(), backUp()]);
       await matrix.stop();
       store.close();
     },

@@ -4,9 +4,11 @@
  */
 import { asMillis, type Millis, type RegionId } from "../src/ids.ts";
 import { allowedIn } from "../src/people/rooms-of.ts";
-import { witnessDay } from "../src/witness/witness-day.ts";
+import { dayBegun } from "../src/witness/day-begun.ts";
 import { post, type Posting } from "./post.ts";
 
+/** Local. */
+const HOUR = 8;
 const DAY_MS = 86_400_000;
 
 /** To be called now and then, at least once an hour. A region's first day only begins the count. */
@@ -16,7 +18,7 @@ export function bearWitness(now: Millis, posting: Posting): void {
 
 function witnessIn(region: RegionId, timeZone: string, now: Millis, posting: Posting): void {
   const { store } = posting;
-  const day = witnessDay(now, timeZone);
+  const day = dayBegun(now, timeZone, HOUR);
   const mark = `witness.${region}`;
   const last = store.vault.get(mark);
   if (last !== null && last >= day) return;

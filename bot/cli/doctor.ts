@@ -1,7 +1,10 @@
 /** `dabyl doctor`: configuration, homeserver, identity, keys, store, clock, disk; one line each with what to do. */
-import { existsSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { evolve } from "../../src/case/evolve.ts";
 import { type Config, readConfig, readDotEnv } from "../config.ts";
+import { backupsIn } from "../backup/make-backup.ts";
+import { freeBytes, LEAST_DISK } from "../disk-space.ts";
+import { describePlace } from "../key/key-place.ts";
 import { runningAt } from "../local/running-at.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
@@ -41,6 +44,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     diskFinding(config),
     keys,
     ...(keys.ok ? storeFindings(config) : []),
+    backupFinding(config),
     await pageFinding(config),
     ...(await homeserverFindings(config)),
   ];
@@ -74,30 +78,55 @@ function templatesFinding(config: Config): Finding {
   }
 }
 
-/** Bytes below which a day's work might not fit. */
-const LEAST_DISK = 500_000_000;
-
 function diskFinding({ home }: Config): Finding {
-  if (!existsSync(home.folder)) return good("disk", "no data folder yet; it is made at the first start.");
-  const { bavail, bsize } = statfsSync(home.folder);
-  const free = bavail * bsize;
+  const free = freeBytes(home.folder);
+  if (free === null) return good("disk", "no data folder yet; it is made at the first start.");
   const megabytes = `${Math.round(free / 1e6)} MB free`;
+  if (!isWritable(home.folder))
+    return bad("disk", "the data folder cannot be written: is the disk read-only, and is the folder yours?");
   return free > LEAST_DISK
     ? good("disk", `${megabytes}.`)
     : bad("disk", `only ${megabytes}: make room before the bot stops.`);
 }
 
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function keyFinding(config: Config): Finding {
-  if (!existsSync(config.home.folder)) return good("keys", "none yet; made at the first start.");
-  if (config.storeKey() === null)
-    return bad("keys", "the store key is not 32 bytes of base64: give the right one.");
-  const open =
-    existsSync(config.home.storeKey) &&
-    (statSync(config.home.storeKey).mode & 0o077) !== 0 &&
-    process.platform !== "win32";
-  return open
-    ? bad("keys", "store.key can be read by others: chmod 600 it.")
-    : good("keys", "the store key is there.");
+  const { keyPlace, home } = config;
+  if (keyPlace.kind === "home" && !existsSync(home.folder))
+    return good("keys", "none yet; made at the first start.");
+  try {
+    return config.storeKey() === null
+      ? bad("keys", "the store key is not 32 bytes of base64: give the right one.")
+      : good("keys", `the store key is there: ${describePlace(keyPlace)}.`);
+  } catch (error) {
+    return bad("keys", explain(error).message);
+  }
+}
+
+/** Hours after which a nightly backup is missed. */
+const BACKUP_DUE_H = 26;
+
+function backupFinding({ backups }: Config): Finding {
+  if (backups === null)
+    return good("backup", "none is made by itself: set DABYL_BACKUP_DIR, or run `dabyl backup` daily.");
+  const newest = backupsIn(backups.folder).at(-1);
+  if (newest === undefined)
+    return bad("backup", `none lies in ${backups.folder} yet: is the bot running, and may it write there?`);
+  const hours = Math.floor((Date.now() - statSync(newest).mtimeMs) / 3_600_000);
+  return hours <= BACKUP_DUE_H
+    ? good("backup", `the newest is ${hours} h old.`)
+    : bad(
+        "backup",
+        `the newest is ${hours} h old: see \`backup_failed\` in the log, and the disk of ${backups.folder}.`,
+      );
 }
 
 function storeFindings(config: Config): readonly Finding[] {

@@ -1,6 +1,7 @@
 /** `dabyl erase CODE`: a person's right to have data erased, by whoever runs the bot. For good: no backup that is made later has it. */
 import { readCode } from "../../src/case/code.ts";
 import { asMillis } from "../../src/ids.ts";
+import { wantBackup } from "../backup/daily-backup.ts";
 import { eraseCase, OPERATOR } from "../erase.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
@@ -26,6 +27,7 @@ export function eraseByHand(typed: string, yes: boolean, printer: Printer): void
         "Everything the case holds goes for good; its code and the counts stay. Add --yes to do it.",
       );
     eraseCase(code, OPERATOR, asMillis(Date.now()), store);
+    wantBackup(store);
   });
   printer.result(
     { erased: code },

@@ -2,6 +2,7 @@
 import { faultOf } from "../fault.ts";
 import { ConnectFailure } from "../matrix/failure.ts";
 import { CryptoStoreError } from "../matrix/crypto-store/crypto-store-error.ts";
+import { KeyProblem } from "../key/key-problem.ts";
 import { StoreError } from "../store/store-error.ts";
 import { TemplateProblem } from "../template-problem.ts";
 import { CommandFailure, type Failure } from "./output.ts";
@@ -18,6 +19,7 @@ export function explain(error: unknown): Failure {
         "The crypto store cannot be opened with this key, or it is damaged: restore a backup as docs/operations.md says.",
       exit: 1,
     };
+  if (error instanceof KeyProblem) return { kind: error.kind, message: error.message, exit: 1 };
   if (error instanceof TemplateProblem)
     return {
       kind: "broken_template",

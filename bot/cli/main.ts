@@ -152,8 +152,10 @@ command("rebuild", "do the tables say what the ledger says?", ledger)
 command("doctor", "check everything, say what to do").action(async () =>
   (await import("./doctor.ts")).doctor(printer),
 );
-command("backup <file>", "an encrypted copy of the store").action((file: string) => backup(file, printer));
-command("restore <file>", "take a copy back on an empty data folder").action((file: string) =>
+command("backup <file>", "an encrypted copy of the store; into a folder: one more, the oldest go").action(
+  async (file: string) => backup(file, printer),
+);
+command("restore <file>", "take a copy back on an empty data folder").action(async (file: string) =>
   restore(file, printer),
 );
 

@@ -3,7 +3,7 @@
  * device that members on another crypto library trust as before (matrix-notes.md, "Backups").
  */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
@@ -85,6 +85,10 @@ test("a lost machine: the backup on an empty folder goes on where it was; nobody
   const card = await raise(ngo, ALERT, room);
   await police.until((event) => event.eventId === card.eventId);
   expect((await bot.run(["backup", file, "--json"])).code).toBe(0);
+  // Sealed as a whole: not even what lies in clear in the store can be read in it.
+  const bytes = readFileSync(file);
+  for (const clear of ["SQLite format", card.code, ngo.user, REGION, room.room])
+    expect(bytes.includes(clear), clear).toBe(false);
 
   // After the backup: one leaves, one comes, one case is opened and answered; then the machine is gone.
   expect((await bot.run(["member", "remove", "--user", hotline.user])).code).toBe(0);

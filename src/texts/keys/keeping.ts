@@ -14,4 +14,6 @@ export const KEEPING = {
   witness: ["time", "n"],
   /** erased: cases erased since the day before. */
   "witness-erased": ["time", "n", "erased"],
+  "alarm-backup": [],
+  "alarm-disk": [],
 } as const;

@@ -17,3 +17,10 @@ witness = Ledger, { $time }. Entries: { $n }. With this mark it can be checked t
 witness-erased =
     Ledger, { $time }. Entries: { $n }. With this mark it can be checked that nobody changed it.
     Cases erased since yesterday: { $erased }.
+
+alarm-backup =
+    The backup failed; the bot tries again in an hour.
+    Run the check on the server where the bot runs: it says what to do.
+alarm-disk =
+    The disk of the server where the bot runs is almost full. When it is full, the bot stops.
+    Tell whoever looks after the server to make room.

@@ -3,5 +3,11 @@ export function faultOf(error: unknown): { readonly error: string; readonly at: 
   if (!(error instanceof Error)) return { error: typeof error, at: "unknown" };
   const frames = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
   const place = frames.slice(0, 3).map((frame) => frame.match(/[\w.-]+\.[jt]s:\d+/)?.[0] ?? "");
-  return { error: error.name, at: place.filter(Boolean).join(" < ") || "unknown" };
+  return { error: nameOf(error), at: place.filter(Boolean).join(" < ") || "unknown" };
+}
+
+/** With what SQLite or the system says of it: SQLITE_FULL, ENOSPC. */
+function nameOf(error: Error): string {
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return /^[A-Z_]{3,40}$/.test(code) ? `${error.name} ${code}` : error.name;
 }

@@ -24,6 +24,7 @@ import type { Downloaded, FilePointer, Journal, Opened, RefusedWhy } from "./por
 import { planEntries } from "./plan-due.ts";
 import { post, type Posting } from "./post.ts";
 import { HELD_MS } from "./sealed-post.ts";
+import { machineFault } from "./store/machine-fault.ts";
 import type { InboxEvent } from "./store/store.ts";
 import { type Unreadable, unreadable } from "./unreadable.ts";
 
@@ -59,6 +60,8 @@ function settle(event: InboxEvent, opened: Opened, file: BroughtFile | null, flo
   try {
     store.transactionSoon(() => take(event, opened, file, flow));
   } catch (error) {
+    // A full or broken disk is no fault of the message: it stays in the inbox, and is read once the disk is mended.
+    if (machineFault(error) !== null) throw error;
     journal.alarm("event_failed", faultOf(error));
     store.transaction(() => {
       store.inbox.settle(event.eventId, "refused", { why: "malformed" });

@@ -61,6 +61,8 @@ export const failureOf = (error: unknown): CallFailure => {
   if (error instanceof Error && error.cause instanceof LeakRefused) throw error.cause;
   if (error instanceof LeakRefused) throw error;
   if (error instanceof HTTPError) return httpFailure(error);
+  // What should have been JSON was something else: a proxy's page.
+  if (error instanceof SyntaxError) return { kind: "unwell", status: 200 };
   if (
     error instanceof Error &&
     (error.name === "ConnectionError" || error.name === "AbortError" || error.name === "TimeoutError")

@@ -4,6 +4,8 @@ import type { SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import type { Database } from "./database.ts";
+import { machineFault } from "./machine-fault.ts";
+import { StoreError } from "./store-error.ts";
 import { count, eq, isNull, sql } from "./drizzle.ts";
 import { cases, dataKeys, gaps, inbox, ledger, members, outbox, prompts } from "./schema.ts";
 import type { InboxState } from "./store.ts";
@@ -20,7 +22,9 @@ export type Health = {
   readonly bytes: number;
 };
 
+/** @throws StoreError `not_a_store` when pages of the file are damaged, as far as SQLite's quick check tells */
 export function healthOf(db: Database, file: string): Health {
+  if (!isIntact(db)) throw new StoreError("not_a_store", "pages");
   const number = (table: SQLiteTable, where?: SQL): number =>
     db.query.select({ n: count() }).from(table).where(where).get()?.n ?? 0;
   const inState = (state: "open" | "taken" | "closed"): number => number(cases, eq(cases.state, state));
@@ -65,3 +69,12 @@ export function healthOf(db: Database, file: string): Health {
 }
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
+function isIntact({ sqlite }: Database): boolean {
+  try {
+    return sqlite.pragma("quick_check(1)", { simple: true }) === "ok";
+  } catch (error) {
+    if (machineFault(error) === "store_damaged") return false;
+    throw error;
+  }
+}

@@ -42,3 +42,9 @@ test("alarms are also heard where the bot was started, if it is to be loud; othe
   openJournal(journalFile(), false).alarm("quiet");
   expect(heard).toEqual(['alarm: invite_failed {"failed":2}\n']);
 });
+
+test.runIf(process.platform === "linux")("a full disk loses the line and stops nobody", () => {
+  const journal = openJournal("/dev/full", false);
+  journal.info("ready");
+  journal.alarm("disk_low", { megabytes: 0 });
+});

@@ -34,8 +34,18 @@ export function keepingStage() {
   let events = 0;
   let seed = 7;
   const alarms: string[] = [];
+  let fault: (() => never) | null = null;
   const flow = (): Flow => ({
-    store: temp.store,
+    store: {
+      ...temp.store,
+      // A fault comes at the end of the work, when most of it is written.
+      transactionSoon: (work) =>
+        temp.store.transactionSoon(() => {
+          const result = work();
+          fault?.();
+          return result;
+        }),
+    },
     templates,
     txn,
     now: () => asMillis(clock),
@@ -99,6 +109,8 @@ export function keepingStage() {
     deliver,
     write,
     now: () => asMillis(clock),
+    /** What goes wrong at the end of each message's transaction; null: nothing any more. */
+    broken: (what: (() => never) | null): void => void (fault = what),
     later: (millis: number): void => void (clock += millis),
     /** All that still stands in the rooms. */
     standing: () => [...room.values()].map(({ words }) => words).join("\n"),

@@ -159,7 +159,12 @@ describe("docs/operations.md explains", () => {
         (kind) => `crypto_${kind}`,
       ),
     ],
-    ["what the command line makes of the rest", groups(read("bot/cli/explain.ts"), /kind: "([a-z_]+)"/g)],
+    ["what the machine does", kindsOf("bot/store/machine-fault.ts", "MachineFault")],
+    ["why the store key cannot be taken from its place", kindsOf("bot/key/key-problem.ts", "KeyProblemKind")],
+    [
+      "what the command line makes of the rest",
+      [...groups(read("bot/cli/explain.ts"), /kind: "([a-z_]+)"/g), "copy_damaged"],
+    ],
     ["the lines of the doctor", groups(read("bot/cli/doctor.ts"), /(?:good|bad)\(\s*"([a-z]+)"/g)],
     [
       "what stands in the log",

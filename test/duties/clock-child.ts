@@ -18,7 +18,7 @@ startClock({
   // In the middle of the transaction of a case: what was decided is in the ledger, what is to be said is not in the outbox yet.
   txn: (...cause) => {
     rang += 1;
-    if (rang % 10 === 0) process.stdout.write("ringing\n");
+    if (rang % 5 === 0) process.stdout.write("ringing\n");
     return makeTxn(...cause);
   },
   now: () => asMillis(Number(now)),

@@ -225,6 +225,28 @@ describe("a taken case", () => {
     expect(linesOf(ring(world, code))).toEqual(["reminder-report"]);
   });
 
+  test.each([
+    ["of which nothing is heard", false],
+    ["with half a report", true],
+  ])("%s is said to the taker twice, then to the coordinators, then to the head", (_, half) => {
+    const world = newWorld([...EVERYBODY, head]);
+    const code = world.raise(ngo, { category: "education" });
+    world.do({ kind: "take", code }, police);
+    if (half) world.do({ kind: "close", code, parts: { outcome: "placed" }, sure: false }, police);
+    const called: string[][] = [];
+    for (let hour = 0; hour < 12 * 24; hour += 1) {
+      world.pass(HOUR);
+      const rung = ring(world, code);
+      const about = half ? "report" : "silent";
+      if (linesOf(rung).some((key) => key.endsWith(about))) called.push(mentionedIn(rung));
+    }
+    expect(called).toHaveLength(4);
+    for (const first of called.slice(0, 2)) expect(first).toEqual(expect.arrayContaining([police.user]));
+    for (const first of called.slice(0, 2)) expect(first).not.toContain(coordinator.user);
+    expect(called[2]).toEqual([coordinator.user]);
+    expect(called[3]).toEqual([head.user]);
+  });
+
   test("withdrawn and open, is said to the coordinators alone", () => {
     const world = newWorld();
     const code = world.raise(ngo, { category: "education" });

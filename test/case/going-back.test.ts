@@ -187,7 +187,7 @@ describe("reopening", () => {
     close(world, code);
     expect(effectsOf(world.do({ kind: "reopen", code }, police))).toMatchObject([
       { kind: "refresh_card" },
-      { kind: "say", line: { key: "reopened" }, mentions: expect.arrayContaining([coordinator.user]) },
+      { kind: "say", line: { key: "reopened-first" }, mentions: expect.arrayContaining([coordinator.user]) },
     ]);
     expect(refusalOf(world.do({ kind: "reopen", code }, police))?.line.key).toBe("wrong-state-not-closed");
   });

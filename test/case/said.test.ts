@@ -82,7 +82,7 @@ describe("said in the thread, with the card edited first:", () => {
     const { world, code } = taken();
     world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: false }, police);
     const [, said] = effects(world.do({ kind: "reopen", code }, police));
-    expect(said).toMatchObject({ line: { key: "reopened", code }, to: { kind: "thread", code } });
+    expect(said).toMatchObject({ line: { key: "reopened-first", code }, to: { kind: "thread", code } });
     expect(said !== undefined && "mentions" in said ? said.mentions : []).not.toContain(police.user);
     expect(said !== undefined && "mentions" in said ? said.mentions : []).toContain(coordinator.user);
   });

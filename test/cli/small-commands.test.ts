@@ -53,6 +53,7 @@ test("member list prints one member a line, of all regions or of one", async () 
       region: "shymkent",
       lang: "kk",
       invited: true,
+      away: null,
     },
     expect.objectContaining({ user: "@u9:test", region: "almaty", invited: false }),
   ]);

@@ -238,13 +238,14 @@ describe("a taken case", () => {
       world.pass(HOUR);
       const rung = ring(world, code);
       const about = half ? "report" : "silent";
-      if (linesOf(rung).some((key) => key.endsWith(about))) called.push(mentionedIn(rung));
+      // Both may be due in one moment, and are then said in one message.
+      if (JSON.stringify(effectsOf(rung)).includes(`-${about}"`)) called.push(mentionedIn(rung));
     }
     expect(called).toHaveLength(4);
     for (const first of called.slice(0, 2)) expect(first).toEqual(expect.arrayContaining([police.user]));
     for (const first of called.slice(0, 2)) expect(first).not.toContain(coordinator.user);
-    expect(called[2]).toEqual([coordinator.user]);
-    expect(called[3]).toEqual([head.user]);
+    expect(called[2]).toContain(coordinator.user);
+    expect(called[3]).toContain(head.user);
   });
 
   test("withdrawn and open, is said to the coordinators alone", () => {

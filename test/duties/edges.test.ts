@@ -1,0 +1,158 @@
+/** What members who may not, cases that are elsewhere, and files that have changed since get for an answer. */
+import { describe, expect, test } from "vitest";
+import { agendaOf } from "../../src/duties/agenda.ts";
+import { clockAsMember } from "../../src/duties/clock-member.ts";
+import { parseDeadlines } from "../../src/duties/deadlines.ts";
+import { dutyKinds, peopleTold } from "../../src/duties/people.ts";
+import { dutiesShown } from "../../src/duties/shown.ts";
+import { handle } from "../../src/handle.ts";
+import { asMillis } from "../../src/ids.ts";
+import {
+  auditor,
+  coordinator,
+  effectsOf,
+  guardianship,
+  linesOf,
+  mentionedIn,
+  migration,
+  newWorld,
+  ngo,
+  police,
+  refusalOf,
+  rules,
+  SHYMKENT,
+  stranger,
+} from "../case/world.ts";
+
+const HOUR = 3_600_000;
+const CLOCK = clockAsMember(SHYMKENT);
+
+function taken() {
+  const world = newWorld();
+  const code = world.raise(ngo, { category: "labour", accompanied: "alone", children: 1, ages: [9] });
+  world.do({ kind: "take", code }, police);
+  return { world, code };
+}
+
+describe("a step of the law", () => {
+  test("is told by nobody from elsewhere, and by no auditor", () => {
+    const { world, code } = taken();
+    for (const by of [stranger, auditor])
+      expect(refusalOf(world.do({ kind: "reach", code, what: "application" }, by))).not.toBeNull();
+    expect(world.the(code).duties.reached).toEqual([]);
+  });
+
+  test("told twice is noted once", () => {
+    const { world, code } = taken();
+    expect(linesOf(world.do({ kind: "reach", code, what: "application" }, ngo))).toEqual(["step-noted"]);
+    expect(effectsOf(world.do({ kind: "reach", code, what: "application" }, police))).toEqual([]);
+  });
+});
+
+describe("a deadline", () => {
+  test("is waived by nobody from elsewhere nor by who does not hold the case, and only while it runs", () => {
+    const { world, code } = taken();
+    const waive = { kind: "waive", code, deadline: "guardianship", reason: "other_body" } as const;
+    for (const by of [stranger, migration]) expect(refusalOf(world.do(waive, by))).not.toBeNull();
+    expect(refusalOf(world.do({ ...waive, deadline: "recognition" }, police))).not.toBeNull();
+    expect(linesOf(world.do(waive, police))).toEqual(["deadline-waived"]);
+    expect(refusalOf(world.do(waive, coordinator))).not.toBeNull();
+  });
+
+  test("that experts took out of the file runs out silently, is no more shown, and can still be waived", () => {
+    const { world, code } = taken();
+    const without = {
+      ...rules.duties,
+      deadlines: rules.duties.deadlines.filter(({ id }) => id !== "guardianship"),
+    };
+    const state = world.the(code);
+    expect(state.duties.clocks.map(({ deadline }) => deadline)).toEqual(["guardianship"]);
+    expect(dutiesShown(state, rules.routing, without).deadlines).toEqual([]);
+    const tasks = agendaOf(state, without).filter(
+      (task) => task.kind === "miss" || task.of === "clock:guardianship",
+    );
+    expect(tasks.map(({ kind }) => kind)).toEqual(["miss"]);
+    const context = { ...world.contextFor(police), rules: { ...rules, duties: without } };
+    const waive = { kind: "waive", code, deadline: "guardianship", reason: "other" } as const;
+    expect(linesOf(handle(waive, police, world.view, context))).toEqual(["deadline-waived"]);
+  });
+
+  test("two of one name are a mistake that is named", () => {
+    const [first] = rules.duties.deadlines;
+    const twice = { about: "", confirmed: {}, deadlines: [first, first] };
+    expect(() => parseDeadlines(twice)).toThrow(`two deadlines are called ${first?.id}`);
+  });
+});
+
+describe("whom a reminder calls", () => {
+  test("the body that a coordinator named, before those of the file", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "begging" });
+    expect(dutyKinds(world.the(code), rules.routing)).toContain("juvenile_police");
+    world.do({ kind: "hand_over", code, to: "migration" }, coordinator);
+    expect(dutyKinds(world.the(code), rules.routing)).toEqual(["migration"]);
+  });
+
+  test("who owes it; where nobody owes it by name, the taker, and without a taker those who lead", () => {
+    const { world, code } = taken();
+    const state = world.the(code);
+    expect(peopleTold("owes", state, null, world.view, rules.routing)).toContain(police.user);
+    const open = world.raise(ngo, { category: "begging" });
+    expect(peopleTold("owes", world.the(open), null, world.view, rules.routing)).toEqual([coordinator.user]);
+    const owed = { deadline: "x", startedAt: asMillis(0), due: asMillis(1), state: "running" } as const;
+    const clock = { ...owed, owes: ["guardianship"], endedAt: null, reason: null } as const;
+    expect(peopleTold("owes", state, clock, world.view, rules.routing)).toEqual([guardianship.user]);
+  });
+});
+
+describe("steps", () => {
+  const said = (decision: Parameters<typeof effectsOf>[0]) => JSON.stringify(effectsOf(decision));
+
+  test("say that there are none where none is left", () => {
+    const world = newWorld(undefined, {
+      ...rules,
+      routing: { ...rules.routing, rules: [] },
+      duties: { ...rules.duties, deadlines: [] },
+    });
+    const code = world.raise(ngo, { category: "documents" });
+    expect(said(world.do({ kind: "steps", code }, ngo))).toContain("steps-none");
+  });
+
+  test("say who decides, that a coordinator does, and what is overdue", () => {
+    const { world, code } = taken();
+    world.pass(3 * HOUR);
+    world.do({ kind: "ring", code }, CLOCK);
+    expect(said(world.do({ kind: "steps", code }, ngo))).toContain("steps-overdue");
+    const begging = world.raise(ngo, { category: "begging" });
+    expect(said(world.do({ kind: "steps", code: begging }, ngo))).toContain("card-decides-coordinator");
+  });
+
+  test("say that the calendar of a year is not known yet", () => {
+    const { world, code } = taken();
+    world.do({ kind: "reach", code, what: "services_began" }, police);
+    world.pass(3 * 365 * 24 * HOUR);
+    world.do({ kind: "reach", code, what: "admitted_csc" }, police);
+    expect(said(world.do({ kind: "steps", code }, ngo))).toContain("calendar-not-known");
+  });
+
+  test("are answered where they were asked", () => {
+    const { world, code } = taken();
+    const to = { kind: "direct", user: ngo.user } as const;
+    const context = { ...world.contextFor(ngo), origin: to };
+    expect(effectsOf(handle({ kind: "steps", code }, ngo, world.view, context))).toMatchObject([
+      { kind: "say", to },
+    ]);
+  });
+});
+
+test("a word in a thread of elsewhere, or of an open case, is no sign of life", () => {
+  const { world, code } = taken();
+  world.pass(48 * HOUR);
+  expect(mentionedIn(world.do({ kind: "speak", code }, stranger))).toEqual([]);
+  const open = world.raise(ngo, { category: "begging" });
+  const before = world.the(open).duties.heard;
+  world.pass(48 * HOUR);
+  world.do({ kind: "speak", code: open }, police);
+  expect(world.the(open).duties.heard).toBe(before);
+  expect(world.the(code).duties.heard).not.toBe(world.contextFor(police).now);
+});

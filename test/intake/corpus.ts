@@ -58,6 +58,7 @@ export function authors(): readonly { readonly name: string; readonly messages: 
     { name: "voices", messages: messagesOf("voices", "third") },
     { name: "young", messages: messagesOf("blind", "third") },
     { name: "voices-2", messages: messagesOf("voices-2", "third") },
+    { name: "nine", messages: messagesOf("blind-2", "third") },
   ];
 }
 
@@ -67,7 +68,7 @@ export function trainingCorpus(): readonly Labelled[] {
 }
 
 /** Messages that nobody has developed with: totals only, nobody reads them (test/data/intake/README.md). */
-export const blind = (): readonly Labelled[] => messagesOf("blind-2", "third");
+export const blind = (): readonly Labelled[] => messagesOf("blind-3", "third");
 
 function messagesOf(file: string, author: Labelled["author"]): readonly Labelled[] {
   const lines = readFileSync(join(root, `test/data/intake/${file}.jsonl`), "utf8").split("\n");

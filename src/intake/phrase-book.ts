@@ -30,6 +30,8 @@ export type PhraseBook = {
   readonly english: WordTrie;
   readonly byFirst: Map<number, Rule[]>;
   readonly patterns: Map<string, number>;
+  /** Steps of one pattern, shared by all phrases that have them: there are half as many as words of phrases. */
+  readonly steps: Map<number, Step>;
 };
 
 /** Words that `..` may stand for. */
@@ -47,6 +49,7 @@ export function emptyBook(): PhraseBook {
     english: emptyTrie("loose"),
     byFirst: new Map(),
     patterns,
+    steps: new Map(),
   };
 }
 
@@ -84,7 +87,7 @@ export function addName(
     const pattern = known ?? patternOf(book, key);
     if (known === undefined) addSpelling(book, pattern, "name", piece, tolerant ? TOLERANT_WORD : 0);
     // "Алматы-2" is a station, "Алматы 2 бала" is a city and a count: a number at the end must be joined.
-    return { patterns: [pattern], gap: 0, joined: at === pieces.length - 1 && /^\d/u.test(piece) };
+    return stepOf(book, pattern, 0, at === pieces.length - 1 && /^\d/u.test(piece));
   });
   if (steps.length > 0) addPhrase(book, { ...meaning, steps });
 }
@@ -107,16 +110,25 @@ function stepsOf(book: PhraseBook, language: Language, phrase: string): Step[] {
     }
     const parts = piece.startsWith("<") || piece.includes("|") ? [piece] : piece.split(/[-.]+/u);
     for (const part of parts.filter((text) => text !== "")) {
-      steps.push({
-        patterns: part.split("|").map((word) => wordPattern(book, language, word)),
-        gap,
-        joined: false,
-      });
+      const [pattern = NUMBER, ...others] = part.split("|").map((word) => wordPattern(book, language, word));
+      const isOne = others.length === 0;
+      steps.push(
+        isOne ? stepOf(book, pattern, gap, false) : { patterns: [pattern, ...others], gap, joined: false },
+      );
       gap = 0;
     }
   }
   if (steps.length === 0) throw new Error(`a phrase of the lexicon has no words: "${phrase}"`);
   return steps;
+}
+
+function stepOf({ steps }: PhraseBook, pattern: number, gap: number, joined: boolean): Step {
+  const key = (pattern * (GAP + 1) + gap) * 2 + Number(joined);
+  const known = steps.get(key);
+  if (known !== undefined) return known;
+  const step = { patterns: [pattern], gap, joined };
+  steps.set(key, step);
+  return step;
 }
 
 function wordPattern(book: PhraseBook, language: Language, word: string): number {

@@ -6,15 +6,28 @@ import { type Growth, mayFollow } from "./suffix.ts";
  */
 export type Entry = { readonly pattern: number; readonly growth: Growth; readonly tolerant: number };
 
-/** Maps are made when first needed: most nodes are the only way on, or a leaf. */
-type Node = { next: Map<string, Node> | null; entries: Entry[] | null };
+/**
+ * Nodes as numbers side by side, and the entries of a node as a chain of them: some hundred thousand objects would take five times
+ * the room. The root is node 0, so that 0 among `child` and `sibling` means none; among `entry` and `more` it does as well.
+ */
+type Packed = {
+  nodes: number;
+  letter: Uint16Array;
+  child: Int32Array;
+  sibling: Int32Array;
+  entry: Int32Array;
+  entries: number;
+  /** Pattern, growth and tolerance in one number (`packed`). */
+  meaning: Int32Array;
+  more: Int32Array;
+};
 
 /** A word found: the pattern, and what followed the stem ("лардың"). */
 export type Hit = { readonly pattern: number; readonly rest: string; readonly typo: boolean };
 
 export type WordTrie = {
   readonly folding: "strict" | "loose";
-  readonly root: Node;
+  readonly packed: Packed;
 };
 
 /** No typing error is forgiven in a stem shorter than this, nor before a longer rest: too many other words are near. */
@@ -27,36 +40,99 @@ const LOOSE_STEM = 5;
 /** Bound on the nodes visited for one misspelt word. */
 const VISITS = 3000;
 
+const GROWTHS: readonly Growth[] = ["exact", "open", "kk", "ru", "adjective", "en", "name"];
+/** Seven ways to grow in three bits, stems of up to fifteen letters in four. */
+const TOLERANCES = 16;
+const MEANINGS = 8 * TOLERANCES;
+
 export function emptyTrie(folding: "strict" | "loose"): WordTrie {
-  return { folding, root: { next: null, entries: null } };
+  const room = 1024;
+  const numbers = (): Int32Array => new Int32Array(room);
+  return {
+    folding,
+    packed: {
+      nodes: 1,
+      letter: new Uint16Array(room),
+      child: numbers(),
+      sibling: numbers(),
+      entry: numbers(),
+      entries: 1,
+      meaning: numbers(),
+      more: numbers(),
+    },
+  };
 }
 
-export function addWord(trie: WordTrie, stem: string, entry: Entry): void {
-  let node = trie.root;
-  for (const letter of stem) {
-    node.next ??= new Map();
-    let next = node.next.get(letter);
-    if (next === undefined) {
-      next = { next: null, entries: null };
-      node.next.set(letter, next);
-    }
-    node = next;
-  }
-  node.entries ??= [];
-  node.entries.push(entry);
+export function addWord({ packed }: WordTrie, stem: string, entry: Entry): void {
+  let node = 0;
+  for (let at = 0; at < stem.length; at += 1) node = branchFor(packed, node, stem.charCodeAt(at));
+  const { pattern, growth, tolerant } = entry;
+  if (packed.entries === packed.meaning.length) growEntries(packed);
+  const added = packed.entries;
+  packed.entries += 1;
+  packed.meaning[added] = pattern * MEANINGS + GROWTHS.indexOf(growth) * TOLERANCES + tolerant;
+  const first = packed.entry[node] ?? 0;
+  if (first === 0) packed.entry[node] = added;
+  else packed.more[lastOf(packed.more, first)] = added;
+}
+
+/** The node below `node` for a letter; 0: none. */
+function branch({ child, sibling, letter }: Packed, node: number, code: number): number {
+  let at = child[node] ?? 0;
+  while (at !== 0 && letter[at] !== code) at = sibling[at] ?? 0;
+  return at;
+}
+
+function branchFor(packed: Packed, node: number, code: number): number {
+  const known = branch(packed, node, code);
+  if (known !== 0) return known;
+  if (packed.nodes === packed.letter.length) growNodes(packed);
+  const added = packed.nodes;
+  packed.nodes += 1;
+  packed.letter[added] = code;
+  const first = packed.child[node] ?? 0;
+  if (first === 0) packed.child[node] = added;
+  else packed.sibling[lastOf(packed.sibling, first)] = added;
+  return added;
+}
+
+/** The end of a chain: what was added first is looked at first. */
+function lastOf(next: Int32Array, from: number): number {
+  let at = from;
+  for (let further = next[at] ?? 0; further !== 0; further = next[at] ?? 0) at = further;
+  return at;
+}
+
+function growNodes(packed: Packed): void {
+  const letter = new Uint16Array(packed.letter.length * 2);
+  letter.set(packed.letter);
+  packed.letter = letter;
+  packed.child = doubled(packed.child);
+  packed.sibling = doubled(packed.sibling);
+  packed.entry = doubled(packed.entry);
+}
+
+function growEntries(packed: Packed): void {
+  packed.meaning = doubled(packed.meaning);
+  packed.more = doubled(packed.more);
+}
+
+function doubled(list: Int32Array): Int32Array {
+  const twice = new Int32Array(list.length * 2);
+  twice.set(list);
+  return twice;
 }
 
 /** All patterns whose stem begins `word` and whose growth allows what follows; "tolerant": only what may be folded loosely. */
 export function findWord(trie: WordTrie, word: string, sure: "all" | "tolerant" = "all"): readonly Hit[] {
   const hits: Hit[] = [];
-  let node: Node | undefined = trie.root;
-  for (let at = 0; at <= word.length && node !== undefined; at += 1) {
-    collect(
-      node.entries,
-      { rest: word.slice(at), folding: trie.folding, typo: false, depth: at, sure },
-      hits,
-    );
-    node = node.next?.get(word[at] ?? "");
+  const { packed, folding } = trie;
+  for (let at = 0, node = 0; at <= word.length; at += 1) {
+    if ((packed.entry[node] ?? 0) !== 0)
+      collect(packed, node, { rest: word.slice(at), folding, typo: false, depth: at, sure }, hits);
+    // NaN behind the last letter is no letter of any node.
+    node = branch(packed, node, word.charCodeAt(at));
+    if (node === 0) break;
   }
   return hits;
 }
@@ -65,29 +141,31 @@ export function findWord(trie: WordTrie, word: string, sure: "all" | "tolerant" 
  * The same with one typing error in the stem: a letter wrong, missing, too many, or two swapped. The first letter is taken as
  * typed. Only words that allow it, from six letters.
  */
-export function findMisspelt(trie: WordTrie, word: string): readonly Hit[] {
+export function findMisspelt({ packed, folding }: WordTrie, word: string): readonly Hit[] {
   if (word.length < TOLERANT_STEM - 1) return [];
   const hits: Hit[] = [];
-  const first = trie.root.next?.get(word[0] ?? "");
-  if (first === undefined) return hits;
+  const first = branch(packed, 0, word.charCodeAt(0));
+  if (first === 0) return hits;
   let visits = 0;
-  const walk = (node: Node, at: number, depth: number, wrong: boolean): void => {
+  const walk = (node: number, at: number, depth: number, wrong: boolean): void => {
     visits += 1;
     if (visits > VISITS) return;
-    const rest = word.slice(at);
-    if (wrong && depth >= TOLERANT_STEM && rest.length <= LONGEST_REST) {
-      collect(node.entries, { rest, folding: trie.folding, typo: true, depth, sure: "all" }, hits);
-    }
-    const letter = word[at];
-    const same = letter === undefined ? undefined : node.next?.get(letter);
-    if (same !== undefined) walk(same, at + 1, depth + 1, wrong);
+    const isLong = wrong && depth >= TOLERANT_STEM && word.length - at <= LONGEST_REST;
+    if (isLong && (packed.entry[node] ?? 0) !== 0)
+      collect(packed, node, { rest: word.slice(at), folding, typo: true, depth, sure: "all" }, hits);
+    const isOver = at >= word.length;
+    const code = word.charCodeAt(at);
+    const same = isOver ? 0 : branch(packed, node, code);
+    if (same !== 0) walk(same, at + 1, depth + 1, wrong);
     if (wrong) return;
-    if (letter !== undefined) walk(node, at + 1, depth, true);
-    for (const [branch, next] of node.next ?? []) {
+    if (!isOver) walk(node, at + 1, depth, true);
+    for (let next = packed.child[node] ?? 0; next !== 0; next = packed.sibling[next] ?? 0) {
       walk(next, at, depth + 1, true);
-      if (letter !== undefined && branch !== letter) walk(next, at + 1, depth + 1, true);
-      const swapped = branch === word[at + 1] && letter !== undefined ? next.next?.get(letter) : undefined;
-      if (swapped !== undefined) walk(swapped, at + 2, depth + 2, true);
+      if (isOver) continue;
+      const letter = packed.letter[next];
+      if (letter !== code) walk(next, at + 1, depth + 1, true);
+      const swapped = letter === word.charCodeAt(at + 1) ? branch(packed, next, code) : 0;
+      if (swapped !== 0) walk(swapped, at + 2, depth + 2, true);
     }
   };
   walk(first, 1, 1, false);
@@ -104,12 +182,16 @@ type Found = {
 };
 
 function collect(
-  entries: readonly Entry[] | null,
+  { entry, meaning, more }: Packed,
+  node: number,
   { rest, folding, typo, depth, sure }: Found,
   hits: Hit[],
 ): void {
-  if (entries === null) return;
-  for (const { pattern, growth, tolerant } of entries) {
+  for (let at = entry[node] ?? 0; at !== 0; at = more[at] ?? 0) {
+    const all = meaning[at] ?? 0;
+    const tolerant = all % TOLERANCES;
+    const growth = GROWTHS[Math.floor(all / TOLERANCES) % (MEANINGS / TOLERANCES)] ?? "exact";
+    const pattern = Math.floor(all / MEANINGS);
     if (sure === "tolerant" && (tolerant === 0 || depth < LOOSE_STEM || rest.length > LONGEST_REST)) continue;
     if (typo && (tolerant === 0 || depth < tolerant || growth === "exact")) continue;
     if (!mayFollow(rest, growth, folding)) continue;

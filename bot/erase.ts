@@ -6,8 +6,9 @@
 import { CLOCK } from "../src/duties/clock-member.ts";
 import { asUserId, type CaseCode, type Millis, type UserId } from "../src/ids.ts";
 import { NOWHERE } from "../src/people/hotline.ts";
-import { earliest, wordsUntil } from "../src/retention/retention.ts";
+import { earliest, sealedUntil, wordsUntil } from "../src/retention/retention.ts";
 import type { Flow } from "./run.ts";
+import type { ClosedCase } from "./store/erasures.ts";
 import type { Store } from "./store/store.ts";
 
 type Parts = Pick<Flow, "store" | "templates" | "txn" | "now">;
@@ -29,16 +30,20 @@ export function eraseCase(code: CaseCode, by: UserId, at: Millis, store: Store):
   });
 }
 
-/** Closed cases whose time is up (templates/retention.json); gives how many went. Call it again, not at once, while there are any. */
+/** Closed cases whose time is up (templates/retention.json), or that of their sealed details; gives how many. Call it again while there are any. */
 export function eraseDue({ store, templates, now }: Pick<Parts, "store" | "templates" | "now">): number {
   const { retention, timeZone } = templates.rules;
   const present = now();
-  const due = store.erasures
-    .closedBefore(earliest(present, retention))
-    .filter((one) => wordsUntil(one, one.closings, retention, timeZone(one.region)) <= present)
-    .slice(0, AT_ONCE);
-  for (const { code } of due) eraseCase(code, CLOCK, present, store);
-  return due.length;
+  const isOver = (until: typeof wordsUntil, one: ClosedCase): boolean =>
+    until(one, one.closings, retention, timeZone(one.region)) <= present;
+  const due = store.erasures.closedBefore(earliest(present, retention)).flatMap((one) => {
+    if (isOver(wordsUntil, one)) return { code: one.code, what: "all" } as const;
+    return one.hasDetails && isOver(sealedUntil, one) ? ({ code: one.code, what: "details" } as const) : [];
+  });
+  for (const { code, what } of due.slice(0, AT_ONCE))
+    if (what === "all") eraseCase(code, CLOCK, present, store);
+    else store.sealed.destroy(code);
+  return Math.min(due.length, AT_ONCE);
 }
 
 /** The next messages of erased cases, edits included, into the outbox; gives how many. */

@@ -116,6 +116,11 @@ command("erase <code>", "destroy what a closed case holds; counts stay")
   .action(async (code: string, { yes }: { yes?: boolean }) =>
     (await import("./erase.ts")).eraseByHand(code, yes === true, printer),
   );
+command("purge", "have Synapse delete what is older than every case that is kept")
+  .option("--media", "files as well, where nobody else uses this homeserver")
+  .action(async ({ media }: { media?: boolean }) =>
+    (await import("./purge.ts")).purge(media === true, printer),
+  );
 command("stats", "closure rates")
   .option("--region <region>")
   .option("--from <day>")

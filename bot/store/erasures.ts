@@ -22,6 +22,8 @@ export type ClosedCase = Kept & {
   readonly code: CaseCode;
   readonly region: RegionId;
   readonly closings: Closings;
+  /** Sealed details of it are still kept. */
+  readonly hasDetails: boolean;
 };
 
 /** A message that stands in a room though its case was erased. */
@@ -32,6 +34,8 @@ export type Erasures = {
   closedBefore(moment: Millis): readonly ClosedCase[];
   /** Messages of erased cases, edits included, whose removal was not asked for yet. None while removals are under way. */
   standing(limit: number): readonly Standing[];
+  /** When the oldest case was opened that still has its words; null: there is none. */
+  oldestKept(): Millis | null;
   /** How many cases were erased since this moment. */
   since(moment: Millis): number;
   /** Cases of which nothing more can come are not looked at again. */
@@ -57,12 +61,14 @@ type Row = Kept & {
   readonly region: RegionId;
   readonly closedAt: Millis;
   readonly reopened: number;
+  readonly details: 0 | 1;
 };
 
 export function erasureTable({ sqlite, transaction }: Database): Erasures {
   const closed = sqlite.prepare<[number], Row>(
-    `SELECT c.code, c.home AS region, c.category, c.outcome, c.closed_at AS closedAt, c.reopened
-       FROM cases c JOIN data_keys k ON k.code = c.code
+    `SELECT c.code, c.home AS region, c.category, c.outcome, c.closed_at AS closedAt, c.reopened,
+            s.wrapped IS NOT NULL AS details
+       FROM cases c JOIN data_keys k ON k.code = c.code LEFT JOIN sealed_keys s ON s.code = c.code
       WHERE c.state = 'closed' AND k.wrapped IS NOT NULL AND (c.closed_at < ? OR c.reopened > 0)
       ORDER BY c.closed_at, c.code`,
   );
@@ -81,12 +87,16 @@ export function erasureTable({ sqlite, transaction }: Database): Erasures {
   const since = sqlite.prepare<[number], { n: number }>(
     "SELECT count(*) AS n FROM data_keys WHERE wrapped IS NULL AND destroyed_at >= ?",
   );
+  const oldest = sqlite.prepare<[], { at: Millis | null }>(
+    "SELECT min(c.opened_at) AS at FROM cases c JOIN data_keys k ON k.code = c.code WHERE k.wrapped IS NOT NULL",
+  );
   return {
+    oldestKept: () => oldest.get()?.at ?? null,
     closedBefore: (moment) =>
       closed.all(moment).map((row) => {
-        const { code, region, category, outcome, closedAt: last, reopened } = row;
+        const { code, region, category, outcome, closedAt: last, reopened, details } = row;
         const first = reopened > 0 ? firstOf(row) : last;
-        return { code, region, category, outcome, closings: { first, last } };
+        return { code, region, category, outcome, closings: { first, last }, hasDetails: details === 1 };
       }),
     standing: (limit) => (underWay.get() === undefined ? standing.all(limit) : []),
     since: (moment) => since.get(moment)?.n ?? 0,

@@ -211,3 +211,27 @@ test("responders may not, rooms of everybody are no place for it, and an open ca
   expect(await said(COORDINATOR, "1", directOf(COORDINATOR))).toContain("Сначала закройте случай");
   expect(store.cases.list({}).every(({ kind }) => kind === "whole")).toBe(true);
 });
+
+test("sealed details go before the words do: seven days after a false alarm, ninety after all else", async () => {
+  const stage = keepingStage();
+  const { store } = stage.temp;
+  const early = await closedCase(stage, ALERT);
+  const late = await closedCase(stage, "Базарда 8 жасар бала қайыр сұрап отыр, жасыл себет", PLACED);
+  const content = { what: "text", words: "invented address" } as const;
+  for (const code of [early, late])
+    store.transaction(() =>
+      store.sealed.put({ code, number: 1, source: asEventId(`$detail-${code}`), by: NGO.user, content }),
+    );
+  const kept = () => [early, late].filter((code) => store.sealed.from(asEventId(`$detail-${code}`)) !== null);
+  stage.later(6 * DAY);
+  eraseDue(stage.flow());
+  expect(kept()).toEqual([early, late]);
+  stage.later(2 * DAY);
+  expect(eraseDue(stage.flow())).toBe(1);
+  expect(kept()).toEqual([late]);
+  stage.later(83 * DAY);
+  eraseDue(stage.flow());
+  expect(kept()).toEqual([]);
+  expect(store.cases.look(late)?.kind).toBe("whole");
+  expect(store.ledger.rebuild().ok).toBe(true);
+});

@@ -116,6 +116,32 @@ describe("a file for others", () => {
     );
   });
 
+  test("nor with what everybody knows besides: an open case has no holder, a taken one has", () => {
+    fc.assert(
+      fc.property(anyCounts, (some) => {
+        const lawful = some.map((count): ReleaseCount => {
+          if (count.standing === "open") return { ...count, holder: "none" };
+          return count.standing === "taken" && count.holder === "none" ? { ...count, holder: "ngo" } : count;
+        });
+        const known = measured(fileOf(release(lawful)), "cases");
+        // Without a holder, less the open ones, is some number from 0 up.
+        const besides = [...REGIONS, "all"].flatMap((region): Sum[] => {
+          const find = (by: string, value: string) =>
+            known.filter((one) => one.region === region && one.by === by && one.value === value);
+          const [none, open] = [find("holder", "none"), find("standing", "open")];
+          const hidden = (list: readonly Known[]) => list.filter(({ n }) => n === null).map(name);
+          const shown = (list: readonly Known[]) => list.reduce((all, { n }) => all + (n ?? 0), 0);
+          const rest = `${region}/closed without a holder`;
+          return [{ of: hidden(none), less: [...hidden(open), rest], to: shown(open) - shown(none) }];
+        });
+        for (const [unknown, { least, most }] of intervals([...sumsOf(known), ...besides]))
+          if (!unknown.endsWith("without a holder"))
+            expect([unknown, most - least >= 11 - 1e-6]).toEqual([unknown, true]);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
   test("hides the children of what it hides the cases of", () => {
     fc.assert(
       fc.property(anyCounts, (some) => {

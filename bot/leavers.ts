@@ -72,12 +72,18 @@ export function noteRegister(entries: readonly LedgerEntry[], now: Millis, store
     switch (event.kind) {
       case "member_added":
         store.vault.forget(invitedName(event.member.user));
+        store.presence.seen(event.member.user, now);
         if (store.members.get(event.member.user) !== null) noteMover(event.member.user, now, store);
         break;
       case "member_unlocked":
         store.vault.forget(invitedName(event.user));
+        // Silent before: the count begins anew.
+        store.presence.seen(event.user, now);
         break;
       case "member_removed":
+        store.vault.forget(welcomedName(event.user));
+        noteLeaver(event.user, now, store, store.members.get(event.user)?.region);
+        break;
       case "member_locked":
         noteLeaver(event.user, now, store, store.members.get(event.user)?.region);
         break;
@@ -91,3 +97,5 @@ export function noteRegister(entries: readonly LedgerEntry[], now: Millis, store
 
 /** In the vault once a member was invited everywhere (rooms-in-order.ts). */
 export const invitedName = (user: UserId): string => `rooms.invited.${user}`;
+/** In the vault once a member was welcomed (welcoming.ts). */
+export const welcomedName = (user: UserId): string => `rooms.welcomed.${user}`;

@@ -15,7 +15,6 @@ import { SPACE } from "./seeing-off.ts";
 import { failureOf } from "./matrix/failure.ts";
 import type { Matrix } from "./matrix/connection.ts";
 import type { Place } from "./ports.ts";
-import { post } from "./post.ts";
 import { isRestored, noteNewcomer } from "./restored.ts";
 import type { Flow } from "./run.ts";
 
@@ -84,21 +83,6 @@ const markInvited = (user: UserId, { store }: Parts): void => {
 /** Was this member invited everywhere? The command line waits for it. */
 export const isInvited = (user: UserId, store: Parts["store"]): boolean =>
   store.vault.get(invitedName(user)) === "yes";
-
-/** Three short messages in the member's language, once the member has joined the direct room. */
-export function welcome(user: UserId, parts: Parts): void {
-  if (parts.store.members.get(user) === null) return;
-  const keys = ["welcome-1", "welcome-2", "welcome-3"] as const;
-  parts.store.transaction(() =>
-    post(
-      keys.map(
-        (key) => ({ kind: "say", to: { kind: "direct", user }, line: { key }, mentions: [] }) as const,
-      ),
-      { id: `welcome/${user}`, at: parts.now() },
-      parts,
-    ),
-  );
-}
 
 type Title = "room-space" | "room-response" | "room-coordination" | "room-direct";
 

@@ -6,7 +6,7 @@ import { parse } from "../src/intake/parse.ts";
 import { asRegionId } from "../src/ids.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { courtesy } from "../src/words/courtesy.ts";
-import { readPeople, readPractice } from "../src/words/people.ts";
+import { asksForDevice, readPeople, readPractice } from "../src/words/people.ts";
 import { readRaid } from "../src/words/raid.ts";
 import { isRaidCounts, readRaidPart } from "../src/words/raid-report.ts";
 import { readReport, readReportPart } from "../src/words/report.ts";
@@ -47,6 +47,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     practice: (text) => readPractice(text, words),
     sealed: (text, mentions) => readSealed(text, mentions, words.sealed),
     raidCounts: (text) => isRaidCounts(text, words),
+    deviceHelp: (text) => asksForDevice(text, words),
     raidPart: (part, text) => readRaidPart(part, text, words),
     reportPart: (part, text, today) => readReportPart(part, text, words, today),
   };

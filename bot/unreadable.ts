@@ -1,5 +1,6 @@
 /** What a member hears when the bot could not read a message: plain steps, in the direct room (matrix-notes.md, Exactly once). */
 import type { Effect } from "../src/decision.ts";
+import { deviceSteps } from "../src/people/device-help.ts";
 import type { UserId } from "../src/ids.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Place, RefusedWhy, WireEvent } from "./ports.ts";
@@ -13,15 +14,17 @@ export function unreadable(
   event?: WireEvent,
   place: Place | null = null,
 ): readonly Effect[] {
-  const words: Effect = {
+  const words: Extract<Effect, { kind: "say" }> = {
     kind: "say",
     to: { kind: "direct", user },
     line: { key: keyFor(why) },
     mentions: [],
   };
+  // Read on the device that is verified, or on this one once it is.
+  const steps: readonly Effect[] = why === "unsigned_device" ? [{ ...words, line: deviceSteps }] : [];
   return event !== undefined && mustGo(why, place)
-    ? [{ kind: "redact", room: event.room, event: event.eventId }, words]
-    : [words];
+    ? [{ kind: "redact", room: event.room, event: event.eventId }, words, ...steps]
+    : [words, ...steps];
 }
 
 /**

@@ -1,8 +1,9 @@
 /** The only place that sees all parts: store, templates, Matrix and the flow, put together and started. */
 import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
-import { asMillis, asUserId, type RoomId, type UserId } from "../src/ids.ts";
+import { asMillis, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
+import { askSilentMembers } from "./ask-silent.ts";
 import { nightlyBackup } from "./backup/daily-backup.ts";
 import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
@@ -22,7 +23,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
-import { putRoomsInOrder, welcome } from "./rooms-in-order.ts";
+import { putRoomsInOrder } from "./rooms-in-order.ts";
 import { drainInbox, type Flow } from "./run.ts";
 import { seeOff } from "./seeing-off.ts";
 import { openStore } from "./store/open-store.ts";
@@ -32,6 +33,7 @@ import { txnsUnder } from "./txn.ts";
 import { unsealing } from "./unseal.ts";
 import { visitorsOf } from "./visitors.ts";
 import { bearWitness } from "./witness.ts";
+import { welcomingOf } from "./welcoming.ts";
 import { openWeb } from "./web/web.ts";
 
 export type Bot = {
@@ -118,10 +120,11 @@ export async function startBot({
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const order = oneAtATime(() => putRoomsInOrder(parts), broken);
   const seeingOff = oneAtATime(() => seeOff(parts), broken);
+  const welcoming = welcomingOf({ ...parts, wake: matrix.wake, onBroken: broken });
   const visitors = visitorsOf({ ...parts, onBroken: broken });
   await matrix.start({
     onBatch: drain,
-    onMembership: (room) => greet(room, parts),
+    onMembership: welcoming.joined,
     onInvite: visitors.invited,
     onStranger: (stranger) => alarmStranger(stranger, told),
     onNoStranger: (room) => alarmOver(room, told),
@@ -147,6 +150,7 @@ export async function startBot({
   });
   const ticking = setInterval(() => {
     giveUpUnreadable(told);
+    void welcoming.look();
     keeping(() => removeErased(told));
     if (endShowings(told)) matrix.wake();
     void drain().then(matrix.wake);
@@ -178,6 +182,10 @@ export async function startBot({
     keeping(() => watchDisk(config.home.folder, journal));
     keeping(() => eraseDue(told));
     void visitors.leaveOld();
+    // An answer may lie unread in the inbox.
+    void drain()
+      .then(() => keeping(() => askSilentMembers(told)))
+      .then(matrix.wake);
   }, TIDY_MS);
   const desks = {
     hotlines: hotlineDesk(flow),
@@ -200,20 +208,11 @@ export async function startBot({
       clock?.stop();
       stopLooking();
       await web.close();
-      await Promise.all([drain(), seeingOff(), order(), visitors.stop(), backUp()]);
+      await Promise.all([drain(), seeingOff(), order(), welcoming.look(), visitors.stop(), backUp()]);
       await matrix.stop();
       store.close();
     },
   };
-}
-
-/** Members changed: whoever joined the direct room is welcomed, once. */
-function greet(room: RoomId, parts: Parameters<typeof welcome>[1]): void {
-  const place = parts.store.rooms.place(room);
-  if (place?.startsWith("direct:") !== true) return;
-  const user = asUserId(place.slice("direct:".length));
-  // Sent to somebody who is only invited, the welcome could never be read.
-  if (parts.matrix.hasJoined(room, user)) welcome(user, parts);
 }
 
 function watchRegister(store: Store, changed: () => void): () => void {

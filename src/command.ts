@@ -148,6 +148,19 @@ export type Command =
   | { readonly kind: "remove_member"; readonly user: UserId }
   | { readonly kind: "lock"; readonly users: readonly UserId[] }
   | { readonly kind: "unlock"; readonly users: readonly UserId[] }
+  /** A practice alert, at the step that comes next; `real`: what the own words would raise if they were meant so. */
+  | {
+      readonly kind: "practice";
+      readonly stage: "begin" | "taken" | "closed";
+      readonly fields: Fields;
+      readonly real: Extract<Command, { readonly kind: "raise" }> | null;
+    }
+  | { readonly kind: "practice_over" }
+  /** The answers to whether a silent member is still there. */
+  | { readonly kind: "still_here" }
+  | { readonly kind: "leaving" }
+  /** What to tap so that the own device is verified. */
+  | { readonly kind: "device_help" }
   /** By the bot: `user`, who acted on this case, left. */
   | { readonly kind: "hand_on"; readonly code: CaseCode; readonly user: UserId }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode }

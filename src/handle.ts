@@ -28,12 +28,15 @@ import { numbers } from "./numbers.ts";
 import { handOn } from "./people/hand-on.ts";
 import { invite } from "./people/invite.ts";
 import { lock, removeMember, unlock } from "./people/manage.ts";
+import { deviceHelp } from "./people/device-help.ts";
 import type { Member } from "./people/member.ts";
 import { openRaid, raidStatus, reportRaid, undoRaid } from "./raids/decide.ts";
 import { ringRaid } from "./raids/remind.ts";
 import { erase } from "./retention/erase.ts";
 import { seal, sealAsk, showTo, unseal } from "./sealed/decide.ts";
 import { show } from "./sealed/show.ts";
+import { practice, practiceOver } from "./people/practice.ts";
+import { leaving, stillHere } from "./people/silence.ts";
 import type { View } from "./view.ts";
 
 export function handle(command: Command, by: Member, view: View, context: Context): Decision {
@@ -108,6 +111,16 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return lock(command, by, view, context);
     case "unlock":
       return unlock(command, by, view, context);
+    case "practice":
+      return practice(command, by, context);
+    case "practice_over":
+      return practiceOver(by);
+    case "still_here":
+      return stillHere(by);
+    case "leaving":
+      return leaving(by);
+    case "device_help":
+      return deviceHelp(by);
     case "hand_on":
       return handOn(command, view, context);
     case "remind_coordinator":

@@ -14,6 +14,7 @@ import { type Upload, withPicture } from "./attachment.ts";
 import { type Unseal, withDetail } from "./detail-message.ts";
 import type { Download } from "./download.ts";
 import { backfillOf } from "./backfill.ts";
+import { type DeviceState, deviceStateOf } from "./device-state.ts";
 import type { Fatal } from "./failure.ts";
 import { type ForeignRoom, foreignRooms } from "./foreign-rooms.ts";
 import type { Homeserver } from "./homeserver.ts";
@@ -53,6 +54,8 @@ export type Matrix = {
   readonly download: Download;
   /** Has this user accepted the invitation? Who has not cannot read what is sent now (history for joined members only). */
   hasJoined(room: RoomId, user: UserId): boolean;
+  /** Could this user read what the bot sends now? */
+  deviceState(user: UserId): Promise<DeviceState>;
   /** Rooms that others opened and the bot is in. */
   foreignRooms(): readonly ForeignRoom[];
   /** New rows stand in the outbox. */
@@ -153,6 +156,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     open: openerOf(machine),
     download: parts.download,
     hasJoined: (room, user) => rooms.get(room)?.getMember(user)?.membership === "join",
+    deviceState: deviceStateOf(machine),
     foreignRooms: () => foreignRooms(rooms, register, ownUser),
     wake: () => outbox.wake(),
     stop: async () => {

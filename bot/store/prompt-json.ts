@@ -168,6 +168,19 @@ export const command: z.ZodType<Command> = byKind<Command>({
   remove_member: shape<CommandOf<"remove_member">>()({ ...kind("remove_member"), user: userId }),
   lock: shape<CommandOf<"lock">>()({ ...kind("lock"), users: z.array(userId) }),
   unlock: shape<CommandOf<"unlock">>()({ ...kind("unlock"), users: z.array(userId) }),
+  practice: shape<CommandOf<"practice">>()({
+    ...kind("practice"),
+    stage: z.enum(["begin", "taken", "closed"]),
+    fields,
+    real: z
+      .lazy(() => command)
+      .refine((one): one is CommandOf<"raise"> => one.kind === "raise")
+      .nullable(),
+  }),
+  practice_over: shape<CommandOf<"practice_over">>()(kind("practice_over")),
+  still_here: shape<CommandOf<"still_here">>()(kind("still_here")),
+  leaving: shape<CommandOf<"leaving">>()(kind("leaving")),
+  device_help: shape<CommandOf<"device_help">>()(kind("device_help")),
   hand_on: shape<CommandOf<"hand_on">>()({ ...onCase("hand_on"), user: userId }),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });

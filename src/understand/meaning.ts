@@ -11,6 +11,7 @@ import { hasLeft, isKnown, unknownCase } from "./known-case.ts";
 import { peopleSteps } from "./people-steps.ts";
 import { raidSteps } from "./raid-steps.ts";
 import { milestoneSteps } from "./milestone.ts";
+import { practiceSteps } from "./practice-steps.ts";
 import type { Provenance, Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
 import { wordSteps } from "./word-steps.ts";
@@ -26,6 +27,7 @@ export function meaning(reading: Reading, text: string, from: Provenance): reado
   const steps =
     chosenSteps(reading, text, sight) ??
     (sight.code === null ? (peopleSteps(reading, text) ?? raidSteps(reading, text)) : null) ??
+    (sight.code === null ? practiceSteps(reading, text, sight, from) : null) ??
     milestoneSteps(reading, text, sight) ??
     wordSteps(reading, text, sight) ??
     answerSteps(reading, text, sight) ??

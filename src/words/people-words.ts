@@ -15,6 +15,7 @@ const File = z.strictObject({
   lock: Phrases,
   unlock: Phrases,
   practice: Phrases,
+  device: Phrases,
   not: Phrases,
   roles: z.record(z.enum(ROLES), Phrases),
   languages: z.record(z.enum(LANGUAGES), Phrases),
@@ -29,6 +30,7 @@ export type PeopleWords = {
   /** Single words that a typing error may have come from. */
   readonly correctable: readonly Spelt[];
   readonly practice: Lexicon<true>;
+  readonly device: Lexicon<true>;
   readonly roles: Lexicon<Role>;
   readonly languages: Lexicon<Language>;
   readonly beside: Lexicon<true>;
@@ -51,6 +53,7 @@ export function loadPeopleWords(json: unknown): PeopleWords {
         }),
     ),
     practice: set(file.practice),
+    device: set(file.device),
     roles: buildLexicon(ROLES.map((role) => [role, file.roles[role]] as const)),
     languages: buildLexicon(LANGUAGES.map((language) => [language, file.languages[language]] as const)),
     beside: set(file.beside),

@@ -4,7 +4,7 @@
  */
 import type { Language, OrgKind, Role } from "../people/member.ts";
 import { bodiesIn } from "./body-named.ts";
-import { findAll, type Match } from "./lexicon.ts";
+import { findAll, type Match, wholeMatch } from "./lexicon.ts";
 import { blank } from "./message.ts";
 import type { PeopleAct } from "./people-words.ts";
 import { type Token, tokenise } from "./token.ts";
@@ -133,10 +133,22 @@ function orgIn(left: readonly Token[], text: string, words: Words): OrgTold | nu
   };
 }
 
-/** A practice alert is asked for: the word stands first. Gives what follows it, which may be an alert of one's own. */
-export function readPractice(text: string, words: Words): string | null {
+/**
+ * A practice alert is asked for: the word is the whole message, or an alert of one's own follows it. «Тренировка по футболу» begins a
+ * story: after a single word there has to be a colon or a dash.
+ */
+export function readPractice(text: string, words: Words): { readonly rest: string } | null {
   const tokens = tokenise(text);
   const [word] = findAll(words.people.practice, tokens.slice(0, 4));
   if (word === undefined || word.from > 0) return null;
-  return text.slice(tokens[word.to - 1]?.end ?? 0).replace(/^[\s:,.·—–-]+/u, "");
+  const after = text.slice(tokens[word.to - 1]?.end ?? 0);
+  if (!/[\p{L}\d]/u.test(after)) return { rest: "" };
+  if (word.to < 2 && !/^\s*[:—–-]/u.test(after)) return null;
+  return { rest: after.replace(/^[\s:,.·—–-]+/u, "") };
 }
+
+/** The whole message asks how a device is verified. */
+export const asksForDevice = (text: string, words: Words): boolean => {
+  const tokens = tokenise(text);
+  return tokens.length <= 4 && wholeMatch(words.people.device, tokens) !== null;
+};

@@ -72,7 +72,7 @@ async function enter(who: keyof typeof CAST, known?: { user: string; password: s
   for (const room of rooms) await member.untilJoined(room);
   await member.untilMembers(bot.response, [asUserId(account.user)]);
   const direct = rooms.at(-1) ?? bot.response;
-  await member.untilSome(() => member.messages(direct).length >= 3);
+  await member.untilSome(() => member.messages(direct).length >= 5);
   return { ...member, direct, password };
 }
 

@@ -110,6 +110,6 @@ export async function enter(who: NewMember, dabyl: Dabyl, peers: Peers, room: Ro
   await member.untilJoined(direct);
   const bot = asUserId(dabyl.ready.bot);
   await member.untilMembers(direct, [bot]);
-  await member.untilSome(() => member.messages(direct).length >= 3);
+  await member.untilSome(() => member.messages(direct).length >= 5);
   return { ...member, direct, password };
 }

@@ -79,8 +79,12 @@ test("accounts are found in links and at the end of a sentence, as one and in lo
 });
 
 test("a practice alert is asked for by the first word, and may bring words of its own", () => {
-  expect(readPractice("тренировка", words)).toBe("");
-  expect(readPractice("Жаттығу: Шымкент, вокзал, 2 бала", words)).toBe("Шымкент, вокзал, 2 бала");
-  expect(readPractice("practice alert", words)).toBe("");
-  expect(readPractice("завтра тренировка по футболу", words)).toBeNull();
+  const rest = (text: string) => readPractice(text, words)?.rest;
+  expect(rest("тренировка")).toBe("");
+  expect(rest("Жаттығу.")).toBe("");
+  expect(rest("Жаттығу: Шымкент, вокзал, 2 бала")).toBe("Шымкент, вокзал, 2 бала");
+  expect(rest("учебный сигнал рынок, девочка 5 лет")).toBe("рынок, девочка 5 лет");
+  expect(rest("practice alert")).toBe("");
+  expect(rest("завтра тренировка по футболу")).toBeUndefined();
+  expect(rest("тренировка по футболу, тренер бьёт детей")).toBeUndefined();
 });

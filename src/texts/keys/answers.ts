@@ -49,5 +49,7 @@ export const ANSWERS = {
   "welcome-1": [],
   "welcome-2": [],
   "welcome-3": [],
+  "welcome-4": [],
+  "welcome-5": [],
   "off-boarded": [],
 } as const;

@@ -39,4 +39,22 @@ export const PEOPLE = {
   "case-waits-again-coordinator": ["org"],
   /** Shown in clear by clients to whoever was put out: no fact about a case. */
   "left-reason": [],
+  /** newest, older, others: names of apps. */
+  "device-steps": ["newest", "older", "others"],
+  "device-steps-for": ["newest", "older", "user"],
+  /** until: a day. */
+  "silence-ask": ["until"],
+  "silence-thanks": [],
+  "silence-leaving": [],
+  "silence-leaves": ["user"],
+  "silence-suspended": ["user"],
+  "button-still-here": [],
+  "button-no-longer-here": [],
+  "practice-card": ["urgency", "category", "area", "children"],
+  "practice-taken": ["org"],
+  "practice-done": [],
+  "practice-over": [],
+  "practice-where": [],
+  "button-practice-stop": [],
+  "button-practice-real": [],
 } as const;

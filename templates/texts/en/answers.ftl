@@ -56,6 +56,8 @@ help-coordinator =
     In the coordination room: numbers October · raid: Saryagash, markets, until 18:00 · raid over: markets 3, people 14
 
 welcome-1 = Hello. This is the Dabyl bot. Write about a child in your own words: what happened, where, how many children. One message is enough; the bot asks for the rest.
-welcome-2 = Please keep names, telephone numbers, ID numbers, house numbers and photos out of the shared room. Give them to the bot here, with "details" and the code: only the body that takes the case sees them, and every reading is recorded.
-welcome-3 = Every case has a code. Reply to its card: "take", "hand over", "close". Closing brings a few short questions. More: "help". Thank you for joining.
+welcome-2 = Every case has a card and a code. To take a case, reply to its card: "take". From then on your organisation holds it.
+welcome-3 = When help was given, reply to the card: "close". The bot asks a few short questions. More: "help".
+welcome-4 = Never put names, telephone numbers, ID numbers, house numbers or photos into the shared room. Give them to the bot here, with "details" and the code: only the body that takes the case sees them, and every reading is recorded.
+welcome-5 = Please verify a new phone or computer, or messages cannot be read on it. How: "device". To try everything safely: "practice". Thank you for joining.
 off-boarded = Your access to the Dabyl rooms has ended. Your open cases have passed to your organisation. Thank you for your work. If this is a mistake, write to the coordinator.

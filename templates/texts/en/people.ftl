@@ -49,3 +49,35 @@ case-passed-on = The member who acted on this case has left. It stays with: { $o
 case-waits-again = The member who acted on this case has left, and nobody of the organisation is there: { $org }. It waits again. To take it: "take".
 case-waits-again-coordinator = Nobody is left to act on this case; it waits again. Held before by: { $org }. Who should take it?
 left-reason = Your access to the rooms has ended. If this is a mistake, please write to your coordinator.
+device-steps =
+    { $newest }: settings, "Encryption", "Enter recovery key" or "Set up recovery"; keep the key on paper.
+    { $older }: settings, "Security", "Verify this device". { $others }: settings, "Devices", "Verify".
+    Then close the app and open it again. If it does not work, ask your coordinator.
+device-steps-for =
+    A member has joined, but the device is not verified and messages cannot be read: { $user }
+    Please explain by telephone. { $newest }: settings, "Encryption", "Enter recovery key" or "Set up recovery". { $older }: settings, "Security", "Verify this device".
+practice-card =
+    Practice, step 1 of 3. Nobody but you can see this.
+    This is how the bot shows an alert in the response room: { $urgency } · { $category } · { $area } · children: { $children }
+    To take the case, one replies to the card: "take".
+practice-taken =
+    Practice, step 2 of 3. The card now says "Taken by: { $org }".
+    When help was given, one replies "close". The bot asks how it ended. Please choose.
+practice-done =
+    Practice, step 3 of 3. The case is closed, its report stands on the card. The bot would ask the rest just as briefly.
+    Nobody has seen this, and it counts nowhere. Write a real alert in your own words, here or in the response room.
+practice-over = The practice is over; nobody has seen it. To begin again: "practice".
+practice-where =
+    Practice is for the direct chat only: write "practice" to the bot. No alert was opened.
+    If a child needs help, send the text again without the word "practice".
+button-practice-stop = Stop
+button-practice-real = This is no practice
+silence-ask = Nothing was heard from you for long. Do you still take part? Without an answer by { $until } your access ends; a coordinator can give it again.
+silence-thanks = Thank you. Your access stays as it is.
+silence-leaving = The coordinator was told, and will end your access and hand the cases on. Thank you for your work.
+silence-leaves = This member no longer takes part: { $user }. To end access and hand the cases on: "remove" and the account.
+silence-suspended =
+    Access is suspended: { $user }. Nothing was heard from this member for long, and the bot's question was not answered.
+    To let back in: "unlock" and the account.
+button-still-here = Yes, I do
+button-no-longer-here = No longer

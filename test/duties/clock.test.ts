@@ -64,6 +64,27 @@ describe("the running clock", () => {
     clock.stop();
   });
 
+  test("forgets a row of a case that there is no more, and one of a raid that there never was", () => {
+    const { clockwork, store, woken } = running();
+    store.due.set(code(99), asMillis(Date.now()));
+    store.chores.set("raid:R11111", asMillis(Date.now()));
+    expect(ringDue(clockwork)).toBe(true);
+    expect([store.due.of(code(99)), store.chores.of("raid:R11111")]).toEqual([null, null]);
+    expect(woken()).toBe(1);
+  });
+
+  test("waits for whatever is first, a case or a chore", () => {
+    const { clock, store, open, woken } = running();
+    const at = open(7);
+    store.chores.set("digest:nowhere", asMillis(at - MINUTE));
+    clock.arm();
+    vi.advanceTimersByTime(at - MINUTE - OPENED);
+    expect([woken(), store.chores.of("digest:nowhere")]).toEqual([1, null]);
+    vi.advanceTimersByTime(MINUTE);
+    expect(woken()).toBe(2);
+    clock.stop();
+  });
+
   test("rings no more once it is stopped, not even when it is armed again", () => {
     const { clock, open, woken } = running();
     const at = open(8);

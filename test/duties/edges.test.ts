@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { agendaOf } from "../../src/duties/agenda.ts";
 import { clockAsMember } from "../../src/duties/clock-member.ts";
 import { parseDeadlines } from "../../src/duties/deadlines.ts";
+import { matches } from "../../src/duties/matches.ts";
 import { dutyKinds, peopleTold } from "../../src/duties/people.ts";
 import { dutiesShown } from "../../src/duties/shown.ts";
 import { handle } from "../../src/handle.ts";
@@ -11,8 +12,10 @@ import {
   auditor,
   coordinator,
   effectsOf,
+  EVERYBODY,
   guardianship,
   linesOf,
+  member,
   mentionedIn,
   migration,
   newWorld,
@@ -23,6 +26,7 @@ import {
   SHYMKENT,
   stranger,
 } from "../case/world.ts";
+import { code as noCase } from "../store/fixtures/invented.ts";
 
 const HOUR = 3_600_000;
 const CLOCK = clockAsMember(SHYMKENT);
@@ -155,4 +159,34 @@ test("a word in a thread of elsewhere, or of an open case, is no sign of life", 
   world.do({ kind: "speak", code: open }, police);
   expect(world.the(open).duties.heard).toBe(before);
   expect(world.the(code).duties.heard).not.toBe(world.contextFor(police).now);
+});
+
+test("a report that waits for a second person is said to the coordinators, then to the head", () => {
+  const head = member("head", "akimat", "head");
+  const world = newWorld([...EVERYBODY, head], { ...rules, secondPerson: () => true });
+  const code = world.raise(ngo, { category: "education" });
+  world.do({ kind: "take", code }, police);
+  world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: true }, police);
+  expect(world.the(code).proposal).not.toBeNull();
+  const called: string[][] = [];
+  for (let hour = 0; hour < 6 * 24; hour += 1) {
+    world.pass(HOUR);
+    const rung = world.do({ kind: "ring", code }, CLOCK);
+    if (linesOf(rung).includes("reminder-confirm")) called.push(mentionedIn(rung));
+  }
+  expect(called).toEqual([[coordinator.user], [head.user]]);
+});
+
+test("the clock says nothing of a case that there is not", () => {
+  const world = newWorld();
+  expect(effectsOf(world.do({ kind: "ring", code: noCase(99) }, CLOCK))).toEqual([]);
+});
+
+test("a condition on who holds a case holds for none that nobody holds", () => {
+  const about = { fields: {}, home: SHYMKENT, taker: null };
+  expect(matches({ taker: ["ngo"] }, about)).toBe(false);
+  expect(matches({ taker: ["ngo"] }, { ...about, taker: "ngo" })).toBe(true);
+  expect(matches({ place: ["market"] }, { ...about, fields: { place: "unknown" } })).toBe(false);
+  expect(matches({ place: ["market"] }, { ...about, fields: { place: "market" } })).toBe(true);
+  expect(matches({ place: ["market"] }, about)).toBe(false);
 });

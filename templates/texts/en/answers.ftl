@@ -27,7 +27,7 @@ list-empty = All cases are closed.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting }
+    Cases opened: { $opened } (children: { $children }) · taken: { $taken } · closed: { $closed } · waiting: { $waiting }
     Share of cases closed: within 24 h { $rate-day } · 7 days { $rate-week } · 30 days { $rate-month } · ever { $rate-ever }
     { $running }
     Time to take: { $to-take }

@@ -27,7 +27,7 @@ list-empty = Жабылмаған іс жоқ.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Түскен іс: { $opened } · алынған: { $taken } · жабылған: { $closed } (балалар: { $children }) · күтуде: { $waiting }
+    Түскен іс: { $opened } (балалар: { $children }) · алынған: { $taken } · жабылған: { $closed } · күтуде: { $waiting }
     Жабылған істер үлесі: 24 сағатта { $rate-day } · 7 күнде { $rate-week } · 30 күнде { $rate-month } · жалпы { $rate-ever }
     { $running }
     Істің алынуына кеткен уақыт: { $to-take }

@@ -27,7 +27,7 @@ list-empty = Незакрытых случаев нет.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Поступило случаев: { $opened } · взято: { $taken } · закрыто: { $closed } (детей: { $children }) · ждут: { $waiting }
+    Поступило случаев: { $opened } (детей: { $children }) · взято: { $taken } · закрыто: { $closed } · ждут: { $waiting }
     Доля закрытых случаев: за 24 часа { $rate-day } · за 7 дней { $rate-week } · за 30 дней { $rate-month } · всего { $rate-ever }
     { $running }
     Время до взятия: { $to-take }

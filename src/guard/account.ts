@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import { latinCapitals } from "./homoglyph.ts";
 import type { Detector } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
@@ -25,7 +26,7 @@ export function hasIbanDigits(iban: string): boolean {
 }
 
 /** KZ and 18 letters or digits (Kazakhstan), or any country's IBAN with right check digits; spaces allowed between groups. */
-const IBAN = /(?<![\p{L}\p{Nd}])[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){11,30}(?![\p{L}\p{Nd}])/gu;
+const IBAN = pattern(/(?<![\p{L}\p{Nd}])[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){11,30}(?![\p{L}\p{Nd}])/gu);
 
 /** Account numbers that begin with letters; cards are numbers and found with them (number-finder.ts). */
 export const findIbans: Detector = (scan) => {

@@ -1,3 +1,4 @@
+import { isChildsAge } from "./childs-age.ts";
 import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isHouseNumber, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
@@ -5,6 +6,7 @@ import { addressEnd } from "./address-end.ts";
 import { isMarker, isTail, withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
+import { commonnessOf } from "./vocabulary.ts";
 
 /** Enough hints that a name and a number are a street and its house. */
 const ENOUGH = 3;
@@ -25,6 +27,11 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   const number = tokens[index];
   if (number?.kind !== "number" || number.spelled === "ordinal" || number.text.length > 3) return null;
   if (isHelpLine(tokens, index)) return null;
+  const isPlace = (token: Figure): boolean =>
+    scan.lists.places.has(token.key) || words.address.towns.has(token.key);
+  if (isChildsAge(tokens, index, isPlace) || isDecimal(tokens, index)) return null;
+  // "Талғарда бір үйде": in a house there, not in number one.
+  if (number.spelled === "cardinal" && number.text === "1") return null;
   const located = isLocated(tokens, index, words.address);
   if (!located && !isHouseNumber(tokens, index, words.address)) return null;
   const end = numberEnd(tokens, index);
@@ -44,6 +51,12 @@ const isHelpLine = (tokens: readonly Figure[], index: number): boolean =>
   tokens[index]?.text === "116" &&
   tokens[index + 1]?.text === "-" &&
   /^(?:16|111)$/.test(tokens[index + 2]?.text ?? "");
+
+/** "1,5 млн". */
+function isDecimal(tokens: readonly Figure[], index: number): boolean {
+  const [sign, next] = [tokens[index + 1], tokens[index + 2]];
+  return sign?.glued === true && /^[,.]$/.test(sign.text) && next?.kind === "number" && next.glued;
+}
 
 /** "Навои 33 да", "Тоқтаров 8-де", "Жабаев 17 дегі", "77 ден": a number that somebody is at, and no age ("8-де" of "Асель 8-де" is). */
 function isLocated(tokens: readonly Figure[], index: number, words: Scan["words"]["address"]): boolean {
@@ -115,12 +128,18 @@ function couldName({ words }: Scan, token: Figure): boolean {
   return token.text.length > 3 && !other.some((set) => set.has(token.key));
 }
 
-function isEveryday({ words, lists }: Scan, token: Figure): boolean {
+function isEveryday(scan: Scan, token: Figure): boolean {
+  const { words, lists } = scan;
   return (
-    (lists.common.has(token.key) && !isTail(token, words.address)) ||
+    ((lists.common.has(token.key) || isFrequentRussian(token, scan)) && !isTail(token, words.address)) ||
     words.plate.car.has(token.key) ||
     words.school.schools.has(token.key)
   );
+}
+
+/** "рынков 3, строек 2": words counted. Not the adjectives that streets are called by, nor Kazakh words, which most new streets are called by. */
+function isFrequentRussian({ fold }: Figure, { lists }: Scan): boolean {
+  return commonnessOf(fold, lists.vocabulary) >> 2 > 1 && !/(?:ои|аиа|его|ого)$/.test(fold);
 }
 
 function hintsOf(scan: Scan, first: number, index: number, end: number): number {

@@ -14,6 +14,7 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
   if (words.relations.has(here)) {
     for (let i = index + 1; i <= index + 3 && tokens[i]?.text !== ","; i += 1)
       if (tokens[i]?.kind === "word" && words.landmarks.has(tokens[i]?.key ?? "")) {
+        if (isTime(tokens, here, i)) return null;
         // "у силосной ямы"
         const at = words.landmarks.has(tokens[i + 1]?.key ?? "") && !tokens[i + 1]?.opens ? i + 1 : i;
         return besideFrom(index, nameEnd(tokens, at), at, nameEnd(tokens, at) === at, VERTICAL.test(here));
@@ -34,15 +35,23 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
     if (tokens[i]?.opens === true || /^[,;:!?.]$/.test(tokens[i]?.text ?? "")) break;
     if (i > index + 2 && !words.landmarks.has(here)) break;
     if (words.relationsAfter.has(key))
-      return besideFrom(
-        nameStart(tokens, index),
-        i,
-        index,
-        nameStart(tokens, index) === index,
-        VERTICAL.test(key),
-      );
+      return isTime(tokens, key, index)
+        ? null
+        : besideFrom(
+            nameStart(tokens, index),
+            i,
+            index,
+            nameStart(tokens, index) === index,
+            VERTICAL.test(key),
+          );
   }
   return null;
+
+  /** "екпеден кейін", "after school": not before something that stands there, or only for as long as one is there. */
+  function isTime(all: readonly Figure[], relation: string, at: number): boolean {
+    const key = all[at]?.key ?? "";
+    return AFTER.test(relation) && (!words.landmarks.has(key) || WIDE.test(key) || STAYED.test(key));
+  }
 
   function besideFrom(
     first: number,
@@ -59,6 +68,9 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
 /** Landmarks with many homes around them. */
 const WIDE =
   /^(?:р[иы]нк|р[иы]нок|базар|барахолк|вокзал|автовокзал|школ|мектеп|мектеб|парк|стадион|болниц|аурухан|рек[аиуое]|речк|озен|трасс|жол|пол[яе]|лес|орман|аул|ауил|сел[оа]|посел|аеропорт|город|канал|центр|ортали)/;
+
+const AFTER = /^(?:кеин|после|афтер)$/;
+const STAYED = /^(?:сабак|жумис|садик|балабакша|лицеи|гимнази|колледж|колеж|емхан|клиник|шул)/;
 
 const VERTICAL = /^(?:над|под|устинде|астинда|above|under|ундер|абове|бенеат)/;
 

@@ -1,6 +1,7 @@
 import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isHouseNumber, numberBehind, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
+import type { KeyTable } from "./key-table.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
 
@@ -12,7 +13,7 @@ export function streetAt(
   tokens: readonly Figure[],
   index: number,
   words: Words,
-  common: ReadonlySet<string>,
+  common: Pick<KeyTable, "has">,
 ): AddressPart | null {
   return (
     streetBefore(tokens, index, words) ??
@@ -27,7 +28,7 @@ export function streetAt(
 
 function streetBefore(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
-  if (token === undefined || !words.streetBefore.has(token.key)) return null;
+  if (token === undefined || !words.streetBefore.has(token.key) || isNoStreet(tokens, index)) return null;
   let last = index;
   let named = 0;
   for (let i = index + 1; i < tokens.length && named < NAME_WORDS; i += 1) {
@@ -48,6 +49,17 @@ function streetBefore(tokens: readonly Figure[], index: number, words: Words): A
   return named === 0 ? null : withNumber(tokens, ordinalBefore(tokens, index), last, words);
 }
 
+/** "екі ұл 9 бен 11-де", "7 жасар ул", "ул бала": Kazakh for a boy, on a Russian keyboard too. "горячая линия": no lane. */
+function isNoStreet(tokens: readonly Figure[], index: number): boolean {
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token?.lower === "ұл") return true;
+  if (token?.key.startsWith("лини")) return /^(?:горяч|телефон|прям)/.test(before?.key ?? "");
+  if (token?.key !== "ул" || (next?.text === "." && next.glued)) return false;
+  const boy = before?.kind === "number" || /^(?:жас|иас|шамаси|бир|кишкентаи)/.test(before?.key ?? "");
+  const lone = next?.kind === "number" && before?.kind === "word" && before.capital === "none";
+  return (boy && next?.capital !== "first") || lone || next?.key.startsWith("бала") === true;
+}
+
 /** "мкр 7", "квартал 112", "общежитие №3". */
 function numberedQuarter(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
@@ -63,10 +75,11 @@ function streetAfter(
   tokens: readonly Figure[],
   index: number,
   words: Words,
-  common: ReadonlySet<string>,
+  common: Pick<KeyTable, "has">,
 ): AddressPart | null {
   const token = tokens[index];
   if (token === undefined || !words.streetAfter.has(token.key) || isArticle(tokens, index)) return null;
+  if (isNoStreet(tokens, index)) return null;
   let first = index;
   for (let i = index - 1; i >= 0 && index - i <= NAME_WORDS; i -= 1) {
     const before = tokens[i];
@@ -135,7 +148,7 @@ function isStreetName(
   index: number,
   nearest: boolean,
   words: Words,
-  common: ReadonlySet<string>,
+  common: Pick<KeyTable, "has">,
 ): boolean {
   const token = tokens[index];
   if (token === undefined || words.stop.has(token.key)) return false;

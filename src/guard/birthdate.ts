@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import type { Figure } from "./figure.ts";
 import { nameKey } from "./name-key.ts";
 import { hasAfter, hasBefore } from "./nearby.ts";
@@ -12,21 +13,28 @@ const BIRTH_YEARS = /(?:19[3-9]\d|20(?:0\d|1\d|2[01]))/;
 const TAIL =
   "(?:-?(?:го|ші|шы)(?!\\p{L}))?(?:\\s?(?:г\\.?\\s?р\\.?|ж|г)(?!\\p{L})\\.?|\\s?(?:года?|жыл\\p{L}{0,4})(?!\\p{L}))?";
 /** Day, month, year in figures; year first; a month in letters is checked against the words. */
-const IN_FIGURES = new RegExp(
-  `(?<![\\p{L}\\d.])(?:(?:0?[1-9]|[12]\\d|3[01])\\s?[./\\- ]\\s?(?:0?[1-9]|1[0-2])\\s?[./\\- ]\\s?(?:(?:19|20)\\d{2}|\\d{2})|(?:19|20)\\d{2}[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\\d|3[01])|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d{2})(?![\\d])${TAIL}`,
-  "gu",
+const IN_FIGURES = pattern(
+  new RegExp(
+    `(?<![\\p{L}\\d.])(?:(?:0?[1-9]|[12]\\d|3[01])\\s?[./\\- ]\\s?(?:0?[1-9]|1[0-2])\\s?[./\\- ]\\s?(?:(?:19|20)\\d{2}|\\d{2})|(?:19|20)\\d{2}[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\\d|3[01])|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d{2})(?![\\d])${TAIL}`,
+    "gu",
+  ),
 );
-const DAY_FIRST = new RegExp(
-  `(?<![\\p{L}\\d])(?:[12]\\d|3[01]|0?[1-9])[ -]{0,2}(?:го|е|ші|шы)?\\s?(\\p{L}{3,10})\\.?,?\\s(?:(?:19|20)\\d{2}|\\d{2}(?=\\s?(?:ж|г)))${TAIL}`,
-  "gu",
+const DAY_FIRST = pattern(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:[12]\\d|3[01]|0?[1-9])[ -]{0,2}(?:го|е|ші|шы)?\\s?(\\p{L}{3,10})\\.?,?\\s(?:(?:19|20)\\d{2}|\\d{2}(?=\\s?(?:ж|г)))${TAIL}`,
+    "gu",
+  ),
 );
-const YEAR_FIRST =
-  /(?<![\p{L}\d])(?:19|20)\d{2}\s?(?:жыл\p{L}{0,4}|ж\.?|г\.?)?,?\s?(?:[12]\d|3[01]|0?[1-9])[ -]{0,2}(?:ші|шы)?\s?(\p{L}{3,12})/gu;
-const MONTH_FIRST =
-  /(?<![\p{L}\d])(\p{L}{3,9})\.? (?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,? (?:19|20)\d{2}/gu;
+const YEAR_FIRST = pattern(
+  /(?<![\p{L}\d])(?:19|20)\d{2}\s?(?:жыл\p{L}{0,4}|ж\.?|г\.?)?,?\s?(?:[12]\d|3[01]|0?[1-9])[ -]{0,2}(?:ші|шы)?\s?(\p{L}{3,12})/gu,
+);
+const MONTH_FIRST = pattern(
+  /(?<![\p{L}\d])(\p{L}{3,9})\.? (?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?,? (?:19|20)\d{2}/gu,
+);
 /** A day without its year: only behind "день рождения", "туған күні". */
-const DAY_ONLY =
-  /(?<![\p{L}\d])(?:(?:[12]\d|3[01]|0?[1-9])[ -]{0,2}(?:го|ші|шы)?\s?(\p{L}{3,10})|\d{1,2}\.\d{2}(?![.\d]))/gu;
+const DAY_ONLY = pattern(
+  /(?<![\p{L}\d])(?:(?:[12]\d|3[01]|0?[1-9])[ -]{0,2}(?:го|ші|шы)?\s?(\p{L}{3,10})|\d{1,2}\.\d{2}(?![.\d]))/gu,
+);
 
 /** Full dates beside a word for birth, and full dates of years that make them one. A year alone is no birth date. */
 export const findBirthdates: Detector = (scan) => {
@@ -40,8 +48,8 @@ export const findBirthdates: Detector = (scan) => {
       findings.push({ start, end, kind: "birthdate", certainty: "likely" });
   };
   for (const match of scan.lower.matchAll(IN_FIGURES)) add(match);
-  for (const pattern of [DAY_FIRST, YEAR_FIRST, MONTH_FIRST])
-    for (const match of scan.lower.matchAll(pattern)) if (isMonth(scan, match[1])) add(match);
+  for (const form of [DAY_FIRST, YEAR_FIRST, MONTH_FIRST])
+    for (const match of scan.lower.matchAll(form)) if (isMonth(scan, match[1])) add(match);
   for (const match of scan.lower.matchAll(DAY_ONLY)) {
     if (match[1] !== undefined && !isMonth(scan, match[1])) continue;
     if (

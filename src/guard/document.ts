@@ -1,12 +1,14 @@
 import { hasAfter, hasBefore, tokenAt } from "./nearby.ts";
+import { pattern } from "./pattern.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 
 /** How far behind the word for a document its number may stand, in code units. */
 const REACH = 60;
 /** "N 12345678", "№ 0123456", "AN1234567", "ac 2736451", "II-АБ № 123456", "45 12 номер 345678": series letters and at least five digits. */
-const NUMBER =
-  /(?:(?<![\p{L}\p{Nd}])\d{1,2}[ -]?\p{L}{2,3}(?!\p{L})[ -]{1,2}|(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2,3}(?!\p{L})[ -]?)?)?(?:[№#N]\s?)?\d(?:(?:[ -]?|\s?№\s?|\s(?:номер|нөмірі|ном\.?)\s)\d){4,13}(?![\p{L}\p{Nd}])/u;
+const NUMBER = pattern(
+  /(?:(?<![\p{L}\p{Nd}])\d{1,2}[ -]?\p{L}{2,3}(?!\p{L})[ -]{1,2}|(?<![\p{L}\p{Nd}])\p{L}{1,3}(?!\p{L})[ -]{0,2}(?:\p{L}{2,3}(?!\p{L})[ -]?)?)?(?:[№#N]\s?)?\d(?:(?:[ -]?|\s?№\s?|\s(?:номер|нөмірі|ном\.?)\s)\d){4,13}(?![\p{L}\p{Nd}])/u,
+);
 /** Small words that are no series of a document. */
 const NO_SERIES =
   /^(?:и|в|на|у|о|с|к|по|от|до|не|это|нет|вот|её|ее|его|их|is|no|my|her|his|бар|жоқ|осы|мен|рк|рф|кр|руз|мвд|узб|ұлы)$/iu;
@@ -17,9 +19,9 @@ const SELF_TOLD: readonly RegExp[] = [
   /№ ?0\d{8}(?![\p{L}\p{Nd}])/gu,
   /** Birth certificates: a Roman number, two letters, six or seven digits. */
   /(?<![\p{L}\p{Nd}])[IVXІХ]{1,5}-?\p{Lu}{2} ?(?:№ ?)?\d{6,7}(?![\p{L}\p{Nd}])/gu,
-];
+].map(pattern);
 /** The passports of many countries: a letter or two and seven to nine digits; told by a paper named some words before. */
-const FOREIGN = /(?<![\p{L}\p{Nd}])\p{L}{1,2} ?\d{7,9}(?![\p{L}\p{Nd}])/gu;
+const FOREIGN = pattern(/(?<![\p{L}\p{Nd}])\p{L}{1,2} ?\d{7,9}(?![\p{L}\p{Nd}])/gu);
 const FOREIGN_REACH = 14;
 const SPELLED_REACH = 5;
 
@@ -73,8 +75,8 @@ function onlySmallWords(scan: Scan, from: number, to: number, allowed: number): 
 }
 
 function findSelfTold(scan: Scan): Finding[] {
-  return SELF_TOLD.flatMap((pattern) =>
-    [...scan.text.matchAll(pattern)].map((match) => ({
+  return SELF_TOLD.flatMap((form) =>
+    [...scan.text.matchAll(form)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       kind: "document",

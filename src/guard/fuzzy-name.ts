@@ -1,14 +1,16 @@
-import { hasHash } from "./hash-set.ts";
+import { LONG } from "./key-table.ts";
 import type { NameLists } from "./name-lists.ts";
 import { isNear } from "./near-word.ts";
 import { commonness } from "./vocabulary.ts";
 
+/** A name and nothing else, of five letters or more. */
+const SURE = LONG + 3;
 const LEAST_LENGTH = 5;
 const MOST_LENGTH = 14;
 
 /** Is the key one typing error away from a sure given name ("аигерм", "гулмиар")? It is wide on purpose. */
-export function isNearGivenName(key: string, { sure }: Pick<NameLists, "sure">): boolean {
-  return hasLength(key) && isNear(key, (hash) => hasHash(sure, hash));
+export function isNearGivenName(key: string, { given }: Pick<NameLists, "given">): boolean {
+  return hasLength(key) && isNear(key, (hash) => given.at(hash) === SURE);
 }
 
 /** Is the folded word one typing error away from a frequent word of everyday language ("деовчку", "бәрніе")? */

@@ -1,12 +1,15 @@
+import { pattern } from "./pattern.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 
 /** @nick and Matrix addresses; not after a letter (an e-mail) and not a mere "@ 5". */
-const MENTION =
-  /(?<![\p{L}\p{Nd}._@-])@ ?[\p{L}\p{Nd}_][\p{L}\p{Nd}._=/+-]{2,63}(?::[a-z0-9.-]{1,64}(?::\d{1,5})?)?/gu;
+const MENTION = pattern(
+  /(?<![\p{L}\p{Nd}._@-])@ ?[\p{L}\p{Nd}_][\p{L}\p{Nd}._=/+-]{2,63}(?::[a-z0-9.-]{1,64}(?::\d{1,5})?)?/gu,
+);
 /** Everybody in the room, and the bot itself. */
-const NOBODY =
-  /^@ ?(?:room|all|here|everyone|бот|bot|dabyl|дабыл|все|всем|бәрі|барлығы)(?:[^\p{L}\p{Nd}]|$)/u;
+const NOBODY = pattern(
+  /^@ ?(?:room|all|here|everyone|бот|bot|dabyl|дабыл|все|всем|бәрі|барлығы)(?:[^\p{L}\p{Nd}]|$)/u,
+);
 /** Profiles and chats; the whole link goes. */
 const LINK =
   /(?:https?:\/\/)?(?:www\.|m\.)?(?:t\.me|telegram\.me|tg:\/\/resolve|wa\.me|api\.whatsapp\.com|chat\.whatsapp\.com|instagram\.com|instagr\.am|vk\.com|vk\.ru|vkontakte\.ru|facebook\.com|fb\.com|m\.me|tiktok\.com|vm\.tiktok\.com|ok\.ru|odnoklassniki\.ru|youtube\.com|twitter\.com|x\.com|discord\.gg|discord\.com|snapchat\.com|threads\.net|likee\.video|matrix\.to|imo\.im|viber\.me|viber:\/\/chat)[/?#][^\s"<>]{1,200}/gu;
@@ -15,13 +18,16 @@ const NETWORK =
   "инст(?:а|ограм\\p{L}{0,4}|аграм\\p{L}{0,5}|е|ы|у|ой)|instagram\\p{L}{0,4}|insta\\p{L}{0,1}|телеграмм?\\p{L}{0,4}|telegram\\p{L}{0,3}|телег[аеиу]|тг|tg|вк|вконтакте|vk|тик ?ток\\p{L}{0,4}|tik ?tok\\p{L}{0,4}|фейсбук\\p{L}{0,3}|facebook\\p{L}{0,2}|дискорд\\p{L}{0,3}|discord|скайп\\p{L}{0,3}|skype|снап\\p{L}{0,5}|snapchat|одноклассник\\p{L}{1,3}|likee|лайки|имо|imo|roblox|роблокс\\p{L}{0,3}";
 const NICK_WORD =
   "ник(?:нейм)?(?:ы|і|ом|е|пен|і?мен)?|nick(?:name)?|логин\\p{L}{0,3}|login|аккаунт\\p{L}{0,4}|парақшасы|профил[ья]\\p{L}{0,2}|подписан[аы]?(?: как)?|username|юзернейм";
-const NAMED = new RegExp(
-  `(?<![\\p{L}\\p{Nd}])(?:${NETWORK}|${NICK_WORD})(?: ?(?:аты|аккаунт\\p{L}{0,4}|ник\\p{L}{0,2}|nick|логин|профиль|парақшасы|в|тг|под ником|под|(?:в|на) \\p{L}{2,12}|собака|her|is|his|name|-|–)){0,2}(?: ?[:=-] ?| )"?(?<nick>[\\p{L}\\p{Nd}_](?:[\\p{L}\\p{Nd}._-]{2,40})(?:#\\d{2,6})?)`,
-  "gu",
+const NAMED = pattern(
+  new RegExp(
+    `(?<![\\p{L}\\p{Nd}])(?:${NETWORK}|${NICK_WORD})(?: ?(?:аты|аккаунт\\p{L}{0,4}|ник\\p{L}{0,2}|nick|логин|профиль|парақшасы|в|тг|под ником|под|(?:в|на) \\p{L}{2,12}|собака|her|is|his|name|-|–)){0,2}(?: ?[:=-] ?| )"?(?<nick>[\\p{L}\\p{Nd}_](?:[\\p{L}\\p{Nd}._-]{2,40})(?:#\\d{2,6})?)`,
+    "gu",
+  ),
 );
 /** "mama_trex.kz", "aibek_07": an underscore inside a Latin word is a nick's, unless it is a file's name or one of a program's. */
-const SELF_TOLD =
-  /(?<![\p{L}\p{Nd}._@/:=?&-])(?=[a-z0-9.]*_)[a-z0-9][a-z0-9._]{3,40}[a-z0-9](?![\p{L}\p{Nd}_@/-])/gu;
+const SELF_TOLD = pattern(
+  /(?<![\p{L}\p{Nd}._@/:=?&-])(?=[a-z0-9.]*_)[a-z0-9][a-z0-9._]{3,40}[a-z0-9](?![\p{L}\p{Nd}_@/-])/gu,
+);
 const FILE =
   /^(?:img|dsc|vid|pxl|doc|scan|screenshot|photo|video|file|whatsapp|utm|id)_|\.(?:jpe?g|png|gif|heic|webp|mp4|mov|mp3|ogg|m4a|pdf|docx?|xlsx?|pptx?|txt|csv|zip|rar|json|html?|ts|js)$/u;
 

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { foldHash } from "./fold-hash.ts";
 import { type Guard, type GuardData, makeGuard } from "./guard.ts";
 import { guardWordsSchema } from "./guard-words.ts";
-import { hashSet } from "./hash-set.ts";
+import { keyTable } from "./key-table.ts";
 import type { NameLists, PlacePhrases } from "./name-lists.ts";
-import type { Strength } from "./name-reading.ts";
 import { parseWeights } from "./tagger/weights.ts";
 import { KINDS } from "./verdict.ts";
 import { parseVocabulary } from "./vocabulary.ts";
@@ -54,44 +52,27 @@ export function readGuardData(data: unknown): GuardData {
     const sum = createHash("sha256").update(files[name]).digest("hex");
     if (expected?.sha256 !== sum) throw new Error(`templates/guard/${name} does not match its checksum`);
   }
-  const places = entries(files["places.txt"]);
-  const given = strengths(files["given.txt"]);
   const lists: NameLists = {
-    given,
-    sure: hashSet(
-      [...given].flatMap(([key, strength]) => (strength === 3 && key.length > 4 ? [foldHash(key)] : [])),
-    ),
+    given: keyTable(files["given.txt"]),
     vocabulary: parseVocabulary(files["vocabulary.bin"]),
-    surnames: strengths(files["surnames.txt"]),
-    common: new Set(entries(files["common.txt"])),
-    places: new Set(places.filter((place) => !place.includes(" "))),
-    phrases: placePhrases(places),
-    venues: new Set(entries(files["venues.txt"])),
+    surnames: keyTable(files["surnames.txt"]),
+    common: keyTable(files["common.txt"]),
+    places: keyTable(files["places.txt"]),
+    phrases: placePhrases(files["places.txt"]),
+    venues: keyTable(files["venues.txt"]),
     weights: parseWeights(files["tagger.bin"]),
   };
   return { lists, words: files["words.json"], masks: files["masks.json"] };
 }
 
-function entries(text: string): string[] {
-  return text.split("\n").filter((line) => line !== "");
-}
-
-/** "айгуль" is a name only (3), "арман 2" and "бала 1" less so. */
-function strengths(text: string): Map<string, Strength> {
-  return new Map(
-    entries(text).map((line) => {
-      const [key = "", strength] = line.split(" ");
-      return [key, strength === "1" ? 1 : strength === "2" ? 2 : 3];
-    }),
-  );
-}
-
-function placePhrases(places: readonly string[]): PlacePhrases {
+function placePhrases(text: string): PlacePhrases {
   const byFirst = new Map<string, string[][]>();
-  for (const place of places) {
+  for (const [place] of text.matchAll(/^[^ \n]+ .+$/gmu)) {
     const words = place.split(" ");
     const [first = ""] = words;
-    if (words.length > 1) byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+    const same = byFirst.get(first);
+    if (same === undefined) byFirst.set(first, [words]);
+    else same.push(words);
   }
   return byFirst;
 }

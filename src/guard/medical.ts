@@ -1,5 +1,6 @@
 import type { GuardWords } from "./guard-words.ts";
 import { extentAfter, extentBefore } from "./medical-extent.ts";
+import { NEEDED } from "./medical-needed.ts";
 import type { Detector, Scan } from "./scan.ts";
 import { namesSmallPlace } from "./small-place.ts";
 import type { Token } from "./token.ts";
@@ -22,6 +23,8 @@ type Piece = {
   readonly alone: boolean;
   /** Neither what an alert is about nor what has to be treated today (NEEDED). */
   readonly lasting?: boolean;
+  /** A lasting diagnosis of somebody without a name may be what the search or the medicine is about (ADR 0026): the member may insist. */
+  readonly asked?: boolean;
   /** Known to a clinic: no talk in general, whatever stands beside. */
   readonly known?: boolean;
 };
@@ -33,23 +36,36 @@ type Piece = {
 export const findMedical: Detector = (scan) =>
   piecesOf(scan)
     .filter((piece) => piece.known === true || !isGeneral(scan, piece))
-    .map((piece) => {
+    .flatMap((piece) => {
       const first = extentBefore(scan, piece.first);
       const last = extentAfter(scan, piece.last);
       const finding: Finding = {
         start: scan.mended[first]?.start ?? 0,
         end: scan.mended[last]?.end ?? 0,
         kind: "medical",
-        certainty: "likely",
+        certainty: piece.asked === true ? "possible" : "likely",
       };
-      if (piece.alone) return finding;
-      return isOnes(scan, piece) ||
-        isHerOrHis(scan, piece) ||
-        isNamed(scan, piece) ||
-        isOneOfAPlace(scan, piece)
-        ? { ...finding, certainty: "possible" }
-        : { ...finding, needsCompany: true };
+      const named = withName(scan, piece);
+      if (piece.alone) return [finding, ...named];
+      return named.length > 0 || isOnes(scan, piece) || isHerOrHis(scan, piece) || isOneOfAPlace(scan, piece)
+        ? [{ ...finding, certainty: "possible" as const }, ...named]
+        : [{ ...finding, needsCompany: true }];
     });
+
+/** "Арман өкпесі ауырады", "Темирлан инвалид": whose illness it is goes with it, even if nothing else tells that the word is a name. */
+function withName({ mended: tokens, lists }: Scan, { first }: Piece): Finding[] {
+  for (let i = first - 1; i >= first - NAME_REACH && !isStop(tokens[i]); i -= 1) {
+    const token = tokens[i];
+    const strength = lists.given.get(token?.key ?? "") ?? 0;
+    // In small letters only right before it, at the beginning: "арман өкпесі ауырады".
+    const small = i === first - 1 && strength > 1 && token?.opens === true;
+    if (token === undefined || strength === 0 || !(token.capital === "first" || small)) continue;
+    return lists.places.has(token.key)
+      ? []
+      : [{ start: token.start, end: token.end, kind: "person", certainty: "possible" }];
+  }
+  return [];
+}
 
 function piecesOf(scan: Scan): Piece[] {
   const {
@@ -58,13 +74,14 @@ function piecesOf(scan: Scan): Piece[] {
   } = scan;
   const found: Piece[] = [];
   for (const [i, token] of tokens.entries()) {
-    if (token.kind !== "word") continue;
+    if (token.kind !== "word" || isOtherWord(scan, i)) continue;
     const phrase = phraseEnd(tokens, i, medical.phrases);
     const chronic =
       phraseEnd(tokens, i, medical.chronicPhrases) ?? (medical.chronic.has(token.key) ? (phrase ?? i) : null);
     if (medical.diseases.has(token.key))
       found.push(atCentre(tokens, i, medical) ?? { first: i, last: i, alone: true });
-    else if (chronic !== null) found.push({ first: i, last: chronic, alone: isSomebodys(scan, i) });
+    else if (chronic !== null)
+      found.push({ first: i, last: chronic, alone: isSomebodys(scan, i), asked: true });
     else if (phrase !== null) found.push({ first: i, last: phrase, alone: false });
     else if (medical.illnesses.has(token.key))
       found.push({
@@ -83,6 +100,19 @@ function piecesOf(scan: Scan): Piece[] {
     if (named) found.push(named);
   }
   return found;
+}
+
+/** "көр" (see) has the key of "корь" (measles); Сарысу and Иссык are a district and a town, сарысу and ісік a rash and a tumour. */
+function isOtherWord({ mended: tokens, words, lists }: Scan, index: number): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  if (token === undefined) return true;
+  if (/^кори?$/.test(token.key) && /[өқң]/.test(token.lower)) return true;
+  if (!lists.places.has(token.key)) return false;
+  return (
+    words.place.afterStrong.has(next?.key ?? "") ||
+    (token.capital === "first" && !token.opens) ||
+    token.lower.startsWith("иссык")
+  );
 }
 
 /** "бүйрегі ауырады", "больное сердце", "отказали почки": a part of the body and what is wrong with it. */
@@ -202,13 +232,6 @@ function isSomebodys({ mended: tokens, words }: Scan, index: number): boolean {
 
 const MANY = /^(?:дет|балалар|братьев|сестер|семьи|семеи|семьям)/;
 
-/**
- * What whoever answers has to know of a child without a name: the category reads pregnancy and disability, a body takes the newborn, an
- * injury or an infection is treated today (DESIGN.md, card fields; templates/intake/category.json).
- */
-const NEEDED =
-  /^(?:слеп|незряч|загип|сокир|глух|немо|нема|санирау|милкау|слабо|тугоух|хром|аксак|горбат|керен|blind|deaf|беремен|жукти|екикабат|хомилад|pregnan|прегнан|инвалид|мугедек|диса[бв]|травм|шала|недоношен|маловес|ногиро|изнасил|зорла|аборт|выкид|викид|кесарев|пневмон|ангин|бронхит|отит|ветрян|корь|кор$|кори|краснух|грип|ковид|коронав|ротавир|сотрясени|ушиб|вивих|обморож|отравлени|чесотк|вш[ие]|педикул|вшив|лишаи|апендиц|контузи|желтух|дизентери|салмонел|крапивн|менингит|истощ|коллаз|колиас|судорог|припад|аллерг|алерг|месиачн)/;
-
 /** "у мальчика астма", "шешесі нашақор": one person's, and not said of nobody ("емес"). */
 function isOnes(scan: Scan, { first, last, lasting }: Piece): boolean {
   const { mended: tokens, lists } = scan;
@@ -222,13 +245,6 @@ function isHerOrHis({ mended: tokens }: Scan, { first }: Piece): boolean {
   for (let i = first - 1; i >= first - 3 && !isStop(tokens[i]); i -= 1)
     if (/^(?:она|он|оны|ол|ней|неё|нее|него|нем|нём|онда|она|she|he|ona|ol|u)$/.test(tokens[i]?.lower ?? ""))
       return true;
-  return false;
-}
-
-/** "Арман өкпесі ауырады": a word that may be a name right before it, even if nothing else tells that it is one. */
-function isNamed({ mended: tokens, lists }: Scan, { first }: Piece): boolean {
-  for (let i = first - 1; i >= first - NAME_REACH && !isStop(tokens[i]); i -= 1)
-    if (tokens[i]?.capital === "first" && lists.given.has(tokens[i]?.key ?? "")) return true;
   return false;
 }
 

@@ -1,6 +1,8 @@
 import type { GuardWords } from "./guard-words.ts";
+import { kazakhWordStems } from "./name-form.ts";
 import type { NameLists } from "./name-lists.ts";
 import type { Token } from "./token.ts";
+import { commonnessOf } from "./vocabulary.ts";
 
 /** A vowel typed twice, which name-key.ts leaves: "доом", "кввартиира" lost only its consonant. */
 /** Longer than any word of the lexicon with its ending: no word, and every letter costs a look-up. */
@@ -25,6 +27,18 @@ function meantBy(token: Token, { misspelt }: GuardWords, lists: NameLists): stri
     return null;
   if (lists.given.has(key) || lists.surnames.has(key)) return null;
   const single = DOUBLED.test(key) ? key.replace(DOUBLED, "$1") : null;
-  if (single !== null && misspelt.knows(single)) return single;
-  return misspelt.meant(key);
+  if (single !== null && misspelt.knows(single)) return isWord(token, lists) ? null : single;
+  const meant = misspelt.meant(key);
+  return meant === null || isWord(token, lists) ? null : meant;
 }
+
+/** "ауыстырады" is "changes", whatever diagnosis is one letter away: a word of the vocabulary, or one with Kazakh suffixes cut off. */
+function isWord({ fold }: Token, { vocabulary }: NameLists): boolean {
+  const common = (word: string): boolean => {
+    const found = commonnessOf(word, vocabulary);
+    return found >> 2 > 1 || (found & 3) > 1;
+  };
+  return common(fold) || kazakhWordStems(fold, LEAST_STEM).some(common);
+}
+
+const LEAST_STEM = 5;

@@ -1,3 +1,5 @@
+import { foldHash, FOLD_START, hashOn, hashUnit } from "./fold-hash.ts";
+
 /**
  * Words of a lexicon with one typing error in them: a letter left out, doubled, wrong, or two swapped ("кварира", "даңғлы",
  * "эпелепсия"). All by key (name-key.ts), so doubled consonants and Kazakh letters without their marks are no errors any more.
@@ -32,33 +34,60 @@ export function misspelt(whole: ReadonlySet<string>, beginnings: readonly string
   return { knows, meant: (key) => nearest(words, key) ?? beginningOf(starts, key) };
 }
 
-type Index = ReadonlyMap<string, readonly string[]>;
+/** Words, and where they stand by the hashes of their forms: open addressing, 0 for an empty slot, else 1 + the word's number. */
+type Index = {
+  readonly words: readonly string[];
+  readonly hashes: Int32Array;
+  readonly numbers: Uint16Array;
+};
 
 function indexed(words: readonly string[]): Index {
-  const index = new Map<string, string[]>();
-  for (const word of words)
-    for (const form of formsOf(word)) {
-      const same = index.get(form);
-      if (same === undefined) index.set(form, [word]);
-      else same.push(word);
-    }
+  const forms = words.reduce((sum, word) => sum + word.length, 0);
+  const size = 2 ** Math.ceil(Math.log2(1.5 * forms + 2));
+  const index = { words, hashes: new Int32Array(size), numbers: new Uint16Array(size) };
+  for (const [n, word] of words.entries())
+    eachForm(word, (hash) => {
+      let at = hash & (size - 1);
+      while (index.numbers[at] !== 0) at = (at + 1) & (size - 1);
+      index.hashes[at] = hash;
+      index.numbers[at] = n + 1;
+    });
   return index;
 }
 
-/** The word, and the word without each of its letters but the first: people get that one right. */
-function formsOf(word: string): Set<string> {
-  const forms = new Set([word]);
-  for (let i = 1; i < word.length; i += 1) forms.add(word.slice(0, i) + word.slice(i + 1));
-  return forms;
+/** The words that share a form with this hash, in their order, and a few that only share the hash. */
+function found(
+  { words, hashes, numbers }: Index,
+  hash: number,
+  fits: (word: string) => boolean,
+): string | null {
+  const last = numbers.length - 1;
+  for (let at = hash & last; numbers[at] !== 0; at = (at + 1) & last) {
+    const word = hashes[at] === hash ? words[(numbers[at] ?? 0) - 1] : undefined;
+    if (word !== undefined && fits(word)) return word;
+  }
+  return null;
 }
+
+/** Hashes of the word, and of the word without each of its letters but the first: people get that one right. */
+function eachForm(word: string, take: (hash: number) => void): void {
+  take(spread(foldHash(word)));
+  let head = FOLD_START;
+  for (let i = 0; i < word.length; i += 1) {
+    if (i > 0) take(spread(hashOn(head, word, i + 1)));
+    head = hashUnit(head, word.charCodeAt(i));
+  }
+}
+
+const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) ^ (hash >>> 13);
 
 function nearest(index: Index, key: string): string | null {
   if (key.length < LEAST_WORD - 1) return null;
-  for (const form of formsOf(key)) {
-    const word = index.get(form)?.find((candidate) => oneError(candidate, key));
-    if (word !== undefined) return word;
-  }
-  return null;
+  let word: string | null = null;
+  eachForm(key, (hash) => {
+    word ??= found(index, hash, (candidate) => oneError(candidate, key));
+  });
+  return word;
 }
 
 /**
@@ -68,8 +97,12 @@ function nearest(index: Index, key: string): string | null {
 function beginningOf(index: Index, key: string): string | null {
   for (let end = key.length; end >= LEAST_BEGINNING - 1; end -= 1) {
     const head = key.slice(0, end);
-    const beginning = index.get(head)?.find((one) => one.length > end && one.at(-1) === head.at(-1));
-    if (beginning !== undefined) return beginning + key.slice(end);
+    const beginning = found(
+      index,
+      spread(foldHash(head)),
+      (one) => one.length > end && one.at(-1) === head.at(-1) && oneError(one, head),
+    );
+    if (beginning !== null) return beginning + key.slice(end);
   }
   return null;
 }

@@ -2,6 +2,7 @@ import { kazakhStems, kazakhWordStems, type Stem, stemsOf } from "./name-form.ts
 import { squeeze } from "./name-key.ts";
 import type { NameLists } from "./name-lists.ts";
 import type { Token } from "./token.ts";
+import { commonnessOf } from "./vocabulary.ts";
 
 /** How far a word by itself is a name: not at all, rather a common word, rather a name, a name and nothing else. */
 export type Strength = 0 | 1 | 2 | 3;
@@ -19,6 +20,8 @@ export type NameReading = {
 };
 
 const LEAST_STEM = 3;
+/** See commonness: of three degrees. */
+const MOST_COMMON = 3;
 /** Letters a place's stem must have left: "малика" is no form of Mali. */
 const LEAST_PLACE = { russian: 4, kazakh: 5 };
 /** Surnames on -ов, -ев, -ин in all Russian cases (keys: ы and й are и). */
@@ -119,11 +122,13 @@ function surnameStrength(token: Token, commonLength: number, lists: NameLists): 
 
 function surnameForm(key: string, token: Token, commonLength: number, lists: NameLists): Strength {
   const listed = lists.surnames.get(key);
-  if (listed !== undefined) return listed;
+  // "рынков", "школьник", "сорока": frequent Russian words; as surnames beside another name only.
+  const everyday = commonnessOf(token.fold, lists.vocabulary) >> 2 === MOST_COMMON;
+  if (listed !== undefined) return everyday && listed === 2 ? 1 : listed;
   const latin = /^[a-z]/i.test(token.text);
   if (token.lower.endsWith("ь")) return 0;
   const ov = OV.exec(key)?.[1];
-  if (ov !== undefined && ov.length >= LEAST_STEM) return isGiven(ov, lists) ? 3 : latin ? 1 : 2;
+  if (ov !== undefined && ov.length >= LEAST_STEM) return isGiven(ov, lists) ? 3 : latin || everyday ? 1 : 2;
   const stem = IN.exec(key)?.[1];
   if (
     stem !== undefined &&

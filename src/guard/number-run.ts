@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import { nameKey } from "./name-key.ts";
 import { type SpelledWord, spelledNumbers } from "./spelled-number.ts";
 
@@ -33,8 +34,9 @@ const LOOKALIKE = new Map(
     /[OoОо]/.test(c) ? "0" : /[Зз]/.test(c) ? "3" : /[бБ]/.test(c) ? "6" : "1",
   ]),
 );
-const CHUNK =
-  /(?<!\p{L})[OoОоЗзlIіІ|]{1,3}\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*|\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*(?:(?<=\p{Nd}{6})[бБ](?!\p{L}))?|\p{L}+(?:'\p{L}+)?/gu;
+const CHUNK = pattern(
+  /(?<!\p{L})[OoОоЗзlIіІ|]{1,3}\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*|\p{Nd}[\p{Nd}OoОоЗзlIiіІ|]*(?:(?<=\p{Nd}{6})[бБ](?!\p{L}))?|\p{L}+(?:'\p{L}+)?/gu,
+);
 /** A comma with a space, a colon, a full stop with a space end a run: "5, 7, 9 лет", "до 18:00 22.11". */
 const SEPARATOR = /^(?:[ \t\n\r\-()/\\_*~|+]|[.,](?! )){0,5}$/;
 

@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import type { Scene } from "./person-points.ts";
 import type { WordFacts } from "./tagger/word-facts.ts";
 
@@ -11,35 +12,46 @@ type Row = readonly [number, number, number];
  * many words are found between two steps, the higher one stands.
  */
 const ALONE: Readonly<Record<Sort, Row>> = {
-  name: [0.35, 0.45, 0.45],
-  either: [0.5, 0.45, 0.6],
-  word: [0.55, 0.8, 0.85],
-  stem: [0.4, 0.75, 0.75],
-  misspelt: [0.4, 0.8, 0.8],
-  unknown: [0.35, 0.6, 0.65],
+  name: [0.45, 0.45, 0.55],
+  either: [0.5, 0.5, 0.65],
+  word: [0.4, 0.8, 0.85],
+  stem: [0.4, 0.75, 0.65],
+  misspelt: [0.4, 0.8, 0.65],
+  unknown: [0.5, 0.65, 0.65],
 };
 /** The same beside words that speak of somebody: "зовут", "апай", a first name. */
-const IN_CONTEXT: Row = [0.2, 0.35, 0.3];
+const IN_CONTEXT: Row = [0.35, 0.4, 0.3];
 /** Beside a word for a place or a body, or a word that a village is called by (Самал); what many streets are called (Абая); the only word of a text, if it is no name by itself. */
 const PLACE = 0.9;
 const STREET = 0.9;
 const ONLY_WORD = 0.9;
 const NEVER = 2;
+/** See commonness: of three degrees. */
+const MOST_COMMON = 3;
 /** So many points come from the words around it: person-points.ts. */
 const CONTEXT = 3;
 
-/** The probability that the tagger has to give a word before it counts as a part of a name; above 1 for never. */
-export function nameThreshold(scene: Scene, facts: WordFacts | undefined, index: number): number {
+/** The probability that the tagger has to give a word before it counts as a part of a name; above 1 for never. `only`: isOnlyWord. */
+export function nameThreshold(
+  scene: Scene,
+  facts: WordFacts | undefined,
+  index: number,
+  only: boolean,
+): number {
   const token = scene.tokens[index];
   const reading = scene.readings[index];
   if (token === undefined || facts === undefined || isAbbreviation(scene, index)) return NEVER;
   const sort = sortOf(scene, facts, index);
   const everyday = sort === "word" || sort === "stem";
-  const only = isOnlyWord(scene);
   // "K7P-4X2M Аламын!": a command word behind a code is no name behind a name.
   if (only && everyday) return NEVER;
+  // "рынков 3, строек 2": what is counted.
+  const frequent = ((facts.known >> 2) & 3) === MOST_COMMON;
+  const inside = token.capital === "first" && !token.opens;
+  if (sort === "word" && frequent && !inside && isCounted(scene, index)) return NEVER;
   if (scene.streets.has(token.key) || (reading?.place === true && reading.given < 2)) return STREET;
   if (facts.place === 1 || (sort === "either" && scene.lists.venues.has(token.key))) return PLACE;
+  if (isVillage(scene, index)) return PLACE;
   if (only && token.capital !== "first") return ONLY_WORD;
   const rows = facts.all - facts.own >= CONTEXT ? IN_CONTEXT : ALONE[sort];
   return rows[token.capital === "none" ? 2 : token.opens ? 1 : 0];
@@ -47,17 +59,24 @@ export function nameThreshold(scene: Scene, facts: WordFacts | undefined, index:
 
 function sortOf(scene: Scene, { known }: WordFacts, index: number): Sort {
   const reading = scene.readings[index];
-  const named = Math.max(reading?.called ?? 0, reading?.surname ?? 0, reading?.patronymic ?? 0) > 1;
   const word = (known & 15) > 0;
+  // "рынков", "школьник": a frequent Russian word that only ends like a surname, or is a rare one.
+  const surname = ((known >> 2) & 3) > 1 ? 0 : (reading?.surname ?? 0);
+  const named = Math.max(reading?.called ?? 0, surname, reading?.patronymic ?? 0) > 1;
   if (named) return word ? "either" : "name";
   if (word) return "word";
   if (known >> 4 === 3 || (known & 48) > 0 || reading?.common === true) return "stem";
   return (known & 64) > 0 ? "misspelt" : "unknown";
 }
 
+function isCounted({ tokens }: Scene, index: number): boolean {
+  const next = tokens[/^[-:]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1];
+  return next?.kind === "number" && next.text.length < 4;
+}
+
 /** A text of one word, case codes not counted: mostly a command or an answer. */
-function isOnlyWord({ tokens }: Scene): boolean {
-  return tokens.filter((token) => token.kind === "word" && /^[\p{L}'-]{3,}$/u.test(token.text)).length === 1;
+export function isOnlyWord({ tokens }: Scene): boolean {
+  return tokens.filter((token) => token.kind === "word" && WORD.test(token.text)).length === 1;
 }
 
 /** "каб. 305", "ул. …" in small letters. */
@@ -66,3 +85,22 @@ function isAbbreviation({ tokens }: Scene, index: number): boolean {
   const next = tokens[index + 1];
   return token?.capital === "none" && token.text.length <= 3 && next?.text === "." && next.glued;
 }
+
+/** "Құланда", "из Темирлана", "…, Кулан": a village called like a person, in the case or at the place in the text that tells where it was. */
+function isVillage({ tokens, lists: { venues } }: Scene, index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  const kazakh = IN_OR_FROM.exec(token.fold)?.[1];
+  if (kazakh !== undefined && venues.has(kazakh)) return true;
+  const before = tokens[index - 1];
+  const russian = FORM.exec(token.fold)?.[1] ?? token.fold;
+  const called = venues.has(russian) || venues.has(token.fold);
+  if (called && IN.test(before?.key ?? "")) return true;
+  return venues.has(token.fold) && index === tokens.length - 1 && /^[.,\n]$/.test(before?.text ?? "");
+}
+
+const IN_OR_FROM = /^(.{4,})(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги)$/;
+const FORM = /^(.{4,}?)(?:е|а|у|ом)$/;
+const IN = /^(?:в|во|на|из|под|возле|in|near|from)$/;
+
+const WORD = pattern(/^[\p{L}'-]{3,}$/u);

@@ -2,7 +2,7 @@ import type { GuardWords } from "./guard-words.ts";
 import type { NameLists } from "./name-lists.ts";
 import { isInitial, neighbourIndex, type Scene } from "./person-points.ts";
 import { sceneOf } from "./person-scene.ts";
-import { nameThreshold } from "./person-threshold.ts";
+import { isOnlyWord, nameThreshold } from "./person-threshold.ts";
 import { tagNames } from "./tagger/tagger.ts";
 import type { Token } from "./token.ts";
 import type { Certainty, Finding } from "./verdict.ts";
@@ -15,9 +15,11 @@ export function findPersons(tokens: readonly Token[], lists: NameLists, words: G
   const scene = sceneOf({ tokens, lists, words });
   const tags = tagNames(scene, lists.weights);
   const { probabilities } = tags;
+  const only = isOnlyWord(scene);
   const isName = (index: number): boolean =>
     couldBeName(scene, index) &&
-    (probabilities[index] ?? 0) >= nameThreshold(scene, tags.facts[index], index);
+    !isDiagnosis(tokens[index], words.medical) &&
+    (probabilities[index] ?? 0) >= nameThreshold(scene, tags.facts[index], index, only);
   const findings: Finding[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     if (!isName(i)) continue;
@@ -46,6 +48,14 @@ function couldBeName(scene: Scene, index: number): boolean {
   if (token?.kind !== "word" || token.text.length < 2 || scene.places[index] === 2) return false;
   if (scene.words.introduces.has(token.key) || scene.words.follows.has(token.key)) return false;
   return scene.tokens[index - 1]?.text !== "[" || scene.tokens[index + 1]?.text !== "]";
+}
+
+/** "Еркебұлан Сатов ҚИТБ": an abbreviation behind a name is no part of it. */
+function isDiagnosis(
+  token: Token | undefined,
+  { diseases, illnesses, chronic }: GuardWords["medical"],
+): boolean {
+  return token?.capital === "all" && [diseases, illnesses, chronic].some((illness) => illness.has(token.key));
 }
 
 /** A given name that is a word as well (Роза, Арман): alone it may be either. */

@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import { latinCapitals } from "./homoglyph.ts";
 import { nameKey } from "./name-key.ts";
 import { hasAfter, hasBefore } from "./nearby.ts";
@@ -13,7 +14,7 @@ const COUNTRY = "(?:(?:KZ|RUS|UZ|KG|TJ)[ |-])?";
 const COUNTRY_BEHIND = "(?: (?:RUS|UZB|KGZ|TJK|KZ))?";
 
 const form = (source: string): RegExp =>
-  new RegExp(`${FREE}${COUNTRY}${source}${COUNTRY_BEHIND}${END}`, "gu");
+  pattern(new RegExp(`${FREE}${COUNTRY}${source}${COUNTRY_BEHIND}${END}`, "gu"));
 
 /** Regions 01-20 since 2022 (Abai 18, Zhetysu 19, Ulytau 20). */
 const KZ_REGION = "(?:0[1-9]|1\\d|20)";
@@ -51,9 +52,9 @@ const REACH = 5;
 export const findPlates: Detector = (scan) => {
   const findings: Finding[] = [];
   const text = latinCapitals(scan.text);
-  for (const pattern of [...FORMS, ...BESIDE_CAR]) {
-    const always = FORMS.includes(pattern);
-    for (const match of text.matchAll(pattern)) {
+  for (const one of [...FORMS, ...BESIDE_CAR]) {
+    const always = FORMS.includes(one);
+    for (const match of text.matchAll(one)) {
       const { index: start } = match;
       const end = start + match[0].length;
       const car = nearCar(scan, start, end);

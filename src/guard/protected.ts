@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import { latinCapitals } from "./homoglyph.ts";
 import { hasBefore } from "./nearby.ts";
 import type { Scan } from "./scan.ts";
@@ -7,11 +8,12 @@ import { makeView } from "./view.ts";
 export type Range = { readonly start: number; readonly end: number; readonly numberOnly: boolean };
 
 /** Case codes (DESIGN.md): XXX-XXXX over 19 symbols that look alike in both alphabets, any case, dash or none. */
-const CODE = /(?<![\p{L}\p{Nd}-])[1-9ABCEHKMPTX]{3}-?[1-9ABCEHKMPTX]{4}(?![\p{L}\p{Nd}]|-\p{Nd})/gu;
+const CODE = pattern(/(?<![\p{L}\p{Nd}-])[1-9ABCEHKMPTX]{3}-?[1-9ABCEHKMPTX]{4}(?![\p{L}\p{Nd}]|-\p{Nd})/gu);
 /** 116-16, 116 111, 150, 102 … standing alone: not inside a longer number, nor beside a letter that stands for a digit of one ("8701000З101"). */
-const HOTLINE =
-  /(?<![\p{Nd}OoОоЗз]|[\p{Nd}][ .()/-]{1,2})(?:116[ -]?16|116[ -]?111|150|10[1-4]|11[1-6]|1414|1409|1430)(?![\p{Nd}OoОоЗз]|[ .()/-]{1,2}\p{Nd})/gu;
-const MASK = /\[[\p{L} ,]{2,30}\]/gu;
+const HOTLINE = pattern(
+  /(?<![\p{Nd}OoОоЗз]|[\p{Nd}][ .()/-]{1,2})(?:116[ -]?16|116[ -]?111|150|10[1-4]|11[1-6]|1414|1409|1430)(?![\p{Nd}OoОоЗз]|[ .()/-]{1,2}\p{Nd})/gu,
+);
+const MASK = pattern(/\[[\p{L} ,]{2,30}\]/gu);
 
 /** Case codes, help lines, `known` phrases, and the neutral words an earlier pass put in. `masks`: the neutral words of all languages. */
 export function protectedRanges(

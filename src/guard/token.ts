@@ -1,3 +1,4 @@
+import { pattern } from "./pattern.ts";
 import { nameFold, squeeze } from "./name-key.ts";
 import { spacedWords } from "./spaced-word.ts";
 
@@ -23,11 +24,13 @@ export type Token = {
 };
 
 /** The first alternative keeps "р-н", "пр-т", "гр-ка" whole. */
-const TOKEN =
-  /(?<![\p{L}\p{Nd}-])\p{L}{1,2}-\p{L}{1,3}(?![\p{L}\p{Nd}'-])|\p{L}[\p{L}\p{Nd}']*|\p{Nd}+|[^\s]/gu;
+const TOKEN = pattern(
+  /(?<![\p{L}\p{Nd}-])\p{L}{1,2}-\p{L}{1,3}(?![\p{L}\p{Nd}'-])|\p{L}[\p{L}\p{Nd}']*|\p{Nd}+|[^\s]/gu,
+);
 /** Abbreviations with a full stop are not the end of a sentence: "г. Тараз", "ул. Абая". */
-const ABBREVIATION =
-  /^(?:\p{L}{1,3}|обл|просп|респ|район|туып|прож|сост|гражд|инсп|участк|тел|whatsapp|корп|комн|кварт|подъезд|секц|стр|строен)$/iu;
+const ABBREVIATION = pattern(
+  /^(?:\p{L}{1,3}|обл|просп|респ|район|туып|прож|сост|гражд|инсп|участк|тел|whatsapp|корп|комн|кварт|подъезд|секц|стр|строен)$/iu,
+);
 
 /** The tokens of a view's text, in order. Linear. */
 export function tokenize(text: string): readonly Token[] {

@@ -27,8 +27,12 @@ export function parseVocabulary(bytes: Uint8Array): Vocabulary {
 /** How common a word is: 0 not known, else 4 * in Russian + in Kazakh, each 0 to 3. `hash`: foldHash of its nameFold. */
 export function commonness(hash: number, { third, seed, slots }: Vocabulary): number {
   const [a, b, c] = slotsOf(hash, third, seed);
-  const found = (slots[a] ?? 0) ^ (slots[b] ?? 0) ^ (slots[c] ?? 0);
+  const found = at(slots, a) ^ at(slots, b) ^ at(slots, c);
   return found >>> 4 === checkOf(hash, seed) ? found & 15 : 0;
+}
+
+function at(slots: Uint16Array, index: number): number {
+  return slots[index] ?? 0;
 }
 
 /** The same of a word as it is folded. */

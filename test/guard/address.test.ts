@@ -37,3 +37,27 @@ test.each([
 ])("a street, an area or a count is no exact address: %s", (text) => {
   expect(found(text)).toEqual([]);
 });
+
+test.each([
+  "Шиеліде 15-тегі қызды ұзатқалы жатыр",
+  "Немерем 3-те, өзім бағамын",
+  "екі ұл 9 бен 11-де, базарда жүр",
+  "Көктал ауылынан 13-тегі оқушы қыз келмей қалды",
+  "7 жасар ул бала жалгыз отыр",
+  "еки ул 11 мен 12-де кайтпады",
+  "шорнак, парню 13, школу бросил",
+  "17-ге толмаған қыз той көйлегін киіп тұр",
+  "рынков 3, строек 2",
+  "сабақтан кейін цехта істейді, үйге кеш келеді",
+  "Талғарда бір үйде үш бала жалғыз",
+  "did not come home after school",
+])("ages, counts and times are no address: %s", (text) => {
+  expect(found(text).filter((span) => span.startsWith("address"))).toEqual([]);
+});
+
+test.each(["Жабаев 17 дегі бала", "Тоқтаров 8-де тұрады", "Абай көшесі 12-де тұратын бала"])(
+  "a street and a house are one all the same: %s",
+  (text) => {
+    expect(found(text)[0]).toMatch(/^address/);
+  },
+);

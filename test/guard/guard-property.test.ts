@@ -144,9 +144,11 @@ test("help lines, times, ages, counts and prices survive among any words", () =>
   );
 });
 
-test("the clean text of our messages passes, in every way of writing", () => {
-  for (const message of [...messages(), ...authored("odd")])
-    for (const { change } of VARIANTS) {
+test("the clean text of our messages passes, as written and in each other way of writing in turn", () => {
+  for (const [i, message] of [...messages(), ...authored("odd")].entries())
+    for (const { change } of VARIANTS.filter(
+      (_, way) => way === 0 || way === 1 + (i % (VARIANTS.length - 1)),
+    )) {
       const { clean } = guard(change(message).text, room);
       expect(guard(clean, room)).toEqual({ verdict: "pass", spans: [], clean });
     }

@@ -49,3 +49,28 @@ test.each([
 ])("the whole of it is masked, with what leads to it and what follows: %s", (text, span) => {
   expect(found(text)).toContain(span);
 });
+
+test.each([
+  "мама в запое с пятницы, трое детей одни",
+  "әкесі маскүнем, балалар аш отыр",
+  "мальчик ждёт, мать ушла за памперсами",
+  "Сарысу ауданында 15 жасар ұл сабаққа бармайды",
+  "жаттықтырушы киім ауыстыратын жерде тұрады",
+  "кешке көр, хабарын айт",
+])("what a case needs, and words that only look like an illness, pass without a name: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each([
+  ["Арман өкпесі ауырады", ["person: Арман", "medical: өкпесі ауырады"]],
+  ["арман бүйрегі ауырады", ["person: арман", "medical: бүйрегі ауырады"]],
+])("whose illness it is goes with it, even where the word may be none: %s", (text, spans) => {
+  expect(found(text)).toEqual(spans);
+});
+
+test("a lasting diagnosis without a name is asked about, what marks for life is stopped, and with a name both", () => {
+  const verdict = (text: string): string => guard(text, room).verdict;
+  expect(verdict("мальчик 7 лет с диабетом, инсулин закончился")).toBe("ask");
+  expect(verdict("у девочки ВИЧ")).toBe("stop");
+  expect(verdict("У Айгүл Сатаевой диабет")).toBe("stop");
+});

@@ -36,6 +36,16 @@ export function blindSecond(): readonly Message[] {
   return read("../guard-blind-2/messages.jsonl");
 }
 
+/** A third one, by a fifth author (test/data/guard-blind-3/README.md). */
+export function blindThird(): readonly Message[] {
+  return read("../guard-blind-3/messages.jsonl");
+}
+
+/** Messages without personal data, by the same author: those learnt, and those judged (test/data/guard-clean/README.md). */
+export function clean(part: "learn" | "judge"): readonly Message[] {
+  return read(`../guard-clean/${part}.jsonl`);
+}
+
 function read(name: string): readonly Message[] {
   return readFileSync(join(FOLDER, name), "utf8")
     .split("\n")

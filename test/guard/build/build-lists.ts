@@ -11,7 +11,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { hashSet } from "../../../src/guard/hash-set.ts";
+import { keyTable, type KeyTable } from "../../../src/guard/key-table.ts";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
 import type { NameLists } from "../../../src/guard/name-lists.ts";
 import { readName, type Strength } from "../../../src/guard/name-reading.ts";
@@ -198,18 +198,21 @@ function buildSurnames(): Map<string, Strength> {
   return found;
 }
 
+function strengths(words: ReadonlyMap<string, Strength>): KeyTable {
+  return keyTable([...words].map(([key, by]) => (by === 3 ? key : `${key} ${by}`)).join("\n"));
+}
+
 /** Everyday words: the frequent ones, and of the rarer ones those that the name finder would take for names. */
 function buildCommon(): Set<string> {
   const weights = { mask: 0, step: 0, transitions: [], buckets: new Int8Array(1), groups: new Uint8Array(0) };
   const lists: NameLists = {
-    given,
-    sure: hashSet([]),
+    given: strengths(given),
     vocabulary: { third: 1, seed: 1, slots: new Uint16Array(3) },
-    surnames,
-    common: new Set(),
-    places,
+    surnames: strengths(surnames),
+    common: keyTable(""),
+    places: keyTable([...places].filter((place) => !place.includes(" ")).join("\n")),
     phrases: new Map(),
-    venues,
+    venues: keyTable([...venues].join("\n")),
     weights,
   };
   const found = new Set<string>();

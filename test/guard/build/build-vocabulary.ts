@@ -15,6 +15,7 @@ import { foldHash } from "../../../src/guard/fold-hash.ts";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
 import { ENGLISH } from "./hand-lists.ts";
 import { kazakhForms, ownEnglishWords, ownKazakhWords } from "./kazakh-words.ts";
+import { operationalWords } from "./operational-words.ts";
 import { vocabularyBytes } from "./vocabulary-bytes.ts";
 
 const [
@@ -55,6 +56,10 @@ for (const [, word = ""] of text(lexcFile).matchAll(/^([а-яёәғқңөұүһ�
 for (const [word, count] of seenWords(["kk"])) raise(kazakh, word, count >= OFTEN ? 3 : 2);
 for (const [word, count] of seenWords(["ky", "uz"])) if (count > 1) raise(kazakh, word, 1);
 for (const word of ownKazakhWords(TEMPLATES)) raise(kazakh, word, 3);
+const places = new Set(text(join(outDir, "places.txt")).split("\n"));
+for (const { word, kk, count } of operationalWords())
+  if (!names.has(nameKey(word)) && !places.has(nameKey(word)))
+    raise(kk ? kazakh : russian, word, count >= OFTEN ? 2 : 1);
 
 const values = new Map<number, number>();
 for (const fold of new Set([...russian.keys(), ...kazakh.keys()])) {

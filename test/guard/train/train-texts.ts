@@ -1,13 +1,16 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { nameKey } from "../../../src/guard/name-key.ts";
 import { withName } from "./chat/carriers.ts";
 import { makeChat } from "./chat/make-chat.ts";
+import { placed } from "./chat/placed.ts";
 import type { World } from "./chat/slots.ts";
 import { readSets } from "./corpora.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { languageOf, messageTexts } from "./messages-as-texts.ts";
 import { type NameBank, readNameBank } from "./name-bank.ts";
+import { operationalTexts } from "./operational-texts.ts";
 import { fromPieces, toPieces } from "./pieces.ts";
 import { type Random, seeded } from "./random.ts";
 import { withOtherNames } from "./replace-names.ts";
@@ -22,6 +25,7 @@ export type TrainText = {
 
 const CHATS = 40_000;
 const CARRIED = 36_000;
+const VENUES = join(import.meta.dirname, "../../../templates/guard/venues.txt");
 const lower = (example: Example): Example =>
   fromPieces(
     changed(toPieces(example), (text) => text.toLowerCase()),
@@ -70,12 +74,39 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
   }
   for (let i = 0; i < CHATS; i += 1) texts.push(asVaried(makeChat(bank, world, random), 0.8));
   texts.push(...carriedTexts(plain.filter(isNameless), taught, bank, random));
+  texts.push(...aboutCases(bank, world, random));
   return texts;
 
   function otherTaught(example: Example): Example {
     const other = withOtherNames(example, "ru", bank, random);
     return random.chance(0.4) ? other : spoilt(other);
   }
+}
+
+/** Messages about cases as they are and typed in a hurry, with a place, and with somebody's name put in so that not all of them are nameless. */
+function aboutCases(bank: NameBank, world: World, random: Random): readonly TrainText[] {
+  return operationalTexts().flatMap(({ example, kind }): readonly TrainText[] => {
+    const language = languageOf(example.text);
+    const { set, fold, text } = example;
+    const spoilt = (): Example => fromPieces(typed(toPieces(example), random), set, fold);
+    const texts: TrainText[] = [
+      { example, weight: 0.8, as: "written" },
+      { example: lower(example), weight: 0.7, as: "lower" },
+      asVaried(spoilt(), 0.7),
+      asVaried(spoilt(), 0.7),
+    ];
+    if (example.mentions.length > 0) return texts;
+    for (let i = 0; i < (kind === "message" ? 3 : 2); i += 1) {
+      const named = withName(text, language, bank, random);
+      texts.push(asVaried(fromPieces(typed(named, random), set, fold), 0.7));
+    }
+    if (random.chance(0.4)) {
+      const places = random.chance(0.5) ? world.likeNames : world.places;
+      const at = placed(text, language, random.pick(places[language]), random);
+      texts.push(asVaried(fromPieces(typed([{ text: at, mention: null }], random), set, fold), 0.7));
+    }
+    return texts;
+  });
 }
 
 /** Half of the names masked already: the guard reads its own cleaned text again, and a mask is no name and makes none of its neighbours. */
@@ -135,12 +166,16 @@ function isNameless(sentence: string): boolean {
 }
 
 function readWorld(data: string, plain: readonly string[], taught: readonly Example[]): World {
+  const venues = new Set(readFileSync(VENUES, "utf8").split("\n"));
   const gazetteer = z
     .array(z.object({ kk: z.string(), ru: z.string() }))
     .parse(JSON.parse(readFileSync(join(data, "gazetteer-kz.json"), "utf8")));
   const bare = (place: string): string => place.replace(/\s*(?:облысы|область|ауданы|район|қаласы)$/u, "");
+  const places = { kk: gazetteer.map(({ kk }) => bare(kk)), ru: gazetteer.map(({ ru }) => bare(ru)) };
+  const likeName = (place: string): boolean => venues.has(nameKey(place));
   return {
-    places: { kk: gazetteer.map(({ kk }) => bare(kk)), ru: gazetteer.map(({ ru }) => bare(ru)) },
+    places,
+    likeNames: { kk: places.kk.filter(likeName), ru: places.ru.filter(likeName) },
     words: {
       kk: smallWords(plain.filter((line) => /[әғқңөұүһі]/.test(line))),
       ru: smallWords(taught.map(({ text }) => text)),

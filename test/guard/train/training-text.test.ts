@@ -17,7 +17,8 @@ const bank: NameBank = {
   uzbekGiven: ["Gulnoza"],
   uzbekSurnames: ["Karimov"],
 };
-const world = { places: { kk: ["Арыс"], ru: ["Арысь"] }, words: { kk: ["келді"], ru: ["пришёл"] } };
+const places = { kk: ["Арыс"], ru: ["Арысь"] };
+const world = { places, likeNames: places, words: { kk: ["келді"], ru: ["пришёл"] } };
 
 test("every mention of a made-up message is a piece of it, and the same seed makes the same messages", () => {
   const make = () => {

@@ -70,6 +70,8 @@ export function nameLikeWord(random: Random): string {
 /** Real words and places to put into messages. */
 export type World = {
   readonly places: { readonly kk: readonly string[]; readonly ru: readonly string[] };
+  /** Those of them that are called like people. */
+  readonly likeNames: { readonly kk: readonly string[]; readonly ru: readonly string[] };
   readonly words: { readonly kk: readonly string[]; readonly ru: readonly string[] };
 };
 

@@ -1,6 +1,6 @@
 /** What members who may not, cases that are elsewhere, and files that have changed since get for an answer. */
 import { describe, expect, test } from "vitest";
-import { agendaOf } from "../../src/duties/agenda.ts";
+import { agendaOf, nextMoment } from "../../src/duties/agenda.ts";
 import { clockAsMember } from "../../src/duties/clock-member.ts";
 import { parseDeadlines } from "../../src/duties/deadlines.ts";
 import { matches } from "../../src/duties/matches.ts";
@@ -9,6 +9,7 @@ import { dutiesShown } from "../../src/duties/shown.ts";
 import { handle } from "../../src/handle.ts";
 import { asMillis } from "../../src/ids.ts";
 import {
+  administrator,
   auditor,
   coordinator,
   effectsOf,
@@ -189,4 +190,65 @@ test("a condition on who holds a case holds for none that nobody holds", () => {
   expect(matches({ place: ["market"] }, { ...about, fields: { place: "unknown" } })).toBe(false);
   expect(matches({ place: ["market"] }, { ...about, fields: { place: "market" } })).toBe(true);
   expect(matches({ place: ["market"] }, about)).toBe(false);
+});
+
+describe("what follows from a decision on the status", () => {
+  const clocks = (world: ReturnType<typeof newWorld>, code: ReturnType<typeof noCase>) =>
+    world.the(code).duties.clocks.map(({ deadline, state }) => `${deadline} ${state}`);
+  const heldBy = (by: typeof ngo) => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "education" });
+    world.do({ kind: "take", code }, by);
+    return { world, code };
+  };
+
+  test("depends on who holds the case: a provider sends the form, internal affairs refer", () => {
+    for (const [by, deadline] of [
+      [ngo, "form_to_body running"],
+      [police, "referral running"],
+    ] as const) {
+      const { world, code } = heldBy(by);
+      world.do({ kind: "reach", code, what: "recognised" }, by);
+      expect(clocks(world, code)).toEqual([deadline]);
+    }
+  });
+
+  test("is told by the report as well: what waited for the decision is kept", () => {
+    for (const tip of ["recognised", "not_recognised", "under_assessment"] as const) {
+      const { world, code } = heldBy(ngo);
+      world.do({ kind: "reach", code, what: "application" }, ngo);
+      const parts = { outcome: "safe_family", children: 1, services: ["socio_legal"], tip } as const;
+      world.do({ kind: "close", code, parts: { ...parts, services: [...parts.services] }, sure: true }, ngo);
+      const state = tip === "under_assessment" ? "ended" : "kept";
+      expect(clocks(world, code)).toEqual([`assessment ${state}`, `recognition ${state}`]);
+    }
+  });
+});
+
+describe("the next moment of a case", () => {
+  test("is that of the first task, whichever is listed first, and none when nothing is left", () => {
+    const { world, code } = taken();
+    const { duties } = world.contextFor(police).rules;
+    const all = agendaOf(world.the(code), duties).map(({ at }) => at);
+    expect(all.length).toBeGreaterThan(3);
+    expect(nextMoment(world.the(code), duties)).toBe(Math.min(...all));
+    world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: true }, police);
+    expect(nextMoment(world.the(code), duties)).toBeNull();
+  });
+});
+
+test("where nobody coordinates, the administrators are called, and nobody where there are none", () => {
+  const people = [ngo, administrator];
+  const world = newWorld(people);
+  const code = world.raise(ngo, { category: "begging" });
+  const told = (tell: "coordinators" | "head" | "duty") =>
+    peopleTold(tell, world.the(code), null, world.view, rules.routing);
+  expect([told("coordinators"), told("head"), told("duty")]).toEqual([
+    [administrator.user],
+    [administrator.user],
+    [administrator.user],
+  ]);
+  const alone = newWorld([ngo]);
+  const other = alone.raise(ngo, { category: "begging" });
+  expect(peopleTold("head", alone.the(other), null, alone.view, rules.routing)).toEqual([]);
 });

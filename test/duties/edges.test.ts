@@ -252,3 +252,49 @@ test("where nobody coordinates, the administrators are called, and nobody where 
   const other = alone.raise(ngo, { category: "begging" });
   expect(peopleTold("head", alone.the(other), null, alone.view, rules.routing)).toEqual([]);
 });
+
+describe("reminders are counted anew", () => {
+  const MINUTE = 60_000;
+  const rung = (world: ReturnType<typeof newWorld>, code: ReturnType<typeof noCase>, minutes: number) => {
+    const said: number[] = [];
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      world.pass(MINUTE);
+      const decision = world.do({ kind: "ring", code }, CLOCK);
+      if (linesOf(decision).length > 0) said.push(minute);
+    }
+    return said;
+  };
+
+  test("from the moment at which a case becomes urgent", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "labour", children: 1, ages: [12], accompanied: "parents" });
+    world.pass(70 * MINUTE);
+    expect(linesOf(world.do({ kind: "ring", code }, CLOCK))).toEqual(["reminder-untaken"]);
+    world.do({ kind: "tell", code, fields: { danger: true } }, ngo);
+    expect(world.the(code).urgency).toBe("red");
+    expect(rung(world, code, 25)).toEqual([10, 20]);
+  });
+
+  test("and from the beginning when a case waits again", () => {
+    const world = newWorld();
+    const code = world.raise(ngo, { category: "labour", danger: true, accompanied: "parents", ages: [12] });
+    expect(rung(world, code, 15)).toEqual([10]);
+    world.do({ kind: "take", code }, police);
+    world.do({ kind: "close", code, parts: { outcome: "false_alarm" }, sure: true }, police);
+    world.pass(HOUR);
+    world.do({ kind: "reopen", code }, police);
+    expect(rung(world, code, 25)).toEqual([10, 20]);
+  });
+
+  test("a deadline that is over is missed once, however often the clock rings", () => {
+    const { world, code } = taken();
+    for (let hour = 0; hour < 6; hour += 1) {
+      world.pass(HOUR);
+      world.do({ kind: "ring", code }, CLOCK);
+    }
+    const missed = world.entries.filter(
+      (entry) => entry.stream === "case" && entry.event.kind === "clock_missed",
+    );
+    expect(missed).toHaveLength(1);
+  });
+});

@@ -18,7 +18,7 @@ export function sayOnOneLine(
   timeZone: string,
 ): string {
   return sayBlocks(line, languages, texts, timeZone)
-    .map(({ words }) => unmarked(words).replaceAll("\n", " "))
+    .map(({ words }) => unmarked(words).trim().replaceAll("\n", " "))
     .join(" / ");
 }
 
@@ -34,5 +34,10 @@ export function sayBlocks(
   );
   const [first = "", ...others] = [...new Set(words)];
   const opening = line.code === undefined ? first : `${bold(showCode(line.code))} · ${first}`;
-  return [opening, ...others].map(lineBlock);
+  // Of more lines than one message should have, each language stands apart.
+  const apart = words.some((text) => text.split("\n").length > SHORT) ? "\n" : "";
+  return [opening, ...others.map((text) => apart + text)].map(lineBlock);
 }
+
+/** Lines (glossary: "At most 3 short lines"). */
+const SHORT = 3;

@@ -47,6 +47,13 @@ describe("a room of two languages", () => {
     expect(say(line, ["ru", "kk"], texts, TIME_ZONE).html).toContain("«аламын».<br>Случай");
   });
 
+  test("sees the languages apart where each takes many lines", () => {
+    const long = say({ key: "numbers", args: sampleArgs("numbers") }, ["kk", "ru"], texts, TIME_ZONE);
+    expect(long.plain.split("\n\n")).toHaveLength(2);
+    expect(long.html.split("<br><br>")).toHaveLength(2);
+    expect(say({ key: "reopened", code: K7P }, ["kk", "ru"], texts, TIME_ZONE).plain).not.toContain("\n\n");
+  });
+
   test("reads a label once where the languages agree", () => {
     expect(label({ text: "need-police" }, ["kk", "ru"], texts, TIME_ZONE)).toBe("полиция");
     expect(label({ text: "need-food" }, ["ru", "kk"], texts, TIME_ZONE)).toBe("тамақ / питание");

@@ -56,7 +56,12 @@ function countedBefore(
   const list = listEndingAt(reading, intake, numbers, at - 1);
   if (list === null || breakAt(reading, at) > 1) return null;
   if (isDuration(reading, intake, list, at)) return null;
-  if (years !== undefined) return groupOf(reading, [...list.tokens, at], list.values, list.range);
+  if (years !== undefined) {
+    const more = moreAfter(reading, intake, numbers, at);
+    const tokens = [...list.tokens, at, ...(more === null ? [] : [more.at, more.last])];
+    const values = more === null ? list.values : [...list.values, more.value];
+    return groupOf(reading, tokens, values, list.range && more === null);
+  }
   // Months are ages only beside a child: "8 месяцев ждёт" is a time.
   const isMonthly = /^(?:айлык|ailyk|ailyq)/u.test(
     reading.tokens[at]?.strict || (reading.tokens[at]?.loose ?? ""),
@@ -71,6 +76,16 @@ function countedBefore(
     list.values.map((value) => value / 12),
     list.range,
   );
+}
+
+/** "четыре года и семь,": one more age after the unit, and then the clause ends. */
+function moreAfter(reading: Reading, intake: Intake, numbers: readonly Num[], unit: number): Num | null {
+  if (hitOf(reading, unit + 1, intake.groups.get("and")) === undefined || breakAt(reading, unit + 1) > 1)
+    return null;
+  const more = numbers.find((number) => number.at === unit + 2);
+  if (more === undefined || more.label || more.collective || more.value < 1 || more.value >= ADULT)
+    return null;
+  return breakAt(reading, more.at) <= 1 && breakAt(reading, more.last + 1) >= 2 ? more : null;
 }
 
 /** Numbers after a word for age: "лет 10", "жасы 7-де", "aged 11 to 13", "возраст примерно 5". */

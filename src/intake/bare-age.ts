@@ -25,7 +25,10 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
   if (pair !== null) return groupOf(reading, pair.tokens, pair.values, false);
   const list = listStartingAt(reading, intake, numbers, number.at);
   const values = list ?? { tokens: [number.at], values: [number.value], range: false };
+  const isRange = isFromTo(around, number, values);
   const isTold =
+    isRange ||
+    isOfSomebody(around, number) ||
     isAfterPerson(around, number) ||
     isInflectedAge(around, number, values) ||
     isInBrackets(around, number, values) ||
@@ -33,7 +36,7 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
     isSeries(around, number, values) ||
     isAboutAfter(around, values) ||
     isAfterSingle(around, number);
-  return isTold ? groupOf(reading, values.tokens, values.values, values.range) : null;
+  return isTold ? groupOf(reading, values.tokens, values.values, values.range || isRange) : null;
 }
 
 /** Only where no age was found otherwise: a number that has a clause to itself ("Балам жок кешеден бери. 14. Ленгир"). */
@@ -100,23 +103,62 @@ function isInBrackets(around: Around, number: Num, { tokens }: Pick<List, "token
   return opens && number.digits && around.child && endsClause(reading, tokens.at(-1) ?? number.last);
 }
 
+/** "девочки по 12", "оба по 14", "двое, обе 13": what follows counts nothing. */
 function isOfEach(around: Around, number: Num): boolean {
-  const { reading, intake } = around;
-  const each = isGroup(around, number.at - 1, "each") && isChildWord(reading, intake, number.at - 2);
+  const { reading, intake, child } = around;
+  if (!isGroup(around, number.at - 1, "each") || !number.digits || breakAt(reading, number.at) > 1)
+    return false;
   const ends = endsClause(reading, number.last) || isGroup(around, number.last + 1, "and");
-  return each && number.digits && ends;
+  if (ends && isChildWord(reading, intake, number.at - 2)) return true;
+  const inPlay = child && number.value >= LEAST_ALONE && !countsNext(around, number.last);
+  return inPlay && (ends || isFollowedFreely(around, number.last));
+}
+
+/** "от пяти до девяти", "6-дан 12-ге дейін", "from 5 to 9": of children, where no hours are told. */
+function isFromTo(around: Around, number: Num, { values, tokens }: List): boolean {
+  const { reading, child } = around;
+  const [low = 0, high = 0] = values;
+  const [first = 0] = tokens;
+  const last = tokens.at(-1) ?? first;
+  const inPlay = child && values.length === 2 && low < high && high < ADULT && !countsNext(around, last);
+  if (!inPlay || isHourNear(around, first)) return false;
+  if (isGroup(around, last + 1, "to")) return /[днт][ае]н$/u.test(wordAt(reading, number.last));
+  return endsClause(reading, last) && /^(?:от|from|between)$/u.test(wordAt(reading, first - 1));
+}
+
+function isHourNear(around: Around, first: number): boolean {
+  return [1, 2].some((back) => isGroup(around, first - back, "hour"));
+}
+
+function wordAt({ tokens }: Reading, at: number): string {
+  const token = tokens[at];
+  return token === undefined ? "" : token.strict || token.plain;
+}
+
+/** "15-тегі танысым", "16ға толды": the ending says that it is somebody's age, whoever it is. */
+function isOfSomebody(around: Around, number: Num): boolean {
+  const { reading } = around;
+  if (!number.inflected || number.value < LEAST_ALONE || isHourNear(around, number.at)) return false;
+  const ending = wordAt(reading, number.last);
+  const next = wordAt(reading, number.last + 1);
+  if (/[дт][ае]г[ыи]$/u.test(ending))
+    return number.digits && !countsNext(around, number.last) && !isGroup(around, number.last + 1, "label");
+  return /[гк][ае]$/u.test(ending) && /^тол(?:д|ып|г|а)/u.test(next);
 }
 
 /** "three sisters, 4, 6 and 9", "Братья 15 и 16 уехали", "двое детей из Ташкента, 6 и 9, сидят". */
 function isSeries(around: Around, number: Num, { values, tokens, range }: List): boolean {
   const { reading, intake, child } = around;
-  if (values.length < 2 || values.some((value) => value >= ADULT) || !(number.digits || number.inflected))
-    return false;
+  if (values.length < 2 || values.some((value) => value >= ADULT)) return false;
+  // "два-три раза", "один и тот же": words are ages only where nothing else can be meant.
+  const isWords = !number.digits && !number.inflected;
+  if (isWords && (values.some((value) => value < 2) || countsNext(around, tokens.at(-1) ?? 0))) return false;
   let named = number.at - 1;
   while (isGroup(around, named, "around") || isGroup(around, named, "small")) named -= 1;
   const before = breakAt(reading, named + 1);
   const ends = endsClause(reading, tokens.at(-1) ?? number.last);
   const isNamed = isChildWord(reading, intake, named) || isGroup(around, named, "collective");
+  if (isWords && !(isNamed && before <= 2 && ends) && !(child && before >= 2 && ends && !range)) return false;
   if (isNamed && before <= 2) return !range || ends || isAgeRange(around, values, tokens);
   return child && before >= 2 && ends && values.every((value) => value >= 2);
 }
@@ -150,13 +192,13 @@ function isAboutAfter(around: Around, { values, tokens }: List): boolean {
   return around.child && isNear && inPlay && !isTime && isGroup(around, next, "about_after");
 }
 
-/** "девочка 14 с эпилепсией", "девка 13 рассказала": what follows counts nothing. */
-function isFollowedFreely({ reading }: Around, last: number): boolean {
+/** "девочка 14 с эпилепсией", "девка 13 рассказала", "boy 7 separated", "қыз 17 Оралдан": what follows counts nothing. */
+function isFollowedFreely(around: Around, last: number): boolean {
+  const { reading } = around;
   const next = reading.tokens[last + 1];
   if (next === undefined || next.before > 1) return true;
-  return /^(?:с|со|без|из|на|в|во|у|от|за|при|под|к|не|с|(?:\p{L}{3,}(?:ла|ла[сc]ь|л|лся|ли|ет|ит|ют|ут|ят)))$/u.test(
-    next.strict,
-  );
+  if (next.kind === "number" || isChildWord(reading, around.intake, last + 1)) return false;
+  return !isGroup(around, last + 1, "grown") && !countsNext(around, last);
 }
 
 /** "мальчик 10,", "boy, 13", "Boy around 8 begging", "a girl of fifteen". */
@@ -168,7 +210,11 @@ function isAfterSingle(around: Around, number: Num): boolean {
   const isAbout = named < number.at - 1 && reading.tokens[number.at]?.script !== "cyrillic";
   const ends = endsClause(reading, number.last) || isGroup(around, number.last + 1, "and");
   const inPlay = number.value >= LEAST_ALONE;
-  if (!number.digits) return inPlay && single && reading.tokens[number.at - 1]?.plain === "of";
+  if (!number.digits) {
+    // "girl twelve,", "unaccompanied minor, ten, landed", "a girl of fifteen"
+    const isOf = reading.tokens[number.at - 1]?.plain === "of";
+    return inPlay && single && !number.collective && (isOf || (ends && !countsNext(around, number.last)));
+  }
   if (single && inPlay && !countsNext(around, number.last) && isFollowedFreely(around, number.last))
     return true;
   return number.value >= 2 && single && (ends || (isAbout && inPlay));

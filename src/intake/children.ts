@@ -5,7 +5,8 @@ import type { Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
 import { countedByAges, unnamedChildren } from "./unnamed-children.ts";
-import { breakAt, gapAt, hitOf, type Reading, spanOf } from "./reading.ts";
+import { breakAt, hitOf, type Reading, spanOf } from "./reading.ts";
+import { isAdjective, isRange, MOST, numberAfter, numberBefore } from "./counted-noun.ts";
 import { sexOf } from "./sex.ts";
 
 export type Counts = {
@@ -41,8 +42,6 @@ export type Found = {
   readonly numbers: readonly Num[];
   readonly ages: readonly AgeGroup[];
 };
-
-const MOST = 60; // more in one alert is the figure of a report
 
 export function countChildren(found: Found): Counts {
   const mentions = found.nouns.map((noun, order) => mentionOf(found, noun, found.nouns[order + 1]));
@@ -160,6 +159,10 @@ function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
 function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
   const { ages } = found;
   const before = numberBefore(found, noun);
+  // "ағалы-қарындас", "апалы-сіңлі": two, where nobody counts them.
+  const isPair = hitOf(found.reading, noun.at - 1, found.intake.groups.get("pair")) !== undefined;
+  if (before === null && isPair && !noun.many)
+    return { ...noun, kind: "child", count: 2, counted: true, many: true, from: noun.at - 1, to: noun.last };
   if (before === null && hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined)
     return { ...noun, count: 2, counted: true, many: true, from: noun.at, to: noun.last };
   if (before === "range")
@@ -188,49 +191,6 @@ function isBeside(reading: Reading, group: AgeGroup, noun: ChildNoun): boolean {
   const last = group.tokens.at(-1) ?? 0;
   const follows = first > noun.last && first - noun.last <= 2 && breakAt(reading, first) < 3;
   return follows || (last <= noun.at && noun.at - last <= 3);
-}
-
-/** "2 қыз", "трое маленьких детей"; "5-6 бала" is a range and counts nothing. */
-function numberBefore({ reading, intake, numbers, ages }: Found, noun: ChildNoun): Num | "range" | null {
-  let at = noun.at;
-  for (let adjectives = 0; adjectives <= 2; adjectives += 1) {
-    if (breakAt(reading, at) > 1) return null;
-    const number = numbers.find(({ last }) => last === at - 1);
-    if (number !== undefined) {
-      if (number.label && number.value > MOST) return "range";
-      const isFree =
-        !number.label && !number.inflected && !ages.some(({ tokens }) => tokens.includes(number.at));
-      if (!isFree) return null;
-      return isRange(reading, numbers, number) ? "range" : number;
-    }
-    at -= 1;
-    if (!isAdjective(reading, intake, at)) return null;
-  }
-  return null;
-}
-
-function isRange(reading: Reading, numbers: readonly Num[], number: Num): boolean {
-  const gap = gapAt(reading, number.at);
-  return /^\s?[-–—‑]\s?$/u.test(gap) && numbers.some(({ last }) => last === number.at - 1);
-}
-
-/** "девочки две", "детей: 2", "бала екеу"; not a number that counts the next noun. */
-function numberAfter(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Num | null {
-  const { reading, intake, numbers, ages } = found;
-  const skip = hitOf(reading, noun.last + 1, intake.groups.get("heads")) === undefined ? 1 : 2;
-  const number = numbers.find(({ at }) => at === noun.last + skip);
-  if (number === undefined || breakAt(reading, number.at) > 2) return null;
-  const isAge = ages.some(({ tokens }) => tokens.includes(number.at));
-  if (isAge || number.label || number.inflected || (number.value === 1 && !number.digits)) return null;
-  if (!noun.many && !number.collective) return null;
-  const following = next === undefined ? null : numberBefore(found, next);
-  return following === number || following === "range" ? null : number;
-}
-
-function isAdjective(reading: Reading, intake: Intake, at: number): boolean {
-  if (hitOf(reading, at, intake.groups.get("adjective")) !== undefined) return true;
-  const token = reading.tokens[at];
-  return token !== undefined && token.strict.length > 4 && /(?:ых|их|ые|ие|ыми|ими)$/u.test(token.strict);
 }
 
 function clustersOf(found: Found, mentions: readonly Mention[]): readonly (readonly Mention[])[] {

@@ -1,4 +1,5 @@
 /** Who is with the children. */
+import type { Adult, Relation, Role } from "./adults.ts";
 import type { Accompanied, Span } from "./fields.ts";
 import type { ChildNoun } from "./child-noun.ts";
 import { STRONG, type Intake } from "./intake.ts";
@@ -14,6 +15,7 @@ export type Company = {
 };
 
 export type Setting = {
+  readonly adults: readonly Adult[];
   readonly reading: Reading;
   readonly intake: Intake;
   readonly nouns: readonly ChildNoun[];
@@ -34,7 +36,40 @@ export function findCompany(setting: Setting): Company {
   const [adult] = [...strong, ...told.filter(({ weight }) => weight < STRONG)];
   const value =
     (["parents", "relative", "other_adult"] as const).find((each) => each === adult?.value) ?? null;
-  return { value, spans: value === null || adult === undefined ? [] : [adult.span], noParents };
+  if (value === null || adult === undefined) return { ...byRelations(setting), noParents };
+  return { value, spans: [adult.span], noParents };
+}
+
+/** Relations (adults.ts) that tell by themselves who is there. */
+const PRESENT: readonly (readonly [Role, Accompanied, readonly Relation[]])[] = [
+  ["parent", "parents", ["with", "has", "near"]],
+  ["kin", "relative", ["with", "has", "near", "kept"]],
+];
+
+/** Where no phrase of the lexicon fits: "анасының жанында", "с двоюродной тётей"; "никого из взрослых … нет". */
+function byRelations({ adults, reading, several, nouns }: Setting): Omit<Company, "noParents"> {
+  const nothing = { value: null, spans: [] };
+  const isAway = ({ relations }: Adult): boolean =>
+    relations.includes("gone") || relations.includes("without") || relations.includes("tells");
+  const missing = adults.find(({ role, relations }) => role === "any" && isMissing(relations));
+  const present = PRESENT.flatMap(([role, value, relations]) =>
+    adults.flatMap((adult) =>
+      adult.role === role && !isAway(adult) && relations.some((each) => adult.relations.includes(each))
+        ? [{ value, spans: [spanOf(reading, [adult.at])] }]
+        : [],
+    ),
+  );
+  const values = new Set(present.map(({ value }) => value));
+  if (missing !== undefined) {
+    if (values.size > 0 || nouns.length === 0) return nothing;
+    return { value: several ? "children_only" : "alone", spans: [spanOf(reading, [missing.at])] };
+  }
+  return values.size === 1 ? (present[0] ?? nothing) : nothing;
+}
+
+/** "взрослых рядом нет", "без взрослых". */
+function isMissing(relations: readonly Relation[]): boolean {
+  return relations.includes("without") || (relations.includes("gone") && relations.includes("near"));
 }
 
 /** "мальчик один", "одни дома": alone, where the word counts nothing ("один мальчик", "одна из них", "ни один"). */

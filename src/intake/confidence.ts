@@ -1,7 +1,7 @@
 /** How sure each given field is, from 0 to 1: the model's share where the model weighs it, else how often the rules are right. */
 import { FIELD_NAMES, type FieldName, type Fields } from "./fields.ts";
 import type { Finding } from "./findings.ts";
-import type { Judgement } from "./model.ts";
+import { headValue, type Judgement } from "./model.ts";
 
 export type Confidence = Partial<Record<FieldName, number>>;
 
@@ -40,8 +40,10 @@ function sure(
     case "category":
       return shareOf(categories, fields.category) * (1 - none);
     case "accompanied":
-    case "place": {
-      const share = shareOf(heads[name], fields[name]);
+    case "place":
+    case "status":
+    case "danger": {
+      const share = shareOf(heads[name], headValue(String(fields[name])));
       // Lexicon and model together are surer than each alone.
       return told[name] !== fields[name] ? share : RIGHT[name] + (1 - RIGHT[name]) * share;
     }

@@ -5,9 +5,10 @@ import { type Finding, findFacts } from "./findings.ts";
 import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { Category, Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
-import { HEAD_NAMES, type Judgement, judge, pullOf } from "./model.ts";
+import { type Judgement, judge, pullOf } from "./model.ts";
 import { hitOf, type Reading, spanOf } from "./reading.ts";
 import { traitsOf, wordTraits } from "./traits.ts";
+import { weigh } from "./weigh.ts";
 import type { Namesake } from "./whereabouts.ts";
 
 export type Facts = {
@@ -28,6 +29,9 @@ const MOST_NONE = 0.75;
 /** A word or two tell the model nothing, so that it would guess ("photo"): the lexicons and rules stand alone. */
 const isTerse = ({ tokens }: Reading): boolean => tokens.length <= 2;
 
+/** "ребенок, документы есть", "Иә, не знаем" */
+const BRIEF = 4;
+
 export function readFacts(reading: Reading, intake: Intake, room: RegionId | null): Facts {
   const found = findFacts(reading, intake, room);
   const judgement = judge(intake.model, traitsOf(reading, found.signs, intake.concepts));
@@ -40,7 +44,9 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const { category: __, ...evidence } = found.evidence;
   const aloneWord = intake.groups.get("alone_word");
   const isCounted = [...reading.tokens.keys()].some((at) => hitOf(reading, at, aloneWord) !== undefined);
-  const weighed = judged(judgement, others, evidence, { text: reading.text, isCounted });
+  const { several } = found.signs;
+  const isBrief = reading.tokens.length <= BRIEF;
+  const weighed = weigh(judgement, others, evidence, { text: reading.text, isCounted, isBrief, several });
   const category = likeliest(judgement, found);
   const fields = { ...(category !== null && { category }), ...weighed.fields };
   return {
@@ -53,38 +59,6 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
     confidence: confidenceOf(fields, found, judgement),
     namesakes: found.namesakes,
   };
-}
-
-/** What a lexicon tells stands from the share `keep` of the model on; from `add` on the model tells it alone. Chosen by leaving authors out. */
-const SHARES = { accompanied: { keep: 0.1, add: 0.4 }, place: { keep: 0.15, add: 0.5 } };
-
-/** Who is with the child and where: the lexicons and the model together. */
-function judged(
-  { heads }: Judgement,
-  told: Fields,
-  spans: Evidence,
-  // "один мальчик": where the rules do not take the word for "alone", it counts, and the model must not be led by it.
-  { text, isCounted }: { readonly text: string; readonly isCounted: boolean },
-): { readonly fields: Fields; readonly evidence: Evidence } {
-  let { accompanied: _, place: __, ...fields } = told;
-  let { accompanied: ___, place: ____, ...evidence } = spans;
-  for (const name of HEAD_NAMES) {
-    const { keep, add } = SHARES[name];
-    const said = told[name];
-    const isKept = said !== undefined && (heads[name].get(said) ?? 0) >= keep;
-    const value = isKept ? said : likely(heads[name], add);
-    if (value === null || (!isKept && isCounted && value === "alone")) continue;
-    fields = { ...fields, [name]: value };
-    // What the model tells rests on no word alone.
-    const words = isKept ? spans[name] : undefined;
-    evidence = { ...evidence, [name]: words ?? [{ start: 0, end: text.length }] };
-  }
-  return { fields, evidence };
-}
-
-function likely(shares: ReadonlyMap<string, number>, least: number): string | null {
-  const [first] = [...shares].filter(([value]) => value !== "none").sort(([, a], [, b]) => b - a);
-  return first !== undefined && first[1] >= least ? first[0] : null;
 }
 
 function likeliest({ categories, none }: Judgement, { signs }: Finding): Category | null {

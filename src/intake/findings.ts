@@ -1,5 +1,6 @@
 /** What the words of a text tell by rules and lexicons, field by field; the model (facts.ts) then weighs category and alert. */
 import type { RegionId } from "../ids.ts";
+import { findAdults } from "./adults.ts";
 import type { AgeGroup } from "./age-group.ts";
 import { findAges } from "./ages.ts";
 import { judgeAlert } from "./alert.ts";
@@ -48,7 +49,8 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const masked = new Set(matchesOf(reading, "children").flatMap(({ tokens }) => tokens));
   const nouns = childNouns(reading, intake, masked);
   const counts = countChildren({ reading, intake, nouns, numbers, ages });
-  const company = findCompany({ reading, intake, nouns, numbers, several: counts.several });
+  const adults = findAdults(reading, intake);
+  const company = findCompany({ adults, reading, intake, nouns, numbers, several: counts.several });
   const where = findWhereabouts(reading, intake, room);
   const danger = findDanger(reading, intake);
   const said = toldBy(reading, intake, "status");
@@ -113,8 +115,10 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
     alert,
     alertWords: toldBy(reading, intake, "alert").map(({ value }) => value),
     persons: PERSONS.filter((name) => isNamed(reading, intake.groups.get(name))),
+    adults,
     child,
     particular,
+    several: counts.several,
     denied: new Set(deniedBy(reading, intake, "category")),
     refuted: new Set(
       saidBy(reading, intake, "category").flatMap(({ value, denied }) =>

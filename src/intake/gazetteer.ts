@@ -93,6 +93,7 @@ export function addGazetteer(book: PhraseBook, json: unknown, doubts: Lexicons["
       each.en,
       ...each.also,
       ...mixedNames(each),
+      ...centreNames(each, byId),
       ...bare,
     ])) {
       const key = nameKey(form);
@@ -154,6 +155,20 @@ function mixedNames({ type, ru, also }: Entry): readonly string[] {
   if (type !== "district") return [];
   const stems = adjectivesOf(ru, also).map((name) => name.replace(/ский$/u, ""));
   return stems.flatMap((stem) => [`${stem} ауданы`, `${stem} ауд`, `${stem} р-н`]);
+}
+
+/** "Жаркентский район", "Жаркент ауданы": a district by its centre, where the centre is a name of its own. */
+function centreNames({ type, centre, ru, kk }: Entry, byId: ReadonlyMap<string, Entry>): readonly string[] {
+  const town = centre === undefined || type !== "district" ? undefined : byId.get(centre);
+  if (town === undefined || kk.startsWith(town.kk) || town.kk.includes(" ")) return [];
+  // "Абай ауданы" is another district, and "Абай" many things.
+  const isShared = town.ambiguous_forms?.some((form) => form === town.kk || form === town.ru) === true;
+  if (isShared) return [];
+  // Only after a consonant is the adjective made so: "Баканасский", but "Есикский" nobody says.
+  const isPlain = /[бвгджзлмнпрстфхцш]$/u.test(town.ru);
+  const russian = isPlain ? [`${town.ru}ский район`, `${town.ru}ский р-н`] : [];
+  const kazakh = [`${town.kk} ауданы`, `${town.kk} ауд`];
+  return [...russian.filter((name) => name !== ru), ...kazakh];
 }
 
 function nameKey(form: string): string {

@@ -4,16 +4,26 @@
  * `npm run intake:train` from our own labelled messages.
  */
 import { z } from "zod";
-import { ACCOMPANIED, CATEGORIES, type Category, PLACES } from "./fields.ts";
+import { ACCOMPANIED, CATEGORIES, type Category, PLACES, STATUSES } from "./fields.ts";
 import { TRAITS, type Traits } from "./traits.ts";
 
-/** Fields that the model weighs beside the lexicons, with their values; "none": the text does not tell. */
+/**
+ * Fields that the model weighs beside the lexicons, with their values; "none": the text does not tell. Children among themselves are
+ * "alone" to it: how many they are, the rules count (facts.ts).
+ */
 export const HEADS = {
-  accompanied: [...ACCOMPANIED, "none"],
+  accompanied: [...ACCOMPANIED.filter((value) => value !== "children_only"), "none"],
   place: [...PLACES, "none"],
+  status: [...STATUSES, "none"],
+  danger: ["true", "false", "none"],
 } as const;
-export const HEAD_NAMES = ["accompanied", "place"] as const;
+export const HEAD_NAMES = ["accompanied", "place", "status", "danger"] as const;
 export type HeadName = (typeof HEAD_NAMES)[number];
+
+/** The value of a head that stands for the value of a field. */
+export function headValue(value: string): string {
+  return value === "children_only" ? "alone" : value;
+}
 
 /** The rows of a head, in the order of its values. */
 export function headRows(name: HeadName): readonly string[] {
@@ -109,6 +119,8 @@ export function judge(model: Model, traits: Traits): Judgement {
     heads: {
       accompanied: head("accompanied"),
       place: head("place"),
+      status: head("status"),
+      danger: head("danger"),
     },
   };
 }

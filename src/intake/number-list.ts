@@ -82,8 +82,11 @@ function previousInList(reading: Reading, intake: Intake, numbers: readonly Num[
   }
   const earlier = numbers.find((each) => each.last === at);
   if (earlier === undefined || !isAge(earlier)) return null;
-  // "7 9 и 12 лет", "екі үш жаста"; but "2 үш жаста" are two things.
-  return token.before === 1 && at === number.at - 1 && earlier.digits !== number.digits ? null : earlier;
+  if (token.before !== 1 || at !== number.at - 1) return earlier;
+  // "7 9 и 12 лет"; but "2 үш жаста" are two things.
+  if (earlier.digits !== number.digits) return null;
+  // "екі үш жаста" is a range, "екі жеті жасар қыз", "two seven year olds" are a count and an age.
+  return earlier.digits || earlier.value + 1 === number.value ? earlier : null;
 }
 
 function listOf(reading: Reading, found: readonly Num[], extra: readonly number[]): List {

@@ -28,6 +28,9 @@ const LONGEST_WORD = 40;
 /** Their full stop ends no sentence; folded. One and two letters never do ("г. Шу", "р-н."). */
 const ABBREVIATIONS: ReadonlySet<string> = new Set([
   "обл",
+  "алм",
+  "жамб",
+  "турк",
   "мкр",
   "ауд",
   "пос",

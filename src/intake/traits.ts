@@ -3,6 +3,7 @@
  * and Latin spelling, and the signs that the lexicons found. Names of places and numbers are left out: where something happens
  * must not tell what happens.
  */
+import { type Adult, RELATIONS, ROLES } from "./adults.ts";
 import type { Alert } from "./alert.ts";
 import { ACCOMPANIED, CATEGORIES, type Fields, NEEDS, PLACES, STATUSES, WHENS } from "./fields.ts";
 import { type Concepts, conceptsOf } from "./concepts.ts";
@@ -39,8 +40,11 @@ export type Signs = {
   readonly alertWords: readonly string[];
   /** Of PERSONS. */
   readonly persons: readonly string[];
+  readonly adults: readonly Adult[];
   readonly child: boolean;
   readonly particular: boolean;
+  /** More than one child is meant, though perhaps not how many. */
+  readonly several: boolean;
   /** Tokens of words that are denied or mean something else ("не просят милостыню"): the model does not see them. */
   readonly denied: ReadonlySet<number>;
   /** Categories that are denied and not told besides. */
@@ -69,6 +73,8 @@ const SIGNS: ReadonlyMap<string, number> = new Map(
     ...PLACES.map((value) => `place:${value}`),
     ...WHENS.map((value) => `when:${value}`),
     ...PERSONS.map((value) => `person:${value}`),
+    ...ROLES.flatMap((role) => RELATIONS.map((relation) => `${role}:${relation}`)),
+    "nobody named",
     ...STATUSES.map((value) => `status:${value}`),
     ...NEEDS.map((value) => `need:${value}`),
     ...["baby", "small", "young", "teen"].map((band) => `age:${band}`),
@@ -168,9 +174,10 @@ function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] 
     ["particular", signs.particular],
     ["region", fields.region !== undefined],
     ["district", fields.district !== undefined],
-    ["several", (fields.children ?? 0) > 1],
+    ["several", signs.several],
     ["girls", fields.girls !== undefined],
     ["boys", fields.boys !== undefined],
+    ["nobody named", signs.adults.length === 0],
     ["question", /\?\s*$/u.test(text)],
     ["link", /https?:\/\//iu.test(text)],
     ["short", tokens.length < 6],
@@ -186,6 +193,7 @@ function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] 
     `status:${fields.status}`,
     `when:${fields.when}`,
     ...signs.persons.map((value) => `person:${value}`),
+    ...signs.adults.flatMap(({ role, relations }) => relations.map((relation) => `${role}:${relation}`)),
     ...(fields.needs ?? []).map((need) => `need:${need}`),
     ...(fields.ages ?? []).map((age) => `age:${bandOf(age)}`),
     `alert:${signs.alert}`,

@@ -71,15 +71,20 @@ export function addWord({ packed }: WordTrie, stem: string, entry: Entry): void 
   const added = packed.entries;
   packed.entries += 1;
   packed.meaning[added] = pattern * MEANINGS + GROWTHS.indexOf(growth) * TOLERANCES + tolerant;
-  const first = packed.entry[node] ?? 0;
+  const first = valueAt(packed.entry, node);
   if (first === 0) packed.entry[node] = added;
   else packed.more[lastOf(packed.more, first)] = added;
 }
 
+/** Every index used lies inside. */
+function valueAt(list: Int32Array, index: number): number {
+  return list[index] ?? 0;
+}
+
 /** The node below `node` for a letter; 0: none. */
 function branch({ child, sibling, letter }: Packed, node: number, code: number): number {
-  let at = child[node] ?? 0;
-  while (at !== 0 && letter[at] !== code) at = sibling[at] ?? 0;
+  let at = valueAt(child, node);
+  while (at !== 0 && letter[at] !== code) at = valueAt(sibling, at);
   return at;
 }
 
@@ -90,7 +95,7 @@ function branchFor(packed: Packed, node: number, code: number): number {
   const added = packed.nodes;
   packed.nodes += 1;
   packed.letter[added] = code;
-  const first = packed.child[node] ?? 0;
+  const first = valueAt(packed.child, node);
   if (first === 0) packed.child[node] = added;
   else packed.sibling[lastOf(packed.sibling, first)] = added;
   return added;
@@ -99,7 +104,7 @@ function branchFor(packed: Packed, node: number, code: number): number {
 /** The end of a chain: what was added first is looked at first. */
 function lastOf(next: Int32Array, from: number): number {
   let at = from;
-  for (let further = next[at] ?? 0; further !== 0; further = next[at] ?? 0) at = further;
+  for (let further = valueAt(next, at); further !== 0; further = valueAt(next, at)) at = further;
   return at;
 }
 
@@ -128,7 +133,7 @@ export function findWord(trie: WordTrie, word: string, sure: "all" | "tolerant" 
   const hits: Hit[] = [];
   const { packed, folding } = trie;
   for (let at = 0, node = 0; at <= word.length; at += 1) {
-    if ((packed.entry[node] ?? 0) !== 0)
+    if (valueAt(packed.entry, node) !== 0)
       collect(packed, node, { rest: word.slice(at), folding, typo: false, depth: at, sure }, hits);
     // NaN behind the last letter is no letter of any node.
     node = branch(packed, node, word.charCodeAt(at));
@@ -151,7 +156,7 @@ export function findMisspelt({ packed, folding }: WordTrie, word: string): reado
     visits += 1;
     if (visits > VISITS) return;
     const isLong = wrong && depth >= TOLERANT_STEM && word.length - at <= LONGEST_REST;
-    if (isLong && (packed.entry[node] ?? 0) !== 0)
+    if (isLong && valueAt(packed.entry, node) !== 0)
       collect(packed, node, { rest: word.slice(at), folding, typo: true, depth, sure: "all" }, hits);
     const isOver = at >= word.length;
     const code = word.charCodeAt(at);
@@ -159,7 +164,7 @@ export function findMisspelt({ packed, folding }: WordTrie, word: string): reado
     if (same !== 0) walk(same, at + 1, depth + 1, wrong);
     if (wrong) return;
     if (!isOver) walk(node, at + 1, depth, true);
-    for (let next = packed.child[node] ?? 0; next !== 0; next = packed.sibling[next] ?? 0) {
+    for (let next = valueAt(packed.child, node); next !== 0; next = valueAt(packed.sibling, next)) {
       walk(next, at, depth + 1, true);
       if (isOver) continue;
       const letter = packed.letter[next];
@@ -187,8 +192,8 @@ function collect(
   { rest, folding, typo, depth, sure }: Found,
   hits: Hit[],
 ): void {
-  for (let at = entry[node] ?? 0; at !== 0; at = more[at] ?? 0) {
-    const all = meaning[at] ?? 0;
+  for (let at = valueAt(entry, node); at !== 0; at = valueAt(more, at)) {
+    const all = valueAt(meaning, at);
     const tolerant = all % TOLERANCES;
     const growth = GROWTHS[Math.floor(all / TOLERANCES) % (MEANINGS / TOLERANCES)] ?? "exact";
     const pattern = Math.floor(all / MEANINGS);

@@ -61,6 +61,6 @@ test("what happens is told in words that no lexicon holds, with the words it res
   expect(evidence.category?.length).toBeGreaterThan(0);
 });
 
-test("the weights of the shipped model fit into 2.5 MB", () => {
-  expect(JSON.stringify(files["model"]).length).toBeLessThan(2_500_000);
+test("the weights of the shipped model fit into 3 MB", () => {
+  expect(JSON.stringify(files["model"]).length).toBeLessThan(3_000_000);
 });

@@ -22,6 +22,21 @@ test.each<readonly [string, readonly number[] | undefined]>([
   ["14терде бала далада түнеп жүр", [14]],
   ["двое маленьких 4 и 6, спасите", [4, 6]],
   ["четырнадцатилетняя живёт у чужих с лета", [14]],
+  ["две сестры, обе 13, не вернулись с дискотеки", [13, 13]],
+  ["Пастухи на отгоне, всем по 16", undefined],
+  ["дети на свалке, от шести до десяти, собирают бутылки", [6, 10]],
+  ["балалар 6-дан 11-ге дейін, көшеде", [6, 11]],
+  ["Двое, одиннадцать и девять, сидят на лестнице", [11, 9]],
+  ["a girl, fifteen, hides in the school toilet", [15]],
+  ["three six year old boys near the road", [6]],
+  ["два года и шесть, дети остались в бане", [2, 6]],
+  ["15-тегі танысым үйінен кетіп қалды", [15]],
+  ["көрші қыз 17ге толды, күйеуге береді", [17]],
+  ["қыз 16 Кентаудан келіпті", [16]],
+  ["boy 9 walks along the highway", [9]],
+  ["дети работают от 9 до 14 часов", undefined],
+  ["балалар сағат 9-дан 12-ге дейін сабақта емес", undefined],
+  ["ребёнок ходит к врачу два и три раза в день", undefined],
   ["мальчик 5 дней не ест", undefined],
   ["девочка 7 класс не ходит в школу", undefined],
   ["сағат 5 шамасында бала жылап тұрды", undefined],
@@ -69,4 +84,12 @@ test("items of a numbered list may go over several lines", () => {
   const { parts, segments } = parse(text, intake, { region: null });
   expect(parts).toBe(2);
   expect(segments.map(({ fields }) => fields.ages)).toEqual([[7, 8], [10]]);
+});
+
+test("siblings named together are two, and a number before an age counts", () => {
+  expect(read("ағалы-қарындас вокзалда отыр, 12 мен 9").children).toBe(2);
+  expect(read("көшеде екі апалы-сіңлі қайыр сұрап жүр")).toMatchObject({ children: 2, girls: 2 });
+  expect(read("two eight year olds sell flowers at the station")).toMatchObject({ children: 2, ages: [8] });
+  expect(read("four hungry little kids are begging at the market").children).toBe(4);
+  expect(read("I saw 3 men beating kids at the station").children).toBeUndefined();
 });

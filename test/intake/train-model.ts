@@ -14,6 +14,8 @@ export type Settings = {
   readonly rate: number;
   /** L2 on the weights, per step. */
   readonly decay: number;
+  /** The same for the signs, which are few and mean much; as `decay` where absent. */
+  readonly signDecay?: number;
   /** Share of the times that all signs but the bias are hidden, so that the words must tell as well. */
   readonly hide: number;
   /** Mean of so many runs, each with its own order. */
@@ -34,7 +36,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 
 function trainOnce(
   samples: readonly Sample[],
-  { classes, epochs, rate, decay, hide }: Settings,
+  { classes, epochs, rate, decay, signDecay = decay, hide }: Settings,
   random: () => number,
 ): readonly Float64Array[] {
   const rows = Array.from({ length: classes }, () => ({
@@ -53,7 +55,7 @@ function trainOnce(
         const gap = sample.weight * ((chances[which] ?? 0) - (which === sample.label ? 1 : 0));
         step(row, words, gap * scale, rate, decay);
         step(row, ideas, gap * scale * IDEA_WORTH, rate, decay * IDEA_WORTH);
-        step(row, signs, gap, rate, decay);
+        step(row, signs, gap, rate, signDecay);
       }
     }
   }

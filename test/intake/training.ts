@@ -10,6 +10,7 @@ import { type Intake, loadIntake } from "../../src/intake/intake.ts";
 import { lexicons, type Phrases } from "../../src/intake/lexicon.ts";
 import {
   checksumOf,
+  headValue,
   HEAD_NAMES,
   type HeadName,
   HEADS,
@@ -27,7 +28,8 @@ import { type Sample, train } from "./train-model.ts";
 const PHRASES = join(import.meta.dirname, "../data/intake/phrases");
 
 const CLASSES: readonly string[] = [...CATEGORIES, "none"];
-const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 1e-3, hide: 0.2, runs: 3 };
+/** The signs are few and mean much: they are neither hidden nor held down as the words are. */
+const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 2e-2, signDecay: 2e-3, hide: 0, runs: 3 };
 /** The first author's words are in the lexicons: they teach little. */
 const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1 };
 const ALERT_SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 5 };
@@ -90,20 +92,28 @@ export function trainHead(
     if (!alert || alerts !== undefined) return [];
     if (told === undefined && maybe?.[name] !== undefined) return [];
     const traits = traitsFor({ text, whole: true }, intake);
-    return [{ ...traits, label: values.indexOf(told ?? "none"), weight: HEAD_WEIGHT[author] }];
+    return [
+      { ...traits, label: values.indexOf(headValue(String(told ?? "none"))), weight: HEAD_WEIGHT[author] },
+    ];
   });
-  if (name === "accompanied") samples.push(...companySamples(intake));
+  const file = LINES[name];
+  if (file !== undefined) samples.push(...lineSamples(name, file, intake));
   return train(samples, { ...HEAD_SETTINGS, classes: values.length });
 }
 
+/** Lines "value: words" beside the phrases: what tells a field, and what does not ("none"). */
+const LINES: Partial<Record<HeadName, string>> = { accompanied: "company.txt", danger: "danger.txt" };
+
 /** "other_adult: с ними чужая женщина": a value, or none, and words that tell it. */
-function companySamples(intake: Intake): Sample[] {
-  const values: readonly string[] = HEADS.accompanied;
-  const lines = readFileSync(join(PHRASES, "../company.txt"), "utf8").split("\n");
+function lineSamples(name: HeadName, file: string, intake: Intake): Sample[] {
+  const values: readonly string[] = HEADS[name];
+  const lines = readFileSync(join(PHRASES, "..", file), "utf8").split("\n");
   return lines.flatMap((line) => {
     const [value = "", text = ""] = line.split(": ");
     if (text === "") return [];
-    return [{ ...traitsFor({ text, whole: true }, intake), label: values.indexOf(value), weight: 1 }];
+    const label = values.indexOf(headValue(value));
+    if (label < 0) throw new Error(`${file} has a value that the model does not know: ${value}`);
+    return [{ ...traitsFor({ text, whole: true }, intake), label, weight: 1 }];
   });
 }
 

@@ -33,7 +33,11 @@ export type Adult = {
 const GROUPS = [
   ...ROLES.map((role) => `adult_${role}`),
   ...["gone", "leads", "tells", "keeps", "near"].map((name) => `adult_${name}`),
-  ...["acts_on", "child", "girl", "boy", "collective"],
+  "acts_on",
+  "child",
+  "girl",
+  "boy",
+  "collective",
 ];
 
 /** As many are enough; bounds the work for a message of any length. */

@@ -6,6 +6,7 @@ import { asRegionId, asUserId, type RegionId, type UserId } from "../src/ids.ts"
 import { type Home, homeAt } from "./home.ts";
 import type { BackupSettings } from "./backup/daily-backup.ts";
 import { keyAt, type KeyPlace, PLACE_RULE, placeNamed } from "./key/key-place.ts";
+import { withSecretFiles } from "./secret-files.ts";
 
 /** This machine, where nobody else listens in. */
 export const isLoopback = ({ hostname }: URL): boolean =>
@@ -43,6 +44,7 @@ const Env = z
     DABYL_REGIONS: z.string().optional(),
     DABYL_SECOND_PERSON: z.string().optional(),
     DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
+    DABYL_WEB_HOST: z.ipv4().default("127.0.0.1"),
     DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   })
   .refine((env) => env.DABYL_STORE_KEY === undefined || env.DABYL_STORE_KEY_FROM === undefined, {
@@ -66,6 +68,8 @@ export type Config = {
   /** Regions where another organisation confirms a report, besides those of templates/regions.json. */
   readonly secondPerson: readonly RegionId[];
   readonly webPort: number;
+  /** IPv4 address on which the web port listens; other than 127.0.0.1 only where nobody but the proxy can reach it. */
+  readonly webHost: string;
   /** What people type to reach the coordinators' page; null: it is off, but for trying it out. */
   readonly pageUrl: URL | null;
 };
@@ -83,7 +87,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
   );
-  const parsed = Env.safeParse(given);
+  const whole = withSecretFiles(given);
+  if ("problems" in whole) return whole;
+  const parsed = Env.safeParse(whole.env);
   if (!parsed.success)
     return {
       problems: parsed.error.issues.map((issue) => ({ name: issue.path.join("."), message: issue.message })),
@@ -106,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
     regions: data.DABYL_REGIONS === undefined ? null : regionsIn(data.DABYL_REGIONS),
     secondPerson: regionsIn(data.DABYL_SECOND_PERSON ?? ""),
     webPort: data.DABYL_WEB_PORT,
+    webHost: data.DABYL_WEB_HOST,
     pageUrl: data.DABYL_PAGE_URL === undefined ? null : new URL(data.DABYL_PAGE_URL),
   };
 }

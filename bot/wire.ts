@@ -191,7 +191,9 @@ export async function startBot({
     hotlines: hotlineDesk(flow),
     page: { ...templates, desk: pageDesk(flow), regionNames: templates.rules.regionNames, address: page },
   };
-  const web = await openWeb(config.webPort, desks, (error) => journal.alarm("web_failed", faultOf(error)));
+  const web = await openWeb({ host: config.webHost, port: config.webPort }, desks, (error) =>
+    journal.alarm("web_failed", faultOf(error)),
+  );
   webUrl = new URL(web.url);
   journal.info("ready");
   return {

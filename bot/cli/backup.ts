@@ -3,7 +3,6 @@
  * out on purpose: rolled-back ratchets would endanger every later message (matrix-notes.md, Backups).
  */
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { evolve } from "../../src/case/evolve.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { asMillis } from "../../src/ids.ts";
@@ -21,11 +20,6 @@ export async function backup(target: string, printer: Printer): Promise<void> {
   const intoFolder = existsSync(target) && statSync(target).isDirectory();
   if (existsSync(target) && !intoFolder)
     throw new CommandFailure("file_exists", `${target} exists already: name a new file.`);
-  if (!existsSync(dirname(resolve(target))))
-    throw new CommandFailure(
-      "no_folder",
-      `The folder of ${target} does not exist: make it, or name another.`,
-    );
   const storeKey = storeKeyOf(config);
   const store = openStore({ file: config.home.database, key: storeKey, evolve });
   try {

@@ -23,6 +23,8 @@ const program = new Command("dabyl")
   .description("Secure case threads for the inter-agency protection of children.")
   .exitOverride();
 const asJson = process.argv.includes("--json");
+// By `dabyl local`, or by systemd and compose (deploy/).
+const isSupervised = process.send !== undefined || process.argv.includes("--supervised");
 const printer: Printer = printerFor(asJson);
 
 const command = (name: string, description: string, of: Command = program): Command =>
@@ -37,9 +39,9 @@ command("local", "start the local homeserver and the bot, for trying and testing
   .addOption(port("--port", "wanted port of the homeserver"))
   .addOption(port("--web-port", "wanted port of the web pages"))
   .action(async (options: LocalOptions) => (await import("./local.ts")).local(options, printer));
-command("run", "start the bot against the homeserver of .env").action(async () =>
-  (await import("./run.ts")).run(printer),
-);
+command("run", "start the bot against the homeserver of .env")
+  .option("--supervised", `end with ${EXIT_BROKEN} where a later start may help`)
+  .action(async () => (await import("./run.ts")).run(printer));
 
 const member = program.command("member").description("who takes part");
 command("add", "register a member and invite", member)
@@ -180,5 +182,5 @@ function fail(error: unknown): number {
   const failure = explain(error);
   reportFailure(failure, asJson);
   // Under a supervisor what time may mend (the homeserver is just being restarted) is tried again.
-  return process.send !== undefined && mayPass(failure) ? EXIT_BROKEN : failure.exit;
+  return isSupervised && mayPass(failure) ? EXIT_BROKEN : failure.exit;
 }

@@ -1,4 +1,4 @@
-/** The web port: a sign of life for the operator, the hotlines' way in, the coordinators' page. It listens on this machine alone, behind any TLS proxy. */
+/** The web port: a sign of life for the operator, the hotlines' way in, the coordinators' page. It listens on this machine alone, behind any TLS proxy, unless told otherwise. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { HotlineDesk } from "../ports.ts";
@@ -36,26 +36,30 @@ export function webApp(
   return app;
 }
 
+export type WebAddress = { readonly host: string; readonly port: number };
+
 /** `port` 0 takes a free one; so does a port that somebody else has. */
 export async function openWeb(
-  port: number,
+  { host, port }: WebAddress,
   desks: Desks,
   onBroken: (error: Error) => void,
   now: () => number = Date.now,
 ): Promise<Web> {
   const app = webApp(desks, onBroken, now);
   return (
-    (await listen(port, app)) ?? (await listen(0, app)) ?? Promise.reject(new Error("no port to listen on"))
+    (await listen({ host, port }, app)) ??
+    (await listen({ host, port: 0 }, app)) ??
+    Promise.reject(new Error("no port to listen on"))
   );
 }
 
-function listen(port: number, app: Hono): Promise<Web | null> {
+function listen({ host, port }: WebAddress, app: Hono): Promise<Web | null> {
   return new Promise((resolve) => {
     // Its own Response would stand for the global one, and make every answer of the homeserver dearer.
-    const options = { fetch: app.fetch, hostname: "127.0.0.1", port, overrideGlobalObjects: false };
+    const options = { fetch: app.fetch, hostname: host, port, overrideGlobalObjects: false };
     const server = serve(options, (address) =>
       resolve({
-        url: `http://127.0.0.1:${address.port}`,
+        url: `http://${host}:${address.port}`,
         close: () => new Promise((closed) => server.close(() => closed())),
       }),
     );

@@ -36,6 +36,12 @@ function keyFile(name: string, mode: number): string {
   return folder;
 }
 
+test("a credential of systemd is taken as it lies: its folder is the service's alone, its access list shows as a mode of 440", () => {
+  const folder = keyFile(CREDENTIAL, 0o440);
+  const config = configOf({ DABYL_STORE_KEY_FROM: "credential", CREDENTIALS_DIRECTORY: folder });
+  expect(config.storeKey()).toEqual(BYTES);
+});
+
 describe("a file", () => {
   test("that its owner alone reads gives the key; one that others read is refused", () => {
     for (const [mode, answer] of [

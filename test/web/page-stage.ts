@@ -39,7 +39,7 @@ export async function pageStage(
   const page = { ...templates, desk, regionNames: templates.rules.regionNames, address: () => address };
   const broken: Error[] = [];
   const web = await openWeb(
-    0,
+    { host: "127.0.0.1", port: 0 },
     { hotlines: noHotline, page },
     (error) => broken.push(error),
     () => clock,

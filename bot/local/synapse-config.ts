@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { z } from "zod";
 import { readSmallFile, writeSecretFile } from "./secret-file.ts";
+import { databaseSection } from "./synapse-database.ts";
 import type { SynapseFiles } from "./synapse-files.ts";
 
 /** `default`: Synapse's own limits, as a foreign homeserver has them. `lifted`: none, for test suites with many logins. */
@@ -74,7 +75,7 @@ function homeserverConfig(files: SynapseFiles, settings: SynapseSettings, secret
     // Clients are told this address at login; Synapse's default would be https://localhost/.
     public_baseurl: `http://127.0.0.1:${settings.port}/`,
     extra_well_known_client_content: { [RUN_KEY]: settings.run },
-    database: { name: "sqlite3", args: { database: files.database } },
+    database: databaseSection(files),
     media_store_path: files.media,
     signing_key_path: files.signingKey,
     log_config: files.logConfig,

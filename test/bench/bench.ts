@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --only NAME[,NAME]] [--turns N]`: measures the promises about speed on a real Synapse with real encrypted
  * members, prints a table, and writes docs/performance.md when all measures were run. Exit code 1 when a goal is missed.
+ * With DABYL_BENCH_POSTGRES=1 Synapse keeps its rooms in a PostgreSQL of its own (test/postgres/cluster.ts); the page is left alone then.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,6 +17,7 @@ import { manyCases } from "./measures/many-cases.ts";
 import { messagesPerCase } from "./measures/messages-per-case.ts";
 import { stats } from "./measures/stats.ts";
 import { page, QUIET_LOAD, table } from "./report.ts";
+import { onPostgres } from "../postgres/on-postgres.ts";
 import { openStage, type Stage } from "./stage.ts";
 
 /** In this order: the rooms only grow. */
@@ -44,6 +46,9 @@ const note = (line: string): void => {
 const load = loadNow();
 if (load > QUIET_LOAD) note(`the machine is busy (load ${load.toFixed(1)}): times will be too high`);
 
+const postgres = process.env["DABYL_BENCH_POSTGRES"] === "1" ? await onPostgres() : null;
+if (postgres !== null) note(`Synapse on PostgreSQL ${postgres.version}`);
+
 let stage: Stage | null = null;
 const bench: Bench = {
   stage: async (devices) => {
@@ -62,9 +67,10 @@ try {
   }
 } finally {
   await stageNow()?.stop();
+  await postgres?.stop();
 }
 process.stdout.write(`${table(rows)}\n`);
-if (wanted.length === MEASURES.length) {
+if (wanted.length === MEASURES.length && postgres === null) {
   const command = turns === null ? "npm run bench" : `npm run bench -- --turns ${turns}`;
   const date = new Date().toISOString().slice(0, 10);
   const venv = process.env["DABYL_SYNAPSE_VENV"];

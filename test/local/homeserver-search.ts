@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { SQLOutputValue } from "node:sqlite";
 import { DatabaseSync } from "node:sqlite";
+import { POSTGRES_SETTING } from "../../bot/local/synapse-database.ts";
 import { synapseFiles } from "../../bot/local/synapse-files.ts";
+import { dumpOf } from "../postgres/dump.ts";
 
 /** `where`: `table.column`, or a file's path below `<home>/synapse`. */
 export type FoundInHomeserver = { readonly needle: string; readonly where: string };
@@ -11,7 +13,7 @@ export type FoundInHomeserver = { readonly needle: string; readonly where: strin
 /**
  * Searches all tables and columns (blobs as well) of Synapse's database, and the bytes of every file of its folder: database with
  * its free pages and write-ahead log, logs, media. Upper and lower case count as one; what JSON (\uXXXX), a URL or base64
- * spells differently is found too. Needles need four characters: shorter ones turn up in ciphertext by chance.
+ * spells differently is found too. Where Synapse keeps its tables in PostgreSQL (test/postgres) a dump of it is searched. Needles need four characters: shorter ones turn up in ciphertext by chance.
  */
 export function findInHomeserver(home: string, needles: readonly string[]): FoundInHomeserver[] {
   const searched = needles.map(formsOf);
@@ -24,7 +26,9 @@ export function findInHomeserver(home: string, needles: readonly string[]): Foun
       found.set(`${needle}\0${where}`, { needle, where });
     }
   };
-  searchTables(files.database, look);
+  const dsn = process.env[POSTGRES_SETTING];
+  if (dsn === undefined) searchTables(files.database, look);
+  else look(dumpOf(dsn), "postgres");
   for (const path of filesBelow(files.folder)) {
     // A lock file is empty, and reading it could drop a lock that this process holds (bot/local/home-lock.ts).
     if (path.startsWith(`${files.venv}/`) || path.endsWith(".lock")) continue;

@@ -5,8 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 
-const SECRETS = ["DABYL_PASSWORD", "DABYL_RECOVERY_KEY"] as const;
-export const SECRET_FILES = SECRETS.map((name) => `${name}_FILE` as const);
+const SECRETS = [
+  ["DABYL_PASSWORD", "DABYL_PASSWORD_FILE"],
+  ["DABYL_RECOVERY_KEY", "DABYL_RECOVERY_KEY_FILE"],
+] as const;
+export const SECRET_FILES = SECRETS.map(([, file]) => file);
 
 type Env = Readonly<Record<string, string | undefined>>;
 type Problem = { readonly name: string; readonly message: string };
@@ -15,13 +18,12 @@ type Problem = { readonly name: string; readonly message: string };
 export function withSecretFiles(env: Env): { readonly env: Env } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const read: Record<string, string> = {};
-  for (const name of SECRETS) {
-    const file = env[`${name}_FILE`];
+  for (const [name, setting] of SECRETS) {
+    const file = env[setting];
     if (file === undefined) continue;
     const text = env[name] === undefined ? textOf(file) : null;
     if (typeof text === "string") read[name] = text;
-    else
-      problems.push({ name: `${name}_FILE`, message: text?.problem ?? `leave out either this or ${name}` });
+    else problems.push({ name: setting, message: text?.problem ?? `leave out either this or ${name}` });
   }
   return problems.length > 0 ? { problems } : { env: { ...env, ...read } };
 }

@@ -45,7 +45,7 @@ describe("links and paths", () => {
   });
 
   test("every path in backticks is there", () => {
-    const top = "(?:bot|src|test|templates|migrations|demo|docs|\\.ci)/";
+    const top = "(?:bot|src|test|templates|migrations|demo|deploy|docs|\\.ci)/";
     const paths = found(new RegExp(`\`(${top}[^\`\\s…]*)\``, "g"));
     expect(paths.length).toBeGreaterThan(60);
     expect(paths.filter(({ what }) => globSync(what, { cwd: ROOT }).length === 0)).toEqual([]);
@@ -122,6 +122,7 @@ describe("commands and settings", () => {
       `run dabyl${what}`,
       `silent dabyl${what}`,
       `\ndabyl${what}`,
+      `exec dabyl dabyl${what}`,
       `&& dabyl${what}`,
     ].some((whole) => text.includes(whole));
   }

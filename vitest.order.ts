@@ -5,17 +5,20 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const LONG = [
   "flow/kill.test.ts",
   "local/synapse-process.test.ts",
-  "flow/restore.test.ts",
-  "peer/peer-devices.test.ts",
-  "flow/hostile-events.test.ts",
   "matrix/recovery-key.test.ts",
+  "flow/restore.test.ts",
+  "flow/hostile-events.test.ts",
+  "peer/peer-devices.test.ts",
+  "local/synapse-install.test.ts",
   "web/page-browser.test.ts",
   "matrix/default-limits.test.ts",
+  "matrix/recipients.test.ts",
   "flow/main-job.test.ts",
-  "local/synapse-install.test.ts",
-  "flow/default-limits.test.ts",
   "matrix/restart.test.ts",
-  "flow/raids.test.ts",
+  "flow/default-limits.test.ts",
+  "flow/wrong-input.test.ts",
+  "duties/simulation.test.ts",
+  "flow/sealed.test.ts",
 ];
 
 export class LongestFirst extends BaseSequencer {

@@ -23,6 +23,11 @@ export type Facts = {
 
 /** Below this share no category is given: the bot asks. */
 const LEAST_SURE = 0.15;
+/** Where the lexicons know no word of any trouble, the model alone must be surer: a child at a station is no more than that. */
+const LEAST_ALONE = 0.2;
+/** What would name somebody a victim of the gravest is said by words of its own, or by a model that is sure. */
+const GRAVE: ReadonlySet<Category> = new Set(["sexual", "trafficking", "marriage"]);
+const LEAST_GRAVE = 0.4;
 /** Nor above this share of "nothing that has a name", where the lexicons know nothing either. */
 const MOST_NONE = 0.75;
 
@@ -61,12 +66,16 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
   };
 }
 
-function likeliest({ categories, none }: Judgement, { signs }: Finding): Category | null {
+function likeliest({ categories, none }: Judgement, { signs, trouble }: Finding): Category | null {
   if (none > MOST_NONE && signs.rule === null) return null;
   const [first] = [...categories]
     .filter(([category]) => !signs.refuted.has(category))
     .sort(([, a], [, b]) => b - a);
-  return first !== undefined && first[1] >= LEAST_SURE ? first[0] : null;
+  if (first === undefined) return null;
+  const [category, share] = first;
+  if (trouble?.value === category) return share >= LEAST_SURE ? category : null;
+  const least = GRAVE.has(category) ? LEAST_GRAVE : trouble === null ? LEAST_ALONE : LEAST_SURE;
+  return share >= least ? category : null;
 }
 
 /** Beside these a child and a trouble may be a subject, and no alert. */

@@ -119,6 +119,8 @@ function isStreet(match: Match, reading: Reading, intake: Intake, candidates: re
   const last = match.tokens.at(-1) ?? first;
   const is = (at: number, group: string): boolean =>
     hitOf(reading, at, intake.groups.get(group)) !== undefined;
+  // "сидит на Рыскулова", "на Абая": a name after "на" in this case is a street's; one is in a town, or at one.
+  if (reading.tokens[first - 1]?.plain === "на" && /^(?:а|я|иа)$/u.test(restOf(reading, match))) return true;
   const isAfter = is(last + 1, "street_after") && breakAt(reading, last + 1) <= 1;
   const isBefore = is(first - 1, "street_before") || isStreetShort(reading, first - 1);
   // "11 мкр город Алматы": a name that is nothing but a place is one, unless the word for a street follows.

@@ -63,17 +63,33 @@ export function releaseOf(
     const children = suppressTable(grid(childrenOf), { rows: rowsOfChildren, already: cases, least });
     return { columns, cases, children };
   };
+  const [holder, standing] = [table("holder"), table("standing")];
   return {
     regions,
     months,
     tables: {
       category: table("category"),
       month: table("month"),
-      holder: table("holder"),
-      standing: table("standing"),
+      // Who holds a case and how it stands hang together, as everybody knows: an open one has no holder, and only a holder closes. What one
+      // table shows would narrow what the other hides; so who holds them is told where nothing of either has to be hidden.
+      holder: isWhole(holder) && isWhole(standing) ? holder : sumsOnly(holder),
+      standing,
     },
   };
 }
+
+const isWhole = ({ cases, children }: ReleaseTable): boolean =>
+  [cases, children].every((one) => !one.cells.flat().includes(null));
+
+/** The sums of the regions are those of every table. */
+const sumsOnly = ({ columns, cases, children }: ReleaseTable): ReleaseTable => {
+  const without = (table: SuppressedTable): SuppressedTable => ({
+    ...table,
+    cells: table.cells.map((line) => line.map(() => null)),
+    columns: table.columns.map(() => null),
+  });
+  return { columns, cases: without(cases), children: without(children) };
+};
 
 type Measure = (count: ReleaseCount) => number;
 const casesOf: Measure = ({ cases }) => cases;

@@ -38,8 +38,7 @@ export function openRaid(
 ): Decision {
   if (!mayIn(plan.region, "run_raid", by)) return refuse("not_allowed", "not-allowed-raid");
   const raids = view.raids(plan.region);
-  // One at a time in a place: else nobody could say to which an alert belongs.
-  const same = raids.find((raid) => raid.phase.kind === "open" && raid.plan.district === plan.district);
+  const same = openAt(plan, raids);
   if (same !== undefined)
     return refuse("wrong_state", "raid-already-open", { args: { code: showRaidCode(same.code) } });
   const code = freshCode(view, context);
@@ -52,6 +51,10 @@ export function openRaid(
     ],
   );
 }
+
+/** One at a time in a place: else nobody could say to which an alert belongs. */
+const openAt = ({ district }: Raid["plan"], raids: readonly Raid[]): Raid | undefined =>
+  raids.find((raid) => raid.phase.kind === "open" && raid.plan.district === district);
 
 /** Unique among the raids of all regions, with a digit, so that no word can be one. */
 function freshCode(view: View, { draw }: Context): RaidCode {
@@ -121,6 +124,9 @@ export function undoRaid(code: RaidCode, by: Member, view: View, context: Contex
   if (!isFresh(last, context.now)) return refuse("undo_expired", "undo-expired");
   const args: Args = { code: showRaidCode(code) };
   const undone: RaidEvent = { kind: "raid_undone", code, ...act(by, context.now) };
+  const begun = last.act === "ended" ? openAt(plan, view.raids(plan.region)) : undefined;
+  if (begun !== undefined)
+    return refuse("wrong_state", "raid-already-open", { args: { code: showRaidCode(begun.code) } });
   if (last.act === "ended")
     return decided(
       [undone],

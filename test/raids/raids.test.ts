@@ -194,6 +194,16 @@ describe("what was done by mistake", () => {
     expect(world.view.raid(raid)).toMatchObject({ phase: { kind: "open" }, report: WHOLE });
   });
 
+  test("an end is not taken back where another raid has begun", () => {
+    const world = raidWorld();
+    const raid = openRaid(world);
+    world.do(report(raid, WHOLE), second);
+    const next = openRaid(world);
+    expect(refusalOf(world.do(undo(raid), second))?.line.key).toBe("raid-already-open");
+    expect(world.view.raid(raid)?.phase.kind).toBe("ended");
+    expect(world.view.raid(next)?.phase.kind).toBe("open");
+  });
+
   test("only one's own act, and for ten minutes", () => {
     const world = raidWorld();
     const raid = openRaid(world);

@@ -152,7 +152,7 @@ export async function startBot({
     giveUpUnreadable(told);
     void welcoming.look();
     keeping(() => removeErased(told));
-    if (endShowings(told)) matrix.wake();
+    keeping(() => endShowings(told) && matrix.wake());
     void drain().then(matrix.wake);
   }, TICK_MS);
   const witness = () => {

@@ -3,16 +3,11 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, type RoomId, type UserId } from "../src/ids.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
-import { askSilentMembers } from "./ask-silent.ts";
 import { nightlyBackup } from "./backup/daily-backup.ts";
 import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
-import { watchDisk } from "./disk-space.ts";
-import { eraseDue, removeErased } from "./erase.ts";
-import { endShowings } from "./end-showings.ts";
 import { faultOf } from "./fault.ts";
-import { giveUpUnreadable } from "./give-up.ts";
 import { makeHome } from "./home.ts";
 import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
@@ -24,6 +19,7 @@ import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
 import { putRoomsInOrder } from "./rooms-in-order.ts";
+import { startRounds } from "./rounds.ts";
 import { drainInbox, type Flow } from "./run.ts";
 import { seeOff } from "./seeing-off.ts";
 import { openStore } from "./store/open-store.ts";
@@ -32,7 +28,6 @@ import { loadTemplates } from "./templates.ts";
 import { txnsUnder } from "./txn.ts";
 import { unsealing } from "./unseal.ts";
 import { visitorsOf } from "./visitors.ts";
-import { bearWitness } from "./witness.ts";
 import { welcomingOf } from "./welcoming.ts";
 import { openWeb } from "./web/web.ts";
 
@@ -53,15 +48,6 @@ export type BotSettings = {
   /** The process cannot go on; it must exit with code 70, and a supervisor starts it again. */
   readonly onFatal: (fatal: Fatal) => void;
 };
-
-/** How often another process may have changed the register (`dabyl member add`), milliseconds. */
-const LOOK_AROUND_MS = 250;
-/** Messages without a key are tried again, and rows that waited are looked at again. */
-const TICK_MS = 5_000;
-/** The ledger's mark comes within a minute of its time. */
-const WITNESS_MS = 60_000;
-/** Old rows go a few hundred at a time: 28,000 a day are more than any region makes. */
-const TIDY_MS = 600_000;
 
 export async function startBot({
   config,
@@ -136,29 +122,6 @@ export async function startBot({
   planAll(told);
   planChores(told, now());
   clock = startClock({ ...flow, wake: matrix.wake });
-  const keeping = (work: () => unknown) => {
-    try {
-      work();
-    } catch (error) {
-      journal.alarm("keeping_failed", faultOf(error));
-    }
-  };
-  keeping(() => eraseDue(told));
-  const stopLooking = watchRegister(store, () => {
-    void seeingOff().then(matrix.wake);
-    void order().then(matrix.wake);
-  });
-  const ticking = setInterval(() => {
-    giveUpUnreadable(told);
-    void welcoming.look();
-    keeping(() => removeErased(told));
-    keeping(() => endShowings(told) && matrix.wake());
-    void drain().then(matrix.wake);
-  }, TICK_MS);
-  const witness = () => {
-    keeping(() => bearWitness(now(), told));
-    matrix.wake();
-  };
   const backUp = oneAtATime(
     config.backups === null
       ? () => Promise.resolve()
@@ -171,22 +134,11 @@ export async function startBot({
         }),
     broken,
   );
-  const daily = () => {
-    witness();
-    void backUp();
-  };
-  daily();
-  const witnessing = setInterval(daily, WITNESS_MS);
-  const tidying = setInterval(() => {
-    store.tidy(now());
-    keeping(() => watchDisk(config.home.folder, journal));
-    keeping(() => eraseDue(told));
-    void visitors.leaveOld();
-    // An answer may lie unread in the inbox.
-    void drain()
-      .then(() => keeping(() => askSilentMembers(told)))
-      .then(matrix.wake);
-  }, TIDY_MS);
+  const rounds = startRounds(
+    flow,
+    { drain, order, seeOff: seeingOff, welcome: welcoming.look, leaveVisitors: visitors.leaveOld, backUp },
+    config.home.folder,
+  );
   const desks = {
     hotlines: hotlineDesk(flow),
     page: { ...templates, desk: pageDesk(flow), regionNames: templates.rules.regionNames, address: page },
@@ -204,28 +156,14 @@ export async function startBot({
       templates.regions.map(({ id }) => id),
     ),
     stop: async () => {
-      clearInterval(ticking);
-      clearInterval(witnessing);
-      clearInterval(tidying);
+      rounds.stop();
       clock?.stop();
-      stopLooking();
       await web.close();
       await Promise.all([drain(), seeingOff(), order(), welcoming.look(), visitors.stop(), backUp()]);
       await matrix.stop();
       store.close();
     },
   };
-}
-
-function watchRegister(store: Store, changed: () => void): () => void {
-  let seen = store.members.version();
-  const timer = setInterval(() => {
-    const version = store.members.version();
-    if (version === seen) return;
-    seen = version;
-    changed();
-  }, LOOK_AROUND_MS);
-  return () => clearInterval(timer);
 }
 
 function roomsOf(store: Store, regions: readonly string[]): Bot["rooms"] {

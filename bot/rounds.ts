@@ -1,0 +1,100 @@
+/** The rounds: what the bot looks after at regular times, beside what messages and the clock bring. */
+import { askSilentMembers } from "./ask-silent.ts";
+import { watchDisk } from "./disk-space.ts";
+import { endShowings } from "./end-showings.ts";
+import { eraseDue, removeErased } from "./erase.ts";
+import { faultOf } from "./fault.ts";
+import { giveUpUnreadable } from "./give-up.ts";
+import type { Flow } from "./run.ts";
+import { bearWitness } from "./witness.ts";
+
+/** Work that takes a while; each runs once at a time however often it is called for. */
+export type LongWork = {
+  /** Messages that wait in the inbox. */
+  readonly drain: () => Promise<void>;
+  /** Rooms as the register wants them. */
+  readonly order: () => Promise<void>;
+  /** Accounts that left the register. */
+  readonly seeOff: () => Promise<void>;
+  /** Members who joined and whose device is still to be seen verified. */
+  readonly welcome: () => Promise<void>;
+  /** Direct rooms of strangers, left after a while. */
+  readonly leaveVisitors: () => Promise<void>;
+  readonly backUp: () => Promise<void>;
+};
+
+export type Rounds = { stop(): void };
+
+type Round = { readonly everyMs: number; readonly go: () => void };
+
+/** How often another process may have changed the register (`dabyl member add`), milliseconds. */
+const REGISTER_MS = 250;
+/** Messages without a key are tried again, and rows that waited are looked at again. */
+const TICK_MS = 5_000;
+/** The ledger's mark and the backup come within a minute of their time. */
+const DAILY_MS = 60_000;
+/** Old rows go a few hundred at a time: 28,000 a day are more than any region makes. */
+const TIDY_MS = 600_000;
+
+/** Starts them; what is due daily is done at once, as the machine may have slept through its hour. */
+export function startRounds(
+  flow: Flow,
+  { drain, order, seeOff, welcome, leaveVisitors, backUp }: LongWork,
+  homeFolder: string,
+): Rounds {
+  const { store, journal, now, wake } = flow;
+  // A keeping that fails is alarmed and tried again at the next round; it never ends the bot.
+  const keep = (work: () => unknown): void => {
+    try {
+      work();
+    } catch (error) {
+      journal.alarm("keeping_failed", faultOf(error));
+    }
+  };
+  const daily: Round = {
+    everyMs: DAILY_MS,
+    go: () => {
+      keep(() => bearWitness(now(), flow));
+      wake();
+      void backUp();
+    },
+  };
+  const tick: Round = {
+    everyMs: TICK_MS,
+    go: () => {
+      keep(() => giveUpUnreadable(flow));
+      void welcome();
+      keep(() => removeErased(flow));
+      keep(() => endShowings(flow) && wake());
+      void drain().then(wake);
+    },
+  };
+  const tidy: Round = {
+    everyMs: TIDY_MS,
+    go: () => {
+      keep(() => store.tidy(now()));
+      keep(() => watchDisk(homeFolder, journal));
+      keep(() => eraseDue(flow));
+      void leaveVisitors();
+      // An answer may lie unread in the inbox.
+      void drain()
+        .then(() => keep(() => askSilentMembers(flow)))
+        .then(wake);
+    },
+  };
+  let seen = store.members.version();
+  const register: Round = {
+    everyMs: REGISTER_MS,
+    go: () => {
+      const version = store.members.version();
+      if (version === seen) return;
+      seen = version;
+      void seeOff().then(wake);
+      void order().then(wake);
+    },
+  };
+  keep(() => eraseDue(flow));
+  daily.go();
+  const timers = [register, tick, daily, tidy].map(({ everyMs, go }) => setInterval(go, everyMs));
+  return { stop: () => timers.forEach((timer) => clearInterval(timer)) };
+}

@@ -88,6 +88,8 @@ export function noteRegister(entries: readonly LedgerEntry[], now: Millis, store
         noteLeaver(event.user, now, store, store.members.get(event.user)?.region);
         break;
       case "member_asked":
+      case "telegram_linked":
+      case "telegram_unlinked":
       case "hotline_added":
       case "hotline_removed":
         break;

@@ -19,6 +19,8 @@ export type DeploymentKeys = {
   readonly check: Buffer;
   /** Authenticates the ledger's head (ledger-head.ts). */
   mac(message: Uint8Array): Buffer;
+  /** Stands for a short identifier of a person, which without the key could be found by trying them all. */
+  pseudonym(identifier: string): Buffer;
 };
 
 /** Eight characters, as crypto_kdf wants. */
@@ -32,6 +34,7 @@ const SUBKEYS = {
   prompts: 6,
   head: 7,
   sealed: 8,
+  pseudonym: 9,
 } as const;
 
 export function deriveKeys(deploymentKey: Uint8Array): DeploymentKeys {
@@ -39,6 +42,7 @@ export function deriveKeys(deploymentKey: Uint8Array): DeploymentKeys {
   const subkey = (id: number): Uint8Array =>
     sodium.crypto_kdf_derive_from_key(KEY_BYTES, id, CONTEXT, deploymentKey);
   const head = subkey(SUBKEYS.head);
+  const pseudonym = subkey(SUBKEYS.pseudonym);
   return {
     wrap: sealerOf(subkey(SUBKEYS.wrap)),
     people: sealerOf(subkey(SUBKEYS.people)),
@@ -48,5 +52,6 @@ export function deriveKeys(deploymentKey: Uint8Array): DeploymentKeys {
     sealed: sealerOf(subkey(SUBKEYS.sealed)),
     check: Buffer.from(subkey(SUBKEYS.check)),
     mac: (message) => Buffer.from(sodium.crypto_generichash(32, message, head)),
+    pseudonym: (identifier) => Buffer.from(sodium.crypto_generichash(32, identifier, pseudonym)),
   };
 }

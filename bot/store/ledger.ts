@@ -1,7 +1,7 @@
 /** The ledger: what happened, in order, chained by hashes; appending brings the projections up to date. */
 import type { Case } from "../../src/case/case.ts";
 import type { LedgerEntry } from "../../src/decision.ts";
-import type { CaseCode } from "../../src/ids.ts";
+import type { CaseCode, UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import { eventContext } from "./case-history.ts";
 import type { CaseTable } from "./cases.ts";
@@ -143,9 +143,25 @@ export function applyPeople(event: PeopleEvent, { members, hotlines, sealed }: L
     members.changed();
   } else {
     // Also for who is added again, in another body perhaps, or unlocked: what was granted to the person is to be granted anew.
-    if (event.kind !== "member_asked")
-      sealed.revoke(event.kind === "member_added" ? event.member.user : event.user);
+    const moved = movedBy(event);
+    if (moved !== null) sealed.revoke(moved);
     members.apply(event);
+  }
+}
+
+/** Whose place on the register it changes. */
+function movedBy(event: Parameters<MemberTable["apply"]>[0]): UserId | null {
+  switch (event.kind) {
+    case "member_added":
+      return event.member.user;
+    case "member_removed":
+    case "member_locked":
+    case "member_unlocked":
+      return event.user;
+    case "member_asked":
+    case "telegram_linked":
+    case "telegram_unlinked":
+      return null;
   }
 }
 

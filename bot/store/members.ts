@@ -10,6 +10,7 @@ import { kept } from "./kept.ts";
 import type { OrganisationTable } from "./organisations.ts";
 import { ledger, members, organisations } from "./schema.ts";
 import type { PageSessionTable } from "./page-sessions.ts";
+import type { TelegramTable } from "./telegram.ts";
 
 export type Members = {
   get(user: UserId): Member | null;
@@ -45,8 +46,19 @@ export function memberTable(
   db: Database,
   keys: DeploymentKeys,
   orgs: OrganisationTable,
-  sessions: Pick<PageSessionTable, "endAllOf">,
+  {
+    sessions,
+    telegram,
+  }: {
+    readonly sessions: Pick<PageSessionTable, "endAllOf">;
+    readonly telegram: Pick<TelegramTable, "unlink">;
+  },
 ): MemberTable {
+  /** What somebody got into by another way than the rooms, or is called by. */
+  const cutOff = (user: UserId): void => {
+    sessions.endAllOf(user);
+    telegram.unlink(user);
+  };
   const readName = (box: Buffer, context: string): string => keys.people.open(box, context).toString();
 
   const newest = db.query
@@ -161,15 +173,17 @@ export function memberTable(
           sessions.endAllOf(event.member.user);
           return add(event.member);
         case "member_removed":
-          sessions.endAllOf(event.user);
+          cutOff(event.user);
           db.query.delete(members).where(eq(members.user, event.user)).run();
           return;
         case "member_locked":
-          sessions.endAllOf(event.user);
+          cutOff(event.user);
           return setAway(event.user, event.why, event.at);
         case "member_unlocked":
           return setAway(event.user, null, null);
         case "member_asked":
+        case "telegram_linked":
+        case "telegram_unlinked":
           return;
       }
     },

@@ -34,6 +34,7 @@ import { factsOfStore, gaps, inbox as inboxRows, outbox as outboxRows } from "./
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { syncJournal } from "./sync-journal.ts";
+import { telegramTable } from "./telegram.ts";
 import { tidying } from "./tidy.ts";
 import { usedStepTable } from "./used-steps.ts";
 import { vaultTable } from "./vault.ts";
@@ -63,7 +64,8 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const cases = caseTable(db, caseKeys);
   const orgs = organisationTable(db, keys);
   const sessions = pageSessionTable(db);
-  const members = memberTable(db, keys, orgs, sessions);
+  const telegram = telegramTable(db, keys);
+  const members = memberTable(db, keys, orgs, { sessions, telegram });
   const presence = presenceTable(db);
   const hotlines = hotlineTable(db, orgs);
   const messages = messageTable(db);
@@ -112,6 +114,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     hotlines,
     raids,
     pageSessions: sessions,
+    telegram,
     messages,
     sync: syncJournal(db, outbox, now),
     inbox,
@@ -135,6 +138,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
         db.query.delete(gaps).run();
         // A session that was ended since the backup must not come back with it.
         sessions.endAll();
+        telegram.unlinkAll();
         // How long somebody was silent is not known of the time since the backup: the count begins anew.
         presence.forgetAll();
         db.query

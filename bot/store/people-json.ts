@@ -44,6 +44,18 @@ export const peopleEvent = byKind<PeopleEvent>({
     at: millis,
     user: userId,
   }),
+  telegram_linked: shape<EventOf<"telegram_linked">>()({
+    kind: z.literal("telegram_linked"),
+    by: userId,
+    at: millis,
+    user: userId,
+  }),
+  telegram_unlinked: shape<EventOf<"telegram_unlinked">>()({
+    kind: z.literal("telegram_unlinked"),
+    by: userId,
+    at: millis,
+    user: userId,
+  }),
   hotline_added: shape<EventOf<"hotline_added">>()({
     kind: z.literal("hotline_added"),
     ...act,

@@ -84,6 +84,8 @@ function fold(events: readonly PeopleEvent[]): Register {
         break;
       }
       case "member_asked":
+      case "telegram_linked":
+      case "telegram_unlinked":
         break;
       case "hotline_added":
         hotlines.set(event.hotline.org.id, { ...event.hotline, keyHash: event.keyHash });

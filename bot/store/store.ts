@@ -20,6 +20,7 @@ import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
 import type { Members } from "./members.ts";
+import type { Telegram } from "./telegram.ts";
 import type { Presence } from "./presence.ts";
 import type { Raids } from "./raids.ts";
 import type { Period } from "./period.ts";
@@ -57,6 +58,7 @@ export type Store = DetailTables & {
   readonly hotlines: Hotlines;
   readonly raids: Raids;
   readonly pageSessions: PageSessions;
+  readonly telegram: Telegram;
   readonly messages: Messages;
   readonly sync: SyncJournal;
   readonly inbox: Inbox;

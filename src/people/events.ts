@@ -32,6 +32,10 @@ export type PeopleEvent =
     }
   /** Silent for long, and asked in the direct room whether they are still there. */
   | { readonly kind: "member_asked"; readonly by: UserId; readonly at: Millis; readonly user: UserId }
+  /** May be called over Telegram from now on. Under which account stands in no event. */
+  | { readonly kind: "telegram_linked"; readonly by: UserId; readonly at: Millis; readonly user: UserId }
+  /** By the member, or the account was linked to another one; who leaves or is locked is unlinked without an event of its own. */
+  | { readonly kind: "telegram_unlinked"; readonly by: UserId; readonly at: Millis; readonly user: UserId }
   /** `keyHash`: SHA-256 of its key, in hex. The same organisation again: a new key, and the old one opens nothing. */
   | {
       readonly kind: "hotline_added";

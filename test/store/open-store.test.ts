@@ -5,6 +5,7 @@ import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openStore } from "../../bot/store/open-store.ts";
 import * as schema from "../../bot/store/schema.ts";
+import * as telegramSchema from "../../bot/store/telegram-schema.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import { added, AISULU, at, code, event, of, opened, ROOM, txn } from "./fixtures/invented.ts";
 import { send } from "./fixtures/sends.ts";
@@ -169,7 +170,7 @@ test("the schema in code is the schema of the file", () => {
     .all()
     .map(({ tbl, col, required }) => `${tbl}.${col} ${required === 1 ? "required" : "optional"}`);
   raw.close();
-  const inCode = Object.values(schema)
+  const inCode = Object.values({ ...schema, ...telegramSchema })
     .map(getTableConfig)
     .flatMap(({ name, columns }) =>
       columns.map(

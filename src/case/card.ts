@@ -10,7 +10,7 @@ import { type Block, bold, line, render } from "../texts/markup.ts";
 import { compose, composeLabel, inOrder } from "../texts/put.ts";
 import { term } from "../texts/term.ts";
 import { showRaidCode } from "../raids/raid-code.ts";
-import { dutyLines } from "./card-duties.ts";
+import { openDuties, takenDuties } from "./card-duties.ts";
 import { childrenAndAround, whatAndWhere } from "./card-facts.ts";
 import type { CardState, CardView, Question } from "./card-view.ts";
 import { type CardWords, labelled, sentence, several } from "./card-words.ts";
@@ -35,7 +35,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...notified(card, words),
-        ...dutyLines(card.duties, words),
+        ...openDuties(card.duties, words),
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...openHint(card, words),
@@ -44,7 +44,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...holder(state, words),
-        ...dutyLines(card.duties, words),
+        ...takenDuties(card.duties, words),
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...takenHint(card, state, words),
@@ -126,25 +126,33 @@ function proposed(report: Report | null, { languages, texts, timeZone }: CardWor
   }));
 }
 
+/** More choices than these, each in two languages, would fill a telephone's screen with an answer that one person gives. */
+const CHOICES_IN_TWO_LANGUAGES = 5;
+
 /**
- * The open question and its choices on the next line, for clients that show no polls. A question of one line stands on one line in all
- * languages; of more lines, each language by itself.
+ * The open question and its choices on the next line, for clients that show no polls. In a room of two languages only what is asked stands
+ * there, on one line: what is written down with the answer, and many choices, stand in the poll.
  */
 function asked(question: Question | null, words: CardWords): Block[] {
   if (question === null) return [];
-  const { key, args = {} } = question.question;
-  const choices = question.options
-    .map((choice) => showChoice(choice, words.languages, words.texts, words.timeZone))
-    .join(" · ");
   const { languages, texts, timeZone } = words;
+  const isMixed = languages.length > 1;
+  const { key, args = {} } = question.question;
   const asking = inOrder(languages).map((language) =>
     compose({ text: key, args }, language, texts, timeZone),
   );
-  const lines = asking.some((one) => one.includes("\n")) ? asking : [word({ text: key, args }, words)];
+  const first = [...new Set(asking.map((one) => one.split("\n", 1).join()))].join(" / ");
   return [
-    ...lines.map((one): Block => ({ kind: "aside", words: one })),
-    ...(choices !== "" ? [line(choices)] : []),
+    ...(isMixed ? [first] : asking).map((one): Block => ({ kind: "aside", words: one })),
+    ...(isMixed && question.options.length > CHOICES_IN_TWO_LANGUAGES
+      ? [line(word({ text: "card-answer-in-words" }, words))]
+      : choices(question, words)),
   ];
+}
+
+function choices({ options }: Question, { languages, texts, timeZone }: CardWords): Block[] {
+  const shown = options.map((choice) => showChoice(choice, languages, texts, timeZone));
+  return shown.length > 0 ? [line(shown.join(" · "))] : [];
 }
 
 /** The one hint what to do next. A mixed card keeps it short, as it says it twice. */

@@ -109,7 +109,7 @@ describe("a new card", () => {
     ]);
   });
 
-  test("shows a question of more lines language by language", () => {
+  test("of a question of more lines shows what is asked, on one line; what is written down stands in the poll", () => {
     const closes = { text: "report-ask-last", args: { summary: { text: "unknown" } } } as const;
     const question = {
       question: {
@@ -119,12 +119,32 @@ describe("a new card", () => {
       } as const,
       options: [],
     };
-    expect(lines({ ...baby, question }, "kk", "ru").slice(-6, -2)).toEqual([
-      expect.stringMatching(/^Қорытынды\. /),
-      expect.stringMatching(/^Жауабыңызбен іс жабылады\. /),
+    const mixed = lines({ ...baby, question }, "kk", "ru");
+    expect(mixed.at(-3)).toMatch(/^Қорытынды\. .* \/ Итог\. /);
+    expect(mixed.join()).not.toContain("Жауабыңызбен");
+    expect(lines({ ...baby, question }, "ru").slice(-3, -1)).toEqual([
       expect.stringMatching(/^Итог\. /),
       expect.stringMatching(/^Ваш ответ закроет случай\. /),
     ]);
+  });
+
+  test("sends to the poll, or to one's own words, where two languages would make a wall of choices", () => {
+    const options = Array.from({ length: 6 }, (_, i) => ({
+      id: String(i + 1),
+      label: { text: "yes" } as const,
+    }));
+    const asking = (n: number) => ({
+      ...baby,
+      question: {
+        question: { key: "ask-danger-one", code: baby.code } as const,
+        options: options.slice(0, n),
+      },
+    });
+    expect(lines(asking(5), "kk", "ru").at(-3)).toContain("5) иә / да");
+    expect(lines(asking(6), "kk", "ru").at(-3)).toBe(
+      "Сауалнамадан таңдаңыз немесе өз сөзіңізбен жауап беріңіз. / Выберите в опросе или ответьте своими словами.",
+    );
+    expect(lines(asking(6), "ru").at(-2)).toContain("6) да");
   });
 
   test("with a report that waits for a second person shows the whole report, each language once", () => {

@@ -20,6 +20,8 @@ export const CARD = {
   "card-danger": [],
   "card-danger-unknown": [],
   "card-closed": [],
+  // In place of the choices, where they are many.
+  "card-answer-in-words": [],
   // The one hint what to do next.
   "card-hint-urgent": [],
   "card-hint-take": [],

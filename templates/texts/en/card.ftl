@@ -20,6 +20,7 @@ card-accompanied-unknown = company unknown
 card-danger = immediate danger
 card-danger-unknown = danger unknown
 card-closed = closed
+card-answer-in-words = Choose in the poll, or answer in your own words.
 card-hint-urgent = Nobody has taken it yet. Reply "take" to take it.
 card-hint-take = Open. To take it: "take".
 card-hint-close = When done: "close".

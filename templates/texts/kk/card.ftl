@@ -20,6 +20,7 @@ card-accompanied-unknown = жанында кім бары белгісіз
 card-danger = қазір қауіп бар
 card-danger-unknown = қауіп бар-жоғы белгісіз
 card-closed = жабылды
+card-answer-in-words = Сауалнамадан таңдаңыз немесе өз сөзіңізбен жауап беріңіз.
 card-hint-urgent = Әзірге ешкім алған жоқ. Алсаңыз, «аламын» деп жауап беріңіз.
 card-hint-take = Ашық. Алу үшін: «аламын».
 card-hint-close = Іс аяқталса: «жабу».

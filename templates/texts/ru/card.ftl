@@ -20,6 +20,7 @@ card-accompanied-unknown = кто рядом, неизвестно
 card-danger = опасность сейчас
 card-danger-unknown = есть ли опасность, неизвестно
 card-closed = закрыт
+card-answer-in-words = Выберите в опросе или ответьте своими словами.
 card-hint-urgent = Пока никто не взял. Чтобы взять, ответьте «беру».
 card-hint-take = Открыт. Чтобы взять: «беру».
 card-hint-close = Когда завершите: «закрыть».

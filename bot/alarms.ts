@@ -4,10 +4,12 @@
  * a transaction id made of it. The log says the same for whoever runs the bot (docs/operations.md, "The log").
  */
 import { asRegionId, type RegionId, type RoomId, type UserId } from "../src/ids.ts";
+import { caseOfPlace } from "../src/people/rooms-of.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Arg, Args, Line } from "../src/texts/line.ts";
 import { isRestored, noteNewcomer } from "./restored.ts";
 import { joinedBeforeLeaving } from "./leavers.ts";
+import { ownRoomRecord } from "./own-room-record.ts";
 import type { Journal, Place } from "./ports.ts";
 import { post } from "./post.ts";
 import type { Flow } from "./run.ts";
@@ -116,10 +118,16 @@ export function tellingJournal(journal: Journal, parts: AlarmParts): Journal {
 function regionOf(place: Place, { store }: AlarmParts): RegionId | null {
   const [kind, of] = partsOf(place);
   if (kind === "response" || kind === "coordination") return asRegionId(of);
+  if (kind === "case") return caseOf(place, store)?.fact.region ?? null;
   return kind === "direct" ? (store.members.all({}).find(({ user }) => user === of)?.region ?? null) : null;
 }
 
-function roomName(place: Place, { templates }: AlarmParts): Arg {
+const caseOf = (place: Place, { cases }: AlarmParts["store"]) => {
+  const code = caseOfPlace(place);
+  return code === null ? null : cases.look(code);
+};
+
+function roomName(place: Place, { store, templates }: AlarmParts): Arg {
   const [kind, of] = partsOf(place);
   const names = templates.rules.regionNames(of);
   switch (kind) {
@@ -127,6 +135,11 @@ function roomName(place: Place, { templates }: AlarmParts): Arg {
       return { text: "room-response-name", args: { region: { names } } };
     case "coordination":
       return { text: "room-coordination-name", args: { region: { names } } };
+    case "case": {
+      const code = caseOf(place, store)?.fact.code;
+      const number = code === undefined ? null : ownRoomRecord(code, store)?.number;
+      return { text: "room-own-name", args: { n: number ?? "" } };
+    }
     case "space":
       return { text: "room-space-name" };
     default:

@@ -7,6 +7,7 @@ import { orgLabel } from "../src/case/org-label.ts";
 import { aboutCase } from "../src/duties/matches.ts";
 import { bodiesToNotify } from "../src/duties/routing.ts";
 import { dutiesShown } from "../src/duties/shown.ts";
+import { outside } from "../src/own-room/own-room.ts";
 import type { RegionId } from "../src/ids.ts";
 import type { Language } from "../src/people/member.ts";
 import type { Rendered } from "../src/texts/line.ts";
@@ -18,11 +19,18 @@ type Showing = {
   readonly templates: Templates;
   /** The region in whose room the card stands; the case may have left it. */
   readonly room: RegionId;
+  /** It stands in the case's own room. */
+  readonly isInside: boolean;
   readonly languages: readonly Language[];
   readonly timeZone: string;
 };
 
-export function cardText(state: Case, { store, templates, room, languages, timeZone }: Showing): Rendered {
+export function cardText(
+  whole: Case,
+  { store, templates, room, isInside, languages, timeZone }: Showing,
+): Rendered {
+  const state = isInside ? whole : outside(whole);
+  const isOutside = whole.room !== null && !isInside;
   const { rules, texts } = templates;
   const region = state.fields.region ?? state.home;
   const district = state.fields.district;
@@ -42,7 +50,11 @@ export function cardText(state: Case, { store, templates, room, languages, timeZ
     notified,
     duties: dutiesShown(state, rules.routing, rules.duties),
     // With a report that waits, the card shows the report and the words that answer (card.ts).
-    question: open === undefined || state.phase.kind === "closed" || state.proposal !== null ? null : open,
+    ...(whole.room !== null && { ownRoom: isInside ? "inside" : "outside" }),
+    question:
+      isOutside || open === undefined || state.phase.kind === "closed" || state.proposal !== null
+        ? null
+        : open,
     ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
     ...(state.raid !== null &&
       store.raids.get(state.raid)?.phase.kind === "cancelled" && { raidCancelled: true }),

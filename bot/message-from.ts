@@ -1,5 +1,6 @@
 /** An opened event as the message that `understand` reads: in which room, by its meaning, and what it says. */
 import { asRegionId, asUserId, type UserId } from "../src/ids.ts";
+import { caseOfPlace } from "../src/people/rooms-of.ts";
 import type { Brought, Message, Where } from "../src/understand/message.ts";
 import { type Incoming, readIncoming } from "./matrix/incoming.ts";
 import { bringsMedia, shownWords } from "./matrix/shown-words.ts";
@@ -32,6 +33,8 @@ function whereIs(event: InboxEvent, place: Place | null): Where {
   const [kind, of = ""] =
     place === null ? [] : [place.slice(0, place.indexOf(":")), place.slice(place.indexOf(":") + 1)];
   if (kind === "response" || kind === "coordination") return { kind, region: asRegionId(of) };
+  const code = caseOfPlace(place);
+  if (code !== null) return { kind: "case", code };
   return { kind: "direct", user: event.sender };
 }
 

@@ -89,6 +89,7 @@ export type Place =
   | `coordination:${string}`
   | `direct:${string}`
   | `stranger:${string}`
+  | `case:${CaseCode}`
   | `space:${string}`;
 
 export type OutboxRow =

@@ -4,7 +4,8 @@
  */
 import type { Case } from "../src/case/case.ts";
 import type { Audience, Effect, Prompt } from "../src/decision.ts";
-import type { CaseCode, Millis, RegionId, TxnId, UserId } from "../src/ids.ts";
+import type { CaseCode, Millis, TxnId } from "../src/ids.ts";
+import { ownPlace } from "../src/people/rooms-of.ts";
 import { sayPrompt } from "../src/texts/choices.ts";
 import type { Rendered } from "../src/texts/line.ts";
 import { withQuote } from "../src/texts/markup.ts";
@@ -13,11 +14,12 @@ import { say, sayOnOneLine } from "../src/texts/say.ts";
 import { addressed } from "./addressed.ts";
 import { wantBackup } from "./backup/daily-backup.ts";
 import { cardPlace, cardTxn } from "./card-place.ts";
-import { cardText } from "./card-text.ts";
+import { postCard, refreshCard } from "./card-rows.ts";
 import { chartRows } from "./chart-rows.ts";
 import { withCodeLinks } from "./code-links.ts";
-import { editContent, POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
+import { POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
 import { type PageAddress, pageLink } from "./page-link.ts";
+import { ownCardTxn } from "./own-room-record.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
 import { type Speech, speech as speechOf } from "./speech.ts";
@@ -66,7 +68,7 @@ function caseShowing(effect: Effect, { store }: Posting): CaseCode[] {
     asked?.open === true &&
     asked.prompt.only === null &&
     asked.prompt.tapOnly !== true &&
-    asked.place.startsWith("response:");
+    (asked.place.startsWith("response:") || asked.place.startsWith("case:"));
   return isOnCard && code !== null ? [code] : [];
 }
 
@@ -123,45 +125,6 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return redactionRows(effect, cause, posting).forEach((row) => posting.store.outbox.add(row));
   }
 }
-
-function postCard(code: CaseCode, mentions: readonly UserId[], cause: Cause, posting: Posting): void {
-  const { store, txn } = posting;
-  const state = known(code, posting);
-  const text = cardIn(state.home, state, posting);
-  store.outbox.add({
-    kind: "send",
-    txn: cardTxn(code, state.home, txn),
-    place: `response:${state.home}`,
-    type: "m.room.message",
-    content: textContent({ ...text, mentions }, { kind: "alone" }),
-    dependsOn: [],
-    supersedes: null,
-    code,
-    createdAt: cause.at,
-  });
-}
-
-/** `of`: the region in whose room the card stands; after a transfer there is one in the old room too. */
-function refreshCard(code: CaseCode, cause: Cause, posting: Posting, of?: RegionId): void {
-  const { store, txn } = posting;
-  const state = known(code, posting);
-  const room = of ?? state.home;
-  const card = cardTxn(code, room, txn);
-  store.outbox.add({
-    kind: "send",
-    txn: txn("edit", cause.id),
-    place: `response:${room}`,
-    type: "m.room.message",
-    content: editContent({ $event: card }, { ...cardIn(room, state, posting), mentions: [] }),
-    dependsOn: [card],
-    supersedes: `card:${code}:${room}`,
-    code,
-    createdAt: cause.at,
-  });
-}
-
-const cardIn = (room: RegionId, state: Case, posting: Posting): Rendered =>
-  cardText(state, { ...posting, room, ...speech({ kind: "response", region: room }, posting) });
 
 function postText(effect: Extract<Effect, { kind: "say" }>, cause: Cause, posting: Posting): void {
   const { store, templates, txn } = posting;
@@ -258,7 +221,9 @@ function target(to: Audience, posting: Posting): Target {
   const alone = { standing: { kind: "alone" }, dependsOn: [], code: null } as const;
   switch (to.kind) {
     case "thread": {
-      const home = to.of ?? known(to.code, posting).home;
+      const state = known(to.code, posting);
+      if (to.of === undefined && state.room !== null) return ownTarget(to.code, posting);
+      const home = to.of ?? state.home;
       const root = cardTxn(to.code, home, posting.txn);
       return {
         place: `response:${home}`,
@@ -279,6 +244,14 @@ function target(to: Audience, posting: Posting): Target {
       return { place: `coordination:${to.region}`, ...alone };
   }
 }
+
+/** No thread: all that is said in a case's own room is of the case. It begins with its card, whoever is there. */
+const ownTarget = (code: CaseCode, { txn }: Posting): Target => ({
+  place: ownPlace(code),
+  standing: { kind: "alone" },
+  dependsOn: [ownCardTxn(code, 1, txn)],
+  code,
+});
 
 const speech = (to: Audience, posting: Posting): Speech =>
   speechOf(to, posting, (code) => known(code, posting).home);

@@ -5,6 +5,8 @@ import { endShowings } from "./end-showings.ts";
 import { eraseDue, removeErased } from "./erase.ts";
 import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
+import type { CaseCode } from "../src/ids.ts";
+import { movedOwnRooms } from "./own-rooms.ts";
 import type { Flow } from "./run.ts";
 import { bearWitness } from "./witness.ts";
 
@@ -14,6 +16,8 @@ export type LongWork = {
   readonly drain: () => Promise<void>;
   /** Rooms as the register wants them. */
   readonly order: () => Promise<void>;
+  /** Rooms of their own of these cases. */
+  readonly ownRooms: (codes: readonly CaseCode[]) => Promise<void>;
   /** Accounts that left the register. */
   readonly seeOff: () => Promise<void>;
   /** Members who joined and whose device is still to be seen verified. */
@@ -39,7 +43,7 @@ const TIDY_MS = 600_000;
 /** Starts them; what is due daily is done at once, as the machine may have slept through its hour. */
 export function startRounds(
   flow: Flow,
-  { drain, order, seeOff, welcome, leaveVisitors, backUp }: LongWork,
+  { drain, order, ownRooms, seeOff, welcome, leaveVisitors, backUp }: LongWork,
   homeFolder: string,
 ): Rounds {
   const { store, journal, now, wake } = flow;
@@ -75,6 +79,10 @@ export function startRounds(
       keep(() => store.tidy(now()));
       keep(() => watchDisk(homeFolder, journal));
       keep(() => eraseDue(flow));
+      // Those of erased cases are left once everything is out of them.
+      void ownRooms(
+        store.cases.ownRooms().flatMap(({ code }) => (store.dataKeys.isDestroyed(code) ? [code] : [])),
+      );
       void leaveVisitors();
       // An answer may lie unread in the inbox.
       void drain()
@@ -82,10 +90,13 @@ export function startRounds(
         .then(wake);
     },
   };
+  const movedRooms = movedOwnRooms(flow);
   let seen = store.members.version();
   const register: Round = {
     everyMs: REGISTER_MS,
     go: () => {
+      const moved = movedRooms();
+      if (moved.length > 0) void ownRooms(moved).then(wake);
       const version = store.members.version();
       if (version === seen) return;
       seen = version;

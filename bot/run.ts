@@ -20,6 +20,7 @@ import { bringMedia, type BroughtFile } from "./bring-media.ts";
 import { faultOf } from "./fault.ts";
 import { noteRegister } from "./leavers.ts";
 import { messageFrom } from "./message-from.ts";
+import { noteSeats } from "./own-room-movers.ts";
 import type { Downloaded, FilePointer, Journal, Opened, RefusedWhy } from "./ports.ts";
 import { planEntries } from "./plan-due.ts";
 import { post, type Posting } from "./post.ts";
@@ -187,6 +188,7 @@ function decided(
   const decision = handle(command, by, store.view(), context);
   if (decision.kind === "refused") return say(refusal(decision.refusal, by), cause, flow);
   noteRegister(decision.entries, context.now, store);
+  noteSeats(decision.entries, context.now, store);
   store.ledger.append(decision.entries, cause);
   planEntries(decision.entries, flow);
   if (command.kind === "raise")
@@ -219,5 +221,6 @@ const say = (effects: readonly Effect[], cause: string, flow: Flow): void =>
 function contextOf(message: Message, by: Member, { templates, draw }: Flow, now: Millis): Context {
   const { where } = message;
   const timeZone = templates.regions.find(({ id }) => id === by.region)?.timeZone ?? "Asia/Almaty";
-  return { now: asMillis(now), today: localDay(now, timeZone), draw, origin: where, rules: templates.rules };
+  const origin: Audience = where.kind === "case" ? { kind: "thread", code: where.code } : where;
+  return { now: asMillis(now), today: localDay(now, timeZone), draw, origin, rules: templates.rules };
 }

@@ -22,7 +22,7 @@ export type SeeingOff = Pick<Flow, "store" | "templates" | "txn" | "now" | "draw
 
 export const SPACE: Place = "space:dabyl";
 
-/** Safe to repeat; one run at a time (wire.ts). Who was taken back meanwhile is left where they are. */
+/** Own rooms of closed cases are many and quiet: those are emptied of them right after (own-rooms.ts). Safe to repeat; one run at a time (wire.ts). Who was taken back meanwhile is left where they are. */
 export async function seeOff(parts: SeeingOff): Promise<void> {
   const { store, journal } = parts;
   const leavers = leaversIn(store);
@@ -38,10 +38,11 @@ export async function seeOff(parts: SeeingOff): Promise<void> {
   }
 }
 
-function placesOf({ user, region }: Leaver, { templates }: SeeingOff): readonly Place[] {
+function placesOf({ user, region }: Leaver, { store, templates }: SeeingOff): readonly Place[] {
   const regions = region === null ? templates.regions.map(({ id }) => id) : [region];
   return [
     ...regions.flatMap((id): Place[] => [`response:${id}`, `coordination:${id}`]),
+    ...store.cases.ownRooms().flatMap(({ code, isClosed }): Place[] => (isClosed ? [] : [`case:${code}`])),
     `direct:${user}`,
     SPACE,
   ];

@@ -6,6 +6,7 @@ import { parse } from "../src/intake/parse.ts";
 import { asRegionId } from "../src/ids.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { courtesy } from "../src/words/courtesy.ts";
+import { asksForRoom } from "../src/words/own-room.ts";
 import { asksForDevice, readPeople, readPractice } from "../src/words/people.ts";
 import { readRaid } from "../src/words/raid.ts";
 import { isRaidCounts, readRaidPart } from "../src/words/raid-report.ts";
@@ -44,6 +45,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     report: (text, today) => readReport(text, words, today),
     raid: (text) => readRaid(text, words),
     people: (text, called) => readPeople(text, called, words),
+    asksForRoom: (text) => asksForRoom(text, words.ownRoom),
     practice: (text) => readPractice(text, words),
     sealed: (text, mentions) => readSealed(text, mentions, words.sealed),
     raidCounts: (text) => isRaidCounts(text, words),

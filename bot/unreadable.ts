@@ -33,9 +33,11 @@ export function unreadable(
  */
 function mustGo(why: Unreadable, place: Place | null): boolean {
   if (why === "cleartext") return true;
-  const isShared = place?.startsWith("response:") === true || place?.startsWith("coordination:") === true;
+  const isShared = SHARED.some((kind) => place?.startsWith(kind) === true);
   return isShared && (why === "withheld" || why === "foreign_sender");
 }
+
+const SHARED = ["response:", "coordination:", "case:"] as const;
 
 function keyFor(why: Unreadable): TextKey {
   switch (why) {

@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, type RoomId, type UserId } from "../src/ids.ts";
+import { caseOfPlace } from "../src/people/rooms-of.ts";
 import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
 import { nightlyBackup } from "./backup/daily-backup.ts";
 import { planChores } from "./chores.ts";
@@ -14,6 +15,7 @@ import { openJournal } from "./journal.ts";
 import { connectMatrix } from "./matrix/connection.ts";
 import type { Fatal } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
+import { ownRoomKeeper } from "./own-rooms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
@@ -104,13 +106,21 @@ export async function startBot({
     onFatal({ kind: "uncaught" });
   };
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
-  const order = oneAtATime(() => putRoomsInOrder(parts), broken);
+  const ownRooms = ownRoomKeeper(parts, broken);
+  const order = oneAtATime(async () => {
+    await putRoomsInOrder(parts);
+    await ownRooms(store.cases.ownRooms().map(({ code }) => code));
+  }, broken);
   const seeingOff = oneAtATime(() => seeOff(parts), broken);
   const welcoming = welcomingOf({ ...parts, wake: matrix.wake, onBroken: broken });
   const visitors = visitorsOf({ ...parts, onBroken: broken });
   await matrix.start({
     onBatch: drain,
-    onMembership: welcoming.joined,
+    onMembership: (room) => {
+      welcoming.joined(room);
+      const code = caseOfPlace(store.rooms.place(room));
+      if (code !== null) void ownRooms([code]).then(matrix.wake);
+    },
     onInvite: visitors.invited,
     onStranger: (stranger) => alarmStranger(stranger, told),
     onNoStranger: (room) => alarmOver(room, told),
@@ -136,7 +146,15 @@ export async function startBot({
   );
   const rounds = startRounds(
     flow,
-    { drain, order, seeOff: seeingOff, welcome: welcoming.look, leaveVisitors: visitors.leaveOld, backUp },
+    {
+      drain,
+      order,
+      ownRooms,
+      seeOff: seeingOff,
+      welcome: welcoming.look,
+      leaveVisitors: visitors.leaveOld,
+      backUp,
+    },
     config.home.folder,
   );
   const desks = {
@@ -159,7 +177,15 @@ export async function startBot({
       rounds.stop();
       clock?.stop();
       await web.close();
-      await Promise.all([drain(), seeingOff(), order(), welcoming.look(), visitors.stop(), backUp()]);
+      await Promise.all([
+        drain(),
+        seeingOff(),
+        order(),
+        ownRooms([]),
+        welcoming.look(),
+        visitors.stop(),
+        backUp(),
+      ]);
       await matrix.stop();
       store.close();
     },

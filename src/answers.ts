@@ -7,7 +7,8 @@ import type { Context, Rules } from "./context.ts";
 import type { Audience, Decision, Effect } from "./decision.ts";
 import type { CaseCode } from "./ids.ts";
 import type { Member } from "./people/member.ts";
-import { leads, mayOpenPage } from "./people/rights.ts";
+import { outside } from "./own-room/own-room.ts";
+import { leads, may, mayOpenPage } from "./people/rights.ts";
 import { durationText } from "./texts/duration.ts";
 import type { Arg, Line } from "./texts/line.ts";
 import { term } from "./texts/term.ts";
@@ -31,8 +32,17 @@ export function status(code: CaseCode, by: Member, view: View, context: Context)
   const state = caseFor(code, by, view);
   if (state === null) return elsewhere(code, by, view, context);
   // Asked in the room, it is of use to everybody who follows the case.
-  const to: Audience = origin.kind === "response" ? { kind: "thread", code } : origin;
-  return answer(to, statusLine(state, view, now, rules));
+  const isInside = state.room === null || may(by, "sit_in_own_room", state);
+  const direct: Audience = { kind: "direct", user: by.user };
+  const to: Audience =
+    origin.kind !== "response" ? origin : state.room === null ? { kind: "thread", code } : direct;
+  if (!isInside && state.phase.kind === "closed")
+    return answer(to, {
+      key: "status-closed-outside",
+      code,
+      args: { area: areaOf(outside(state), rules), at: moment(state.phase.at) },
+    });
+  return answer(to, statusLine(isInside ? state : outside(state), view, now, rules));
 }
 
 function statusLine(state: Case, view: View, now: number, rules: Rules): Line {

@@ -163,6 +163,10 @@ export type Command =
   | { readonly kind: "device_help" }
   /** By the bot: `user`, who acted on this case, left. */
   | { readonly kind: "hand_on"; readonly code: CaseCode; readonly user: UserId }
+  /** A room of its own for this case, and who sits there besides those who need to know anyway. */
+  | { readonly kind: "own_room"; readonly code: CaseCode }
+  | { readonly kind: "own_room_name"; readonly code: CaseCode; readonly users: readonly UserId[] }
+  | { readonly kind: "own_room_unname"; readonly code: CaseCode; readonly users: readonly UserId[] }
   | { readonly kind: "remind_coordinator"; readonly code: CaseCode }
   /** All that a closed case holds goes for good. */
   | { readonly kind: "erase"; readonly code: CaseCode }

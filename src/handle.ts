@@ -25,6 +25,9 @@ import { withDuties } from "./duties/with-duties.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import { numbers } from "./numbers.ts";
+import { nameForRoom, openRoom, unnameForRoom } from "./own-room/decide.ts";
+import { keptOut, notedOutside } from "./own-room/kept-out.ts";
+import { withOwnRoom } from "./own-room/with-own-room.ts";
 import { handOn } from "./people/hand-on.ts";
 import { invite } from "./people/invite.ts";
 import { lock, removeMember, unlock } from "./people/manage.ts";
@@ -42,10 +45,21 @@ import type { View } from "./view.ts";
 export function handle(command: Command, by: Member, view: View, context: Context): Decision {
   const decision = decide(command, by, view, context);
   // Nothing is due any more in a case that is erased.
-  return command.kind === "erase" ? decision : withDuties(decision, by, view, context);
+  if (command.kind === "erase") return decision;
+  return withOwnRoom(withDuties(decision, by, view, context), view);
 }
 
 function decide(command: Command, by: Member, view: View, context: Context): Decision {
+  const refused = keptOut(command, by, view);
+  if (refused !== null) return refused;
+  const decision = decideOn(command, by, view, context);
+  const noted = notedOutside(command, decision, by, view);
+  return decision.kind === "refused" || noted.length === 0
+    ? decision
+    : { ...decision, effects: [...decision.effects, ...noted] };
+}
+
+function decideOn(command: Command, by: Member, view: View, context: Context): Decision {
   switch (command.kind) {
     case "raise":
       return raise(command, by, view, context);
@@ -123,6 +137,12 @@ function decide(command: Command, by: Member, view: View, context: Context): Dec
       return deviceHelp(by);
     case "hand_on":
       return handOn(command, view, context);
+    case "own_room":
+      return openRoom(command, by, view, context);
+    case "own_room_name":
+      return nameForRoom(command, by, view, context);
+    case "own_room_unname":
+      return unnameForRoom(command, by, view, context);
     case "remind_coordinator":
       return remindCoordinator(command.code, by, view, context);
     case "source_gone":

@@ -3,7 +3,7 @@
  * administrator of the homeserver: the bot itself needs no such rights.
  */
 import { asMillis } from "../../src/ids.ts";
-import { placesOf } from "../../src/people/rooms-of.ts";
+import { ownPlace, placesOf } from "../../src/people/rooms-of.ts";
 import { purgeBefore } from "../purge/purge-before.ts";
 import { type Administrator, purgeMedia, purgeRoom } from "../purge/purge-synapse.ts";
 import type { Store } from "../store/store.ts";
@@ -45,6 +45,9 @@ export async function purge(media: boolean, printer: Printer): Promise<void> {
 }
 
 const roomsIn = (store: Store) => {
-  const places = new Set(store.members.all({}).flatMap((member) => placesOf(member)));
+  const places = new Set([
+    ...store.members.all({}).flatMap((member) => placesOf(member)),
+    ...store.cases.ownRooms().map(({ code }) => ownPlace(code)),
+  ]);
   return [...places].flatMap((place) => store.rooms.room(place) ?? []);
 };

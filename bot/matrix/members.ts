@@ -40,6 +40,7 @@ export const reconcileMembers = async (
   parts: MembersParts,
   room: RoomId,
   wanted: ReadonlySet<UserId>,
+  how: { readonly invite: boolean } = { invite: true },
 ): Promise<MembersResult> => {
   const raw = await parts.homeserver.insist({ method: "GET", path: path`/rooms/${room}/members` });
   const present = new Map<UserId, string>();
@@ -49,7 +50,7 @@ export const reconcileMembers = async (
   const surplus = [...present.keys()].filter(
     (user) => isIn(user) && user !== parts.ownUser && !wanted.has(user),
   );
-  const missing = [...wanted].filter((user) => !isIn(user) && user !== parts.ownUser);
+  const missing = !how.invite ? [] : [...wanted].filter((user) => !isIn(user) && user !== parts.ownUser);
   const failed: { user: UserId; errcode: string }[] = [];
   const removed = await each(parts, room, "kick", surplus, failed);
   const invited = await each(parts, room, "invite", missing, failed);

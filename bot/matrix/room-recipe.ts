@@ -10,10 +10,14 @@ export const PLACE_MARK = "dabyl.place";
 
 export type RoomWish = {
   readonly place: Place;
+  /** What stands in clear in its place where the place itself must not: that of a case's own room holds its code. */
+  readonly mark?: string;
   /** Shown to members; unencrypted. */
   readonly name: string;
   readonly topic: string;
 };
+
+export const markOf = ({ place, mark }: RoomWish): string => mark ?? place;
 
 const state = (type: string, content: JsonObject): JsonObject => ({ type, state_key: "", content });
 
@@ -32,7 +36,7 @@ export const recipeOf = (wish: RoomWish, invite: readonly UserId[]): JsonObject 
     is_direct: wish.place.startsWith("direct:"),
     creation_content: {
       "m.federate": false,
-      [PLACE_MARK]: wish.place,
+      [PLACE_MARK]: markOf(wish),
       ...(isSpace ? { type: "m.space" } : {}),
     },
     initial_state: [

@@ -9,7 +9,7 @@ import { rememberDirect } from "./direct-rooms.ts";
 import { backoffMs, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
 import { type MembersResult, putOutBy, reconcileMembers, removeFrom } from "./members.ts";
-import { PLACE_MARK, recipeOf, type RoomWish } from "./room-recipe.ts";
+import { markOf, PLACE_MARK, recipeOf, type RoomWish } from "./room-recipe.ts";
 import { takeTurns } from "./turns.ts";
 
 export type Rooms = {
@@ -22,8 +22,12 @@ export type Rooms = {
   ensureDirect(user: UserId, name: string, topic: string): Promise<RoomId>;
   /** Shows `room` inside the space, for members who look for it. */
   hang(space: RoomId, room: RoomId): Promise<void>;
-  /** Invites who is missing and removes who is too many; pending invites of wanted members are left alone. */
-  reconcileMembers(place: Place, wanted: ReadonlySet<UserId>): Promise<MembersResult>;
+  /** Invites who is missing (unless nobody new is to come) and removes who is too many; pending invites of wanted members are left alone. */
+  reconcileMembers(
+    place: Place,
+    wanted: ReadonlySet<UserId>,
+    how?: { readonly invite: boolean },
+  ): Promise<MembersResult>;
   /**
    * Puts this user out of the room of this place now, invited or joined, without looking who else is there. `reason` is shown by
    * clients and is in clear. Somebody who is not there is no failure.
@@ -48,8 +52,7 @@ export const roomsOf = (parts: RoomsParts): Rooms => {
   const turn = takeTurns();
   const ensure = (wish: RoomWish, invite: readonly UserId[]): Promise<RoomId> =>
     turn(wish.place, async () => {
-      const known =
-        parts.register.room(wish.place) ?? (await turn("find", () => findMarked(parts, wish.place)));
+      const known = parts.register.room(wish.place) ?? (await turn("find", () => findMarked(parts, wish)));
       const room = known ?? (await make(parts, wish, invite));
       if (parts.register.room(wish.place) !== room) parts.register.remember(wish.place, room);
       if (known !== null) await retitle(parts, room, wish);
@@ -63,10 +66,10 @@ export const roomsOf = (parts: RoomsParts): Rooms => {
       return room;
     },
     hang: (space, room) => putState(parts, space, "m.space.child", room, { via: [serverOf(parts.ownUser)] }),
-    reconcileMembers: async (place, wanted) => {
+    reconcileMembers: async (place, wanted, how) => {
       const room = parts.register.room(place);
       if (room === null) return { kind: "no_room" };
-      return turn(place, () => reconcileMembers(parts, room, wanted));
+      return turn(place, () => reconcileMembers(parts, room, wanted, how));
     },
     remove: async (place, user, reason) => {
       const room = parts.register.room(place);
@@ -102,7 +105,7 @@ const make = async (parts: RoomsParts, wish: RoomWish, invite: readonly UserId[]
       if (failure.kind === "refused" || failure.kind === "token_invalid" || attempt === 8) throw error;
       await new Promise((resolve) => setTimeout(resolve, backoffMs(failure, attempt)));
     }
-    const found = await findMarked(parts, wish.place);
+    const found = await findMarked(parts, wish);
     if (found !== null) return found;
   }
 };
@@ -114,7 +117,7 @@ const CreateEvent = z.looseObject({
 });
 
 /** A room that we made for this place and forgot. Rooms of others do not count, whatever mark they carry. */
-const findMarked = async (parts: RoomsParts, place: Place): Promise<RoomId | null> => {
+const findMarked = async (parts: RoomsParts, wish: RoomWish): Promise<RoomId | null> => {
   const joined = JoinedRooms.parse(await parts.homeserver.insist({ method: "GET", path: "/joined_rooms" }));
   for (const room of joined.joined_rooms.map(asRoomId)) {
     if (parts.register.place(room) !== null) continue;
@@ -124,8 +127,8 @@ const findMarked = async (parts: RoomsParts, place: Place): Promise<RoomId | nul
       query: { format: "event" },
     });
     const create = CreateEvent.safeParse(raw);
-    if (create.success && create.data.sender === parts.ownUser && create.data.content[PLACE_MARK] === place)
-      return room;
+    if (!create.success || create.data.sender !== parts.ownUser) continue;
+    if (create.data.content[PLACE_MARK] === markOf(wish)) return room;
   }
   return null;
 };

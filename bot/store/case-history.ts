@@ -50,6 +50,9 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   clock_ended: "clock_ended",
   holder_left: "holder_left",
   reminded: "reminded",
+  room_opened: "room_opened",
+  room_named: "room_named",
+  room_unnamed: "room_unnamed",
   erased: "erased",
 };
 const eventKind = z.enum(KINDS);

@@ -34,6 +34,7 @@ import {
   type RaidCode,
 } from "../../src/ids.ts";
 import { ORG_KINDS, type Organisation } from "../../src/people/member.ts";
+import type { OwnRoom } from "../../src/own-room/own-room.ts";
 import { NOTHING_SEALED } from "../../src/sealed/sealed.ts";
 import { byKind, shape } from "./json.ts";
 import { detailEvents, sealed } from "./sealed-json.ts";
@@ -199,6 +200,9 @@ export const caseEvent = byKind<CaseEvent>({
     ...act,
     deadline: z.string(),
   }),
+  room_opened: shape<EventOf<"room_opened">>()({ kind: z.literal("room_opened"), ...act }),
+  room_named: shape<EventOf<"room_named">>()({ kind: z.literal("room_named"), ...act, to: userId }),
+  room_unnamed: shape<EventOf<"room_unnamed">>()({ kind: z.literal("room_unnamed"), ...act, user: userId }),
   erased: shape<EventOf<"erased">>()({ kind: z.literal("erased"), ...act }),
   holder_left: shape<EventOf<"holder_left">>()({
     kind: z.literal("holder_left"),
@@ -235,6 +239,11 @@ const duties: z.ZodType<Duties> = shape<Duties>()({
   assigned: z.strictObject({ to: orgKind, because: z.string().nullable() }).nullable(),
 });
 
+const ownRoom = shape<OwnRoom>()({
+  since: millis,
+  named: z.array(userId),
+  shown: z.strictObject({ fields, note: z.string(), urgency }),
+});
 const taker = shape<Taker>()({ org: organisation, by: userId, since: millis });
 const proposal = shape<Proposal>()({ report, by: userId, org: organisation, at: millis });
 const offer = shape<Offer>()({ to: orgKind, by: userId, at: millis });
@@ -276,6 +285,8 @@ export const caseState: z.ZodType<Case> = shape<Case>()({
   assessment: z.partialRecord(headId, z.array(z.number().int())).nullable().default(null),
   // Nor sealed details.
   sealed: sealed.default(NOTHING_SEALED),
+  // Nor a room of its own.
+  room: ownRoom.nullable().default(null),
   heard: z.strictObject(heard),
   withdrawn: z.boolean(),
   reopened: z.number(),

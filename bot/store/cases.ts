@@ -13,6 +13,7 @@ import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, lt, sql } from
 import { type InTurn, inTurn } from "./in-turn.ts";
 import { lastOpened } from "./last-opened.ts";
 import { readJson } from "./json.ts";
+import { ownRooms } from "./own-rooms.ts";
 import { releaseCounts } from "./release-counts.ts";
 import { cases, caseStates, dataKeys } from "./schema.ts";
 import type { CaseLook, Cases } from "./store.ts";
@@ -60,7 +61,14 @@ const NAMED_FACTS = Object.fromEntries(
 export function rowOf(state: Case, seq: number): CaseRow {
   const { region, ...fact } = factOf(state);
   const { last } = state;
-  return { ...fact, home: region, lastBy: last?.by ?? null, lastAt: last?.at ?? null, seq };
+  return {
+    ...fact,
+    home: region,
+    ownRoom: state.room !== null,
+    lastBy: last?.by ?? null,
+    lastAt: last?.at ?? null,
+    seq,
+  };
 }
 
 /** Bound to the row of facts that it belongs to: an older state under a newer row does not open. */
@@ -186,6 +194,7 @@ export function caseTable(db: Database, keys: CaseKeys): CaseTable {
         .orderBy(desc(cases.lastAt), desc(cases.seq))
         .limit(1)
         .get()?.code ?? null,
+    ownRooms: ownRooms(db),
     ...saving(db, keys, looked),
     row: (code) => db.query.select().from(cases).where(eq(cases.code, code)).get() ?? null,
     remove: (code) => {
@@ -235,6 +244,7 @@ const COLUMNS = {
   reopened: sql.placeholder("reopened"),
   deadlinesKept: sql.placeholder("deadlinesKept"),
   deadlinesMissed: sql.placeholder("deadlinesMissed"),
+  ownRoom: sql.placeholder("ownRoom"),
   lastBy: sql.placeholder("lastBy"),
   lastAt: sql.placeholder("lastAt"),
   seq: sql.placeholder("seq"),

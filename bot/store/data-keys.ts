@@ -85,7 +85,11 @@ export function caseKeys(db: Database, keys: DeploymentKeys, now: () => Millis):
 /** Ciphertext without a key is of no use to anybody; only the ledger keeps it, as its chain is over it. */
 function dropWhatIsSealed(db: Database, code: CaseCode): void {
   db.query.delete(caseStates).where(eq(caseStates.code, code)).run();
-  db.query.update(cases).set({ lastBy: null, lastAt: null }).where(eq(cases.code, code)).run();
+  db.query
+    .update(cases)
+    .set({ lastBy: null, lastAt: null, ownRoom: false })
+    .where(eq(cases.code, code))
+    .run();
   db.query.delete(due).where(eq(due.code, code)).run();
   db.query.delete(prompts).where(eq(prompts.code, code)).run();
   // A redaction holds no content: it is still to be sent.

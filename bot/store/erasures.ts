@@ -34,6 +34,8 @@ export type Erasures = {
   closedBefore(moment: Millis): readonly ClosedCase[];
   /** Messages of erased cases, edits included, whose removal was not asked for yet. None while removals are under way. */
   standing(limit: number): readonly Standing[];
+  /** All messages of this erased case were asked to be removed, a day ago at least. */
+  isSwept(code: CaseCode): boolean;
   /** When the oldest case was opened that still has its words; null: there is none. */
   oldestKept(): Millis | null;
   /** How many cases were erased since this moment. */
@@ -87,10 +89,12 @@ export function erasureTable({ sqlite, transaction }: Database): Erasures {
   const since = sqlite.prepare<[number], { n: number }>(
     "SELECT count(*) AS n FROM data_keys WHERE wrapped IS NULL AND destroyed_at >= ?",
   );
+  const swept = sqlite.prepare<[string]>("SELECT 1 FROM data_keys WHERE code = ? AND swept = 1");
   const oldest = sqlite.prepare<[], { at: Millis | null }>(
     "SELECT min(c.opened_at) AS at FROM cases c JOIN data_keys k ON k.code = c.code WHERE k.wrapped IS NOT NULL",
   );
   return {
+    isSwept: (code) => swept.get(code) !== undefined,
     oldestKept: () => oldest.get()?.at ?? null,
     closedBefore: (moment) =>
       closed.all(moment).map((row) => {

@@ -126,7 +126,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     sealed,
     held,
     showings: showingTable(db),
-    rooms: roomTable(db, members),
+    rooms: roomTable(db, members, cases),
     vault: vaultTable(db, keys),
     view: () => view,
     tidy: tidying(db, used),

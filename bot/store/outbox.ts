@@ -166,6 +166,17 @@ export function outboxTable(
         .where(and(eq(outbox.state, "rejected"), whole))
         .orderBy(outbox.seq)
         .all(),
+    abandon: (place) =>
+      db.transaction(() => {
+        const waiting = and(eq(outbox.place, place), sql`${outbox.state} = 'unsent'`);
+        const rows = db.query.select({ txn: outbox.txn }).from(outbox).where(waiting).all();
+        db.query
+          .update(outbox)
+          .set({ state: "rejected", reason: "room_over", content: null })
+          .where(waiting)
+          .run();
+        for (const { txn } of rows) turns.release(txn);
+      }),
     retry: (txn) =>
       db.transaction(() => {
         const changed = db.query

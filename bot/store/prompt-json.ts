@@ -182,6 +182,12 @@ export const command: z.ZodType<Command> = byKind<Command>({
   leaving: shape<CommandOf<"leaving">>()(kind("leaving")),
   device_help: shape<CommandOf<"device_help">>()(kind("device_help")),
   hand_on: shape<CommandOf<"hand_on">>()({ ...onCase("hand_on"), user: userId }),
+  own_room: shape<CommandOf<"own_room">>()(onCase("own_room")),
+  own_room_name: shape<CommandOf<"own_room_name">>()({ ...onCase("own_room_name"), users: z.array(userId) }),
+  own_room_unname: shape<CommandOf<"own_room_unname">>()({
+    ...onCase("own_room_unname"),
+    users: z.array(userId),
+  }),
   remind_coordinator: shape<CommandOf<"remind_coordinator">>()(onCase("remind_coordinator")),
 });
 

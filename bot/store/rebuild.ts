@@ -75,7 +75,7 @@ function replay({ db, caseKeys, evolve }: LedgerParts, code: CaseCode): Replayed
       code,
       rows.map((row) => row.coarse),
     );
-    return { row: { ...fact, home: region, lastBy: null, lastAt: null, seq }, state: null };
+    return { row: { ...fact, home: region, ownRoom: false, lastBy: null, lastAt: null, seq }, state: null };
   }
   let state: Case | null = null;
   for (const row of rows) {

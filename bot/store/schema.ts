@@ -76,6 +76,8 @@ export const cases = sqliteTable("cases", {
   raid: text().$type<RaidCode>(),
   deadlinesKept: integer("deadlines_kept").notNull().default(0),
   deadlinesMissed: integer("deadlines_missed").notNull().default(0),
+  /** It has a room of its own (`Case.room`). */
+  ownRoom: integer("own_room", { mode: "boolean" }).notNull().default(false),
   /** Whose last act could be undone, and when it was (`Case.last`). */
   lastBy: text("last_by").$type<UserId>(),
   lastAt: integer("last_at").$type<Millis>(),

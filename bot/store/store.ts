@@ -158,6 +158,8 @@ export type Cases = {
   }): readonly CaseLook[];
   /** All events of a case in order, for `dabyl case`. */
   events(code: CaseCode): readonly CaseHistory[];
+  /** Cases that have a room of their own, or had one that the bot is still in; `seq`: another number whenever the case moved. */
+  ownRooms(): readonly { readonly code: CaseCode; readonly seq: number; readonly isClosed: boolean }[];
   /** The newest case whose last undoable act (`Case.last`) is this member's. */
   lastActOf(user: UserId): CaseCode | null;
 };
@@ -282,6 +284,8 @@ export type Outbox = Omit<OutboxQueue, "ready"> & {
   ): readonly { readonly txn: TxnId; readonly place: Place | null; readonly createdAt: Millis }[];
   /** Refused for good and still whole, so that a `retry` is possible; oldest first. `reason` is an errcode, or `restored`. */
   rejectedRows(): readonly { readonly txn: TxnId; readonly reason: string }[];
+  /** What waits for a room that is not used any more is sent to nobody. */
+  abandon(place: Place): void;
   /** Back into the queue (for the operator). False when it is not a rejected one. */
   retry(txn: TxnId): boolean;
 };

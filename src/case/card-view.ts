@@ -40,6 +40,8 @@ export type CardView = {
   /** The raid in which it was posted. */
   readonly raid: RaidCode | null;
   readonly question: Question | null;
+  /** Where the case has a room of its own: in which of the two the card stands. */
+  readonly ownRoom: "inside" | "outside" | null;
   /** How many sealed details there are for whoever holds the case; never a word of them. */
   readonly sealed: number;
   /** Null where none are shown (closed, elsewhere). */
@@ -57,6 +59,7 @@ export type CardSurroundings = {
   readonly taker?: Arg;
   /** For the card in a room that the case has left: the region where it is now. */
   readonly movedTo?: Names;
+  readonly ownRoom?: "inside" | "outside";
   /** The raid that it belongs to was cancelled. */
   readonly raidCancelled?: boolean;
 };
@@ -76,6 +79,7 @@ export function cardView(state: Case, around: CardSurroundings): CardView {
     awaiting: state.proposal?.report ?? null,
     raid: around.raidCancelled === true ? null : state.raid,
     question: around.question,
+    ownRoom: around.ownRoom ?? null,
     sealed: state.sealed.details.length,
     duties: state.phase.kind === "closed" ? null : (around.duties ?? null),
   };

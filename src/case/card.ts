@@ -30,6 +30,7 @@ export function renderCard(
 ): Rendered {
   const words: CardWords = { languages, texts, timeZone };
   const { state } = card;
+  if (card.ownRoom === "outside") return render(leftOutside(card, words));
   switch (state.kind) {
     case "open":
       return render([
@@ -39,6 +40,7 @@ export function renderCard(
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...openHint(card, words),
+        ...insideHint(card, words),
       ]);
     case "taken":
       return render([
@@ -48,16 +50,35 @@ export function renderCard(
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
         ...takenHint(card, state, words),
+        ...insideHint(card, words),
       ]);
     case "closed":
       return render(closed(card, state, words));
     case "transferred":
-      return render([
-        urgencyLine(card, words),
-        line(labelled("card-label-transferred", [{ names: state.to }], words)),
-      ]);
+      return render([urgencyLine(card, words), transferredLine(state, words)]);
   }
 }
+
+const insideHint = ({ ownRoom }: CardView, words: CardWords): Block[] =>
+  ownRoom === "inside" ? sentence("card-own-hint", words) : [];
+
+/** The card in the response room of a case that goes on in a room of its own: as it was then, and how it stands (adr/0027). */
+function leftOutside(card: CardView, words: CardWords): Block[] {
+  const { state } = card;
+  switch (state.kind) {
+    case "open":
+      return [...living(card, words), ...openHint(card, words), ...sentence("card-own-room", words)];
+    case "taken":
+      return [...living(card, words), ...holder(state, words), ...sentence("card-own-room", words)];
+    case "closed":
+      return [closedLine(card, state, words), ...whatAndWhere(card, words)];
+    case "transferred":
+      return [urgencyLine(card, words), transferredLine(state, words)];
+  }
+}
+
+const transferredLine = ({ to }: Extract<CardState, { kind: "transferred" }>, words: CardWords): Block =>
+  line(labelled("card-label-transferred", [{ names: to }], words));
 
 /** What a card tells until the case is closed. */
 function living(card: CardView, words: CardWords): Block[] {
@@ -169,20 +190,23 @@ function takenHint(card: CardView, state: Extract<CardState, { kind: "taken" }>,
   return sentence(state.offered === null ? "card-hint-close" : "card-hint-offer", words);
 }
 
+function closedLine(card: CardView, { at }: Extract<CardState, { kind: "closed" }>, words: CardWords): Block {
+  const time = several([{ moment: at, show: "date_time" }], words);
+  return line(`${bold(showCode(card.code))} · ${word({ text: "card-closed" }, words)}, ${time}`);
+}
+
 /**
  * What came of it, in place of what was asked for: where the children are and how many were helped. The whole report stands in the
  * closing message of the thread (glossary, message 10); twice would be noise.
  */
 function closed(card: CardView, state: Extract<CardState, { kind: "closed" }>, words: CardWords): Block[] {
-  const time = several([{ moment: state.at, show: "date_time" }], words);
-  const heading = `${bold(showCode(card.code))} · ${word({ text: "card-closed" }, words)}, ${time}`;
   const { outcome = "other", placement, children } = state.report;
   const ended =
     placement === undefined
       ? labelled("card-label-outcome", [term("outcome", outcome)], words)
       : labelled("card-label-placement", [term("placement", placement)], words);
   return [
-    line(heading),
+    closedLine(card, state, words),
     ...whatAndWhere(card, words),
     line(ended),
     ...(children === undefined ? [] : [line(labelled("card-label-helped", [children], words))]),

@@ -3,6 +3,7 @@ import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../i
 import type { Duties } from "../duties/duties.ts";
 import type { Ticks } from "../assessment/assessment.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
+import type { OwnRoom } from "../own-room/own-room.ts";
 import type { Sealed } from "../sealed/sealed.ts";
 import type { FieldName, Fields } from "./fields.ts";
 import type { Report, Service } from "./report.ts";
@@ -49,7 +50,10 @@ export type UndoableAct =
   | "reopened"
   | "withdrawn"
   | "reached"
-  | "clock_waived";
+  | "clock_waived"
+  | "room_opened"
+  | "room_named"
+  | "room_unnamed";
 
 export type Case = {
   readonly code: CaseCode;
@@ -82,6 +86,8 @@ export type Case = {
   readonly assessment: Ticks | null;
   /** What was given for one recipient only: numbers and kinds, never a word of it. */
   readonly sealed: Sealed;
+  /** Its room of its own, where a coordinator asked for one. */
+  readonly room: OwnRoom | null;
   /** What the thread told already, for the report. */
   readonly heard: { readonly services: readonly Service[]; readonly bodies: readonly OrgKind[] };
   readonly withdrawn: boolean;

@@ -78,6 +78,11 @@ export type CaseEvent =
   | Act<"clock_waived", { deadline: DeadlineId; reason: WaiveReason }>
   /** The case closed first: neither kept nor missed. */
   | Act<"clock_ended", { deadline: DeadlineId }>
+  /** A coordinator gives the case a room of its own. */
+  | Act<"room_opened", object>
+  /** A coordinator names somebody for that room, or no longer. */
+  | Act<"room_named", { to: UserId }>
+  | Act<"room_unnamed", { user: UserId }>
   /** `user`, who acted for the taker, left: `next` of the same organisation goes on, null: nobody is there, it waits again. */
   | Act<"holder_left", { user: UserId; next: UserId | null }>
   /** By the clock: a reminder was sent, the `step`-th of `of` as counted from `since`; steps left out before it were merged into it. */

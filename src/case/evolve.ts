@@ -3,6 +3,7 @@ import { NO_DUTIES } from "../duties/duties.ts";
 import { foldDuties } from "../duties/fold-duties.ts";
 import type { CaseCode } from "../ids.ts";
 import { foldSealed } from "../sealed/fold-sealed.ts";
+import { foldRoom } from "../own-room/own-room.ts";
 import { NOTHING_SEALED } from "../sealed/sealed.ts";
 import type { Case, Phase, Taker, UndoableAct } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
@@ -105,6 +106,10 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
     case "reached":
     case "clock_waived":
       return undoable(state, event);
+    case "room_opened":
+    case "room_named":
+    case "room_unnamed":
+      return { ...undoable(state, event), room: foldRoom(state, event) };
     case "assessment_read":
     case "detail_given":
     case "detail_dropped":
@@ -144,6 +149,7 @@ function opened(event: Extract<CaseEvent, { kind: "opened" }>, code: CaseCode): 
     proposal: null,
     assessment: null,
     sealed: NOTHING_SEALED,
+    room: null,
     heard: { services: [], bodies: [] },
     withdrawn: false,
     reopened: 0,
@@ -165,7 +171,10 @@ function undoable(state: Case, event: Extract<CaseEvent, { kind: UndoableAct }>)
  * more than the own act. A report is the act itself only where the act was a closing, asking to close, or a reopening.
  */
 function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
-  const { heard, asked, source, assessment, sealed } = state;
+  // Who sits where has nothing to do with how the case moves: neither is taken back with the other.
+  if (act === "room_opened" || act === "room_named" || act === "room_unnamed")
+    return { ...state, room: before.room, last: null };
+  const { heard, asked, source, assessment, sealed, room } = state;
   const closing = act === "closed" || act === "proposed";
   const report = closing || act === "reopened" ? before.report : state.report;
   const proposal = closing ? before.proposal : state.proposal;
@@ -173,7 +182,7 @@ function undone(state: Case, { act, before }: NonNullable<Case["last"]>): Case {
   const question = before.phase.kind === "closed" ? null : state.question;
   // Telling and withdrawing moved nothing: an offer that was declined since then stays declined.
   const phase = act === "told" || act === "withdrawn" ? state.phase : before.phase;
-  return { ...before, heard, asked, source, assessment, sealed, report, proposal, question, phase };
+  return { ...before, heard, asked, source, assessment, sealed, room, report, proposal, question, phase };
 }
 
 /** Nothing that went before can be undone past it: who would hold the case then is gone. */

@@ -95,6 +95,9 @@ function undone(duties: Duties, { act, before }: NonNullable<Case["last"]>): Dut
     case "offered":
     case "proposed":
     case "withdrawn":
+    case "room_opened":
+    case "room_named":
+    case "room_unnamed":
       return duties;
   }
 }

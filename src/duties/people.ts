@@ -3,6 +3,7 @@ import { takerOf } from "../case/evolve.ts";
 import type { Case } from "../case/case.ts";
 import type { UserId } from "../ids.ts";
 import type { Member, OrgKind } from "../people/member.ts";
+import { seatedIn } from "../people/rooms-of.ts";
 import type { View } from "../view.ts";
 import type { Clock } from "./duties.ts";
 import type { Told } from "./reminders.ts";
@@ -40,7 +41,9 @@ function membersOf(
   view: View,
   routing: Routing,
 ): readonly Member[] {
-  const members = view.members({ region: state.home }).filter(({ role }) => role !== "auditor");
+  const here = view.members({ region: state.home }).filter(({ role }) => role !== "auditor");
+  // Whoever does not sit in the case's own room reads no reminder there: the next are called who do.
+  const members = state.room === null ? here : seatedIn(state, here);
   const ofKinds = (kinds: readonly OrgKind[]) => members.filter(({ org }) => kinds.includes(org.kind));
   const ofTaker = () => members.filter(({ org }) => org.id === takerOf(state.phase)?.org.id);
   switch (group) {

@@ -25,6 +25,10 @@ export const CASE_ACTS = [
   "assess",
   /** Give a sealed detail to whoever holds the case. */
   "give_details",
+  /** Give a case a room of its own, and say who sits there besides. */
+  "keep_own_room",
+  /** Sit in it, read and act there. */
+  "sit_in_own_room",
   /** Read a sealed detail without being named as its recipient. */
   "read_details",
 ] as const;
@@ -41,6 +45,8 @@ export const REGION_ACTS = [
   "erase",
   /** Be named as the recipient of a sealed detail. */
   "receive_details",
+  /** Be named for the own room of a case. */
+  "be_named_for_room",
   /** Also: give back the place of somebody who was suspended. */
   "invite",
   "remove",
@@ -55,8 +61,11 @@ export type CaseAct = (typeof CASE_ACTS)[number];
 export type RegionAct = (typeof REGION_ACTS)[number];
 export type Act = CaseAct | RegionAct;
 
-/** What a member is to a case. `second`: of another organisation than the one whose report waits. */
-type Standing = "holder" | "author" | "second";
+/**
+ * What a member is to a case. `second`: of another organisation than the one whose report waits. `acting`: who took it, the person, while
+ * `holder` is the organisation. `named`: by a coordinator, for the room of the case.
+ */
+type Standing = "holder" | "author" | "second" | "acting" | "named";
 
 /** `region`: in the own region, whatever the case. A list: in a case of the own region to which the member stands so. */
 type Grant = "never" | "region" | "everywhere" | readonly Standing[];
@@ -78,6 +87,7 @@ const row = (
 const HELD = ["holder"] as const;
 const OWN = ["holder", "author"] as const;
 const SECOND = ["second"] as const;
+const NEED_TO_KNOW = ["acting", "author", "named"] as const;
 
 // biome-ignore format: a table
 const TABLE: Readonly<Record<Act, Row>> = {
@@ -98,6 +108,10 @@ const TABLE: Readonly<Record<Act, Row>> = {
   give_details:             row("region",   "region",   "region",   "region",     "never"),
   // The taking organisation alone: a coordinator of another body is nobody to it, an administrator never reads.
   read_details:             row(HELD,       HELD,       HELD,       "never",      "never"),
+  keep_own_room:            row("never",    "region",   "region",   "never",      "never"),
+  // The taker's acting member, the author, who was named, and the region's coordinators: nobody by organisation or office alone.
+  sit_in_own_room:          row(NEED_TO_KNOW, "region", "region",   NEED_TO_KNOW, "never"),
+  be_named_for_room:        row("region",   "region",   "region",   "region",     "never"),
   receive_details:          row("region",   "region",   "region",   "never",      "never"),
   sit_in_response_room:     row("region",   "region",   "region",   "region",     "region"),
   sit_in_coordination_room: row("never",    "region",   "region",   "region",     "never"),
@@ -132,12 +146,16 @@ export function mayIn(region: RegionId, act: RegionAct, member: Pick<Member, "ro
 }
 
 /** While a case is taken its taker's organisation holds it; after closing, the last taker's does. An open case has no holder. */
-function stands(member: Member, standing: Standing, { phase, author, proposal }: Case): boolean {
+function stands(member: Member, standing: Standing, { phase, author, proposal, room }: Case): boolean {
   switch (standing) {
     case "holder":
       return takerOf(phase)?.org.id === member.org.id;
     case "author":
       return member.user === author;
+    case "acting":
+      return takerOf(phase)?.by === member.user;
+    case "named":
+      return room?.named.includes(member.user) === true;
     case "second":
       return proposal !== null && proposal.org.id !== member.org.id;
   }

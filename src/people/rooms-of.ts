@@ -1,20 +1,30 @@
 /** Who belongs into which room (DESIGN, "Words"): the rule behind invitations and behind the alarm about strangers. */
-import { asRegionId, asUserId, type RegionId, type UserId } from "../ids.ts";
+import { readCode } from "../case/code.ts";
+import type { Case } from "../case/case.ts";
+import { asRegionId, asUserId, type CaseCode, type RegionId, type UserId } from "../ids.ts";
 import type { Member } from "./member.ts";
-import { mayIn } from "./rights.ts";
+import { may, mayIn } from "./rights.ts";
 
-/** A room by its meaning; the part after the colon is a region, for a direct room the member. */
+/** A room by its meaning; the part after the colon is a region, for a direct room the member, for a case's own room its code. */
 export type RoomPlace =
   | `response:${string}`
   | `coordination:${string}`
   | `direct:${string}`
   | `stranger:${string}`
+  | `case:${CaseCode}`
   | `space:${string}`;
 
 export type Seat = Pick<Member, "user" | "role" | "region">;
 
 export const responsePlace = (region: RegionId): RoomPlace => `response:${region}`;
 export const coordinationPlace = (region: RegionId): RoomPlace => `coordination:${region}`;
+/** The case whose own room this is; null: it is none. */
+export function caseOfPlace(place: RoomPlace | null): CaseCode | null {
+  const code = place?.startsWith("case:") === true ? readCode(place.slice("case:".length)) : null;
+  return code === "mistyped" ? null : code;
+}
+
+export const ownPlace = (code: CaseCode): RoomPlace => `case:${code}`;
 export const directPlace = (user: UserId): RoomPlace => `direct:${user}`;
 
 /**
@@ -46,6 +56,10 @@ export function allowedIn(place: RoomPlace, seats: Iterable<Seat>): ReadonlySet<
   for (const seat of seats) if (belongs(place, seat)) users.add(seat.user);
   return users;
 }
+
+/** Who sits in the own room of this case now; nobody where it has none. */
+export const seatedIn = (state: Case, members: readonly Member[]): readonly Member[] =>
+  state.room === null ? [] : members.filter((member) => may(member, "sit_in_own_room", state));
 
 /** The rooms of a member besides the space, to be invited to on joining and removed from on leaving. */
 export function placesOf(seat: Seat): readonly RoomPlace[] {

@@ -8,6 +8,7 @@ import { CHARTS } from "./keys/charts.ts";
 import { DUTIES } from "./keys/duties.ts";
 import { GUARD } from "./keys/guard.ts";
 import { KEEPING } from "./keys/keeping.ts";
+import { OWN_ROOM } from "./keys/own-room.ts";
 import { PAGE } from "./keys/page.ts";
 import { PEOPLE } from "./keys/people.ts";
 import { REFUSALS } from "./keys/refusals.ts";
@@ -36,6 +37,7 @@ const SENTENCES = {
   ...PAGE,
   ...KEEPING,
   ...PEOPLE,
+  ...OWN_ROOM,
 } as const;
 
 /** Sentences, labels and units. */

@@ -42,8 +42,7 @@ export function heardIn({ tools, context }: Reading, text: string, code: CaseCod
   return [{ do: { kind: "hear", code, report } }];
 }
 
-const homeOf = ({ message, by }: Reading) =>
-  message.where.kind === "direct" ? by.region : message.where.region;
+const homeOf = ({ message, by }: Reading) => ("region" in message.where ? message.where.region : by.region);
 
 function raising(reading: Reading, { text, fields, namesakes = [] }: AlertPart, from: Provenance): Command {
   const { message } = reading;

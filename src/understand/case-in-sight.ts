@@ -1,4 +1,4 @@
-/** Which case a message speaks of: the one that it answers or in whose thread it stands, else a code in its text. */
+/** Which case a message speaks of: the one that it answers, in whose thread or own room it stands, else a code in its text. */
 import { findCodes } from "../case/code.ts";
 import type { CaseCode } from "../ids.ts";
 import type { Reading } from "./reading.ts";
@@ -28,9 +28,10 @@ export function caseInSight({ message, view }: Reading, text: string): Sight {
     const code = event === null ? null : view.caseOfEvent(event);
     return code === null ? [] : [code];
   });
-  const [near] = answered;
-  const direct = where.kind === "direct";
-  const addressed = direct || near !== undefined || typed.length > 0;
+  // In its own room everything is said of the case.
+  const [near = where.kind === "case" ? where.code : undefined] = answered;
+  const own = where.kind === "case" ? where.code : null;
+  const addressed = where.kind === "direct" || own !== null || near !== undefined || typed.length > 0;
   // "same as CODE" as a reply: the reply says which case, the text which other.
   const [named = null, second = null] = typed;
   if (near !== undefined && named !== null && second === null && named !== near)

@@ -8,6 +8,7 @@ import type { CaseCode } from "../ids.ts";
 import { caseInSight } from "./case-in-sight.ts";
 import { chosenSteps } from "./choice.ts";
 import { hasLeft, isKnown, unknownCase } from "./known-case.ts";
+import { ownRoomSteps } from "./own-room-steps.ts";
 import { peopleSteps } from "./people-steps.ts";
 import { raidSteps } from "./raid-steps.ts";
 import { milestoneSteps } from "./milestone.ts";
@@ -28,6 +29,7 @@ export function meaning(reading: Reading, text: string, from: Provenance): reado
     chosenSteps(reading, text, sight) ??
     (sight.code === null ? (peopleSteps(reading, text) ?? raidSteps(reading, text)) : null) ??
     (sight.code === null ? practiceSteps(reading, text, sight, from) : null) ??
+    ownRoomSteps(reading, text, sight) ??
     milestoneSteps(reading, text, sight) ??
     wordSteps(reading, text, sight) ??
     answerSteps(reading, text, sight) ??

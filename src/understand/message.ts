@@ -1,10 +1,12 @@
 /** A member's message, opened and read: what the adapters hand to `understand`. */
 import type { DetailKind } from "../sealed/sealed.ts";
-import type { EventId, RegionId, RoomId, UserId } from "../ids.ts";
+import type { CaseCode, EventId, RegionId, RoomId, UserId } from "../ids.ts";
 
 export type Where =
   | { readonly kind: "response"; readonly region: RegionId }
   | { readonly kind: "coordination"; readonly region: RegionId }
+  /** The own room of a case. */
+  | { readonly kind: "case"; readonly code: CaseCode }
   | { readonly kind: "direct"; readonly user: UserId };
 
 /** Why a file could not be taken; each has a next step (src/understand/media.ts). */

@@ -69,11 +69,13 @@ export type Tools = {
   readonly raid: (text: string) => RaidTold | null;
   /** What is said of the register; `called`: the message calls members by name. */
   readonly people: (text: string, called: boolean) => PeopleTold | null;
-  /** A practice alert is asked for: what follows the word. */
+  /** The whole text asks for a case's room of its own. */
+  readonly asksForRoom: (text: string) => boolean;
   /** What is said of sealed details, to the bot alone; null: nothing. */
   readonly sealed: (text: string, mentions: readonly UserId[]) => SealedTold | null;
   /** Nothing but numbers of a raid's report. */
   readonly raidCounts: (text: string) => boolean;
+  /** A practice alert is asked for: what follows the word. */
   readonly practice: (text: string) => { readonly rest: string } | null;
   /** How to verify the own device is asked for. */
   readonly deviceHelp: (text: string) => boolean;

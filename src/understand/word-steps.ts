@@ -203,17 +203,23 @@ function confirm(reading: Reading, code: CaseCode, command: Command, key: TextKe
   return asking(reading, code, key, args, options);
 }
 
+/** From outside, where a case goes on in a room of its own, nobody would see the question there. */
+function askedIn({ by, message, view }: Reading, code: CaseCode | null): Audience {
+  const inRoom = code !== null && view.case(code)?.room != null && message.where.kind !== "case";
+  return message.where.kind === "direct" || code === null || inRoom
+    ? { kind: "direct", user: by.user }
+    : { kind: "thread", code };
+}
+
 function asking(
-  { by, message }: Reading,
+  reading: Reading,
   code: CaseCode | null,
   key: TextKey,
   args: Args,
   options: readonly Option[],
 ): Step {
-  const to: Audience =
-    message.where.kind === "direct" || code === null
-      ? { kind: "direct", user: by.user }
-      : { kind: "thread", code };
+  const { by } = reading;
+  const to = askedIn(reading, code);
   return {
     effect: {
       kind: "ask",

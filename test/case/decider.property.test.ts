@@ -8,6 +8,7 @@ import { evolve, takerOf } from "../../src/case/evolve.ts";
 import type { Command } from "../../src/command.ts";
 import type { Decision } from "../../src/decision.ts";
 import type { CaseCode } from "../../src/ids.ts";
+import { outside } from "../../src/own-room/own-room.ts";
 import { type CaseAct as Right, may } from "../../src/people/rights.ts";
 import { acts } from "./random-acts.ts";
 import { type Moment, watch } from "./watched.ts";
@@ -68,6 +69,9 @@ const RIGHTS: Partial<Record<Command["kind"], Right>> = {
   reopen: "reopen",
   withdraw: "withdraw",
   undo: "undo",
+  own_room: "keep_own_room",
+  own_room_name: "keep_own_room",
+  own_room_unname: "keep_own_room",
 };
 
 describe("whatever members do", () => {
@@ -176,6 +180,45 @@ describe("whatever members do", () => {
       }
     }));
 
+  test("in a case with a room of its own nobody is called who does not sit there, and nobody acts from outside", () =>
+    holds(({ command, by, decision, before, after, world }) => {
+      const inside = new Set(["close", "hand_over", "transfer", "withdraw", "reopen", "same_as", "question"]);
+      for (const [code, state] of after) {
+        if (state.room === null) continue;
+        const seated = world.view
+          .members({ region: state.home })
+          .filter((one) => may(one, "sit_in_own_room", state));
+        const users = seated.map(({ user }) => user);
+        for (const effect of decision.kind === "done" ? decision.effects : [])
+          if (
+            "mentions" in effect &&
+            "to" in effect &&
+            effect.to.kind === "thread" &&
+            effect.to.code === code
+          )
+            for (const user of effect.mentions) expect(users).toContain(user);
+        const was = before.get(code);
+        if (was === undefined || was.room === null || !inside.has(command.kind)) continue;
+        if (codeOf(command, { command, by, decision, before, after, world, now: 0 }) !== code) continue;
+        if (!may(by, "sit_in_own_room", was)) expect(decision.kind).toBe("refused");
+      }
+    }));
+
+  test("what the response room shows of a case with a room of its own is what it knew before", () =>
+    holds(({ before, after }) => {
+      for (const [code, state] of after) {
+        const was = before.get(code);
+        if (was === undefined || state.room === null) continue;
+        const { fields, note, urgency } = outside(state);
+        const known = was.room === null ? was : outside(was);
+        expect({ fields, note, urgency }).toEqual({
+          fields: known.fields,
+          note: known.note,
+          urgency: known.urgency,
+        });
+      }
+    }));
+
   test("codes are unique and carry a letter and a digit", () =>
     holds(({ command, after, before }) => {
       if (command.kind === "raise") expect(after.size - before.size).toBeLessThanOrEqual(1);
@@ -222,6 +265,9 @@ describe("undo", () => {
     "closed",
     "reopened",
     "withdrawn",
+    "room_opened",
+    "room_named",
+    "room_unnamed",
   ]);
 
   /** All of a case but what is kept on purpose: what was heard, what was asked, and that one step back is all there is. */

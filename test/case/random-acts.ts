@@ -128,6 +128,11 @@ const what: fc.Arbitrary<What> = fc.oneof(
   { weight: 1, arbitrary: always((code) => ({ kind: "source_gone", code })) },
   { weight: 1, arbitrary: always((code) => ({ kind: "remind_coordinator", code })) },
   { weight: 1, arbitrary: always((code) => ({ kind: "correct_report", code })) },
+  { weight: 3, arbitrary: always((code) => ({ kind: "own_room", code })) },
+  ...(["own_room_name", "own_room_unname"] as const).map((kind) => ({
+    weight: 2,
+    arbitrary: fc.constantFrom(...CAST).map(({ user }) => of((code) => ({ kind, code, users: [user] }))),
+  })),
   { weight: 1, arbitrary: always((code) => ({ kind: "status", code })) },
   { weight: 1, arbitrary: always(() => ({ kind: "list" })) },
   { weight: 1, arbitrary: always(() => ({ kind: "numbers", days: null })) },

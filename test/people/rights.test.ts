@@ -37,6 +37,9 @@ const RESPONDER: Readonly<Record<Act, string>> = {
   assess: "--++",
   give_details: "++++",
   read_details: "--++",
+  keep_own_room: "----",
+  /** A colleague of the holder alone is nobody to it; who acts and who was named: see below. */
+  sit_in_own_room: "-+-+",
 };
 const EVERYTHING = "++++";
 const NOTHING = "----";
@@ -120,6 +123,28 @@ describe("a report that waits for a second person", () => {
   });
 });
 
+describe("the own room of a case", () => {
+  const far = asRegionId("turkistan");
+  test.each(PHASES.flatMap((phase) => ROLES.map((role) => [phase, role] as const)))(
+    "in an %s case, a %s sits there as acting member or named, unless an auditor; never one of another region",
+    (phase, role) => {
+      const who = member("somebody", "migration", role);
+      const state = caseIn(phase, AUTHOR);
+      const { fields, note, urgency } = state;
+      const named: Case = {
+        ...state,
+        room: { since: asMillis(START), named: [who.user], shown: { fields, note, urgency } },
+      };
+      expect(may(who, "sit_in_own_room", named)).toBe(role !== "auditor");
+      expect(may({ ...who, region: far }, "sit_in_own_room", named)).toBe(false);
+      if (phase === "open") return;
+      const acting = { ...HOLDER, role };
+      expect(may(acting, "sit_in_own_room", state)).toBe(role !== "auditor");
+      expect(may({ ...acting, region: far }, "sit_in_own_room", state)).toBe(false);
+    },
+  );
+});
+
 describe("a member of another region", () => {
   test.each(ROLES)("as %s may do nothing with a case, even an own one", (role) => {
     const own = caseIn("taken", AUTHOR);
@@ -147,6 +172,7 @@ describe("in a region", () => {
     judge_appeal: "ch",
     erase: "chA",
     receive_details: "rch",
+    be_named_for_room: "rchA",
     invite: "chA",
     remove: "chA",
     lock: "chA",

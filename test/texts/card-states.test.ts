@@ -109,6 +109,7 @@ describe("of a case", () => {
     question: null,
     report: {},
     proposal: null,
+    room: null,
     assessment: null,
     sealed: NOTHING_SEALED,
     heard: { services: [], bodies: [] },

@@ -31,6 +31,7 @@ export const baby: CardView = {
   raid: null,
   sealed: 0,
   question: null,
+  ownRoom: null,
   duties: null,
 };
 export const pupils: CardView = {

@@ -18,7 +18,9 @@ import { newWorld, type World } from "../case/world.ts";
 export const { tools, texts } = loadTemplates(null);
 
 export type Spot = {
-  readonly room?: Where["kind"];
+  readonly room?: Exclude<Where["kind"], "case">;
+  /** In the own room of this case. */
+  readonly own?: CaseCode;
   /** In the thread of this case. */
   readonly thread?: CaseCode;
   readonly replyTo?: EventId;
@@ -51,15 +53,19 @@ export function openScene(world: World = newWorld(), readers: Tools = tools) {
   function receive(
     by: Member,
     content: Message["content"],
-    kind: Where["kind"],
-    { besides = [], mentions = [] }: Pick<Spot, "besides" | "mentions"> = {},
+    kind: Exclude<Where["kind"], "case">,
+    { besides = [], mentions = [], own }: Pick<Spot, "besides" | "mentions" | "own"> = {},
   ): Outcome {
     const event = asEventId(`$message:${++written}`);
-    const where: Where = kind === "direct" ? { kind, user: by.user } : { kind, region: by.region };
+    const usual = kind === "direct" ? { kind, user: by.user } : { kind, region: by.region };
+    const where: Where = own === undefined ? usual : { kind: "case", code: own };
     const message: Message = { event, room: ROOM, where, content, besides, mentions };
     // As the inbox knows the sender of whatever came in.
     world.senderOfEvent.set(event, by.user);
-    const context = { ...world.contextFor(by), origin: where };
+    const context = {
+      ...world.contextFor(by),
+      origin: own === undefined ? usual : { kind: "thread" as const, code: own },
+    };
     const steps = understand({ message, by, view: world.view, tools: readers, context });
     const done: Command[] = [];
     const refusals: Refusal[] = [];

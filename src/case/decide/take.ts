@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import type { Decision } from "../../decision.ts";
 import { aboutCase } from "../../duties/matches.ts";
 import { gapIn } from "../../duties/routing.ts";
+import { askOutside, settleOutside } from "../../own-room/asked-outside.ts";
 import type { Member, OrgKind } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import { tellNewTaker } from "../../sealed/tell.ts";
@@ -45,6 +46,7 @@ export function take(
         [state.author].filter((user) => user !== by.user),
       ),
       { kind: "settle", prompt: `${code}:offer` },
+      ...settleOutside(state, view),
       ...tellNewTaker(state, by),
       // Taken, it goes on: the report that a coordinator gave of the open case waits no longer.
       ...(state.proposal === null ? [] : settleQuestions(state, view)),
@@ -106,6 +108,7 @@ export function handOver(
           only: null,
         },
       },
+      ...askOutside(state, receivers, command.to),
     ],
   );
 }
@@ -134,6 +137,7 @@ export function decline(
     [{ kind: "declined", ...act(by, context.now) }],
     [
       { kind: "settle", prompt: `${code}:offer` },
+      ...settleOutside(state, view),
       { kind: "refresh_card", code },
       tellThread(state, "offer-declined", { org: term("kind", by.org.kind) }, [phase.offer.by]),
     ],
@@ -163,6 +167,7 @@ function assign(
         { org: body },
         receivers.map((member) => member.user),
       ),
+      ...askOutside(state, receivers, to),
     ],
   );
 }

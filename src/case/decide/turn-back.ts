@@ -3,6 +3,8 @@ import type { Command } from "../../command.ts";
 import type { Context } from "../../context.ts";
 import type { Decision, Effect } from "../../decision.ts";
 import type { CaseCode, UserId } from "../../ids.ts";
+import { settleOutside } from "../../own-room/asked-outside.ts";
+import { movedQuestions } from "../../own-room/moved-questions.ts";
 import type { Member } from "../../people/member.ts";
 import { may } from "../../people/rights.ts";
 import { lastRaidOf, undoRaid } from "../../raids/decide.ts";
@@ -75,7 +77,10 @@ export function undo(
     [undone],
     [
       ...(closedAgain || last.act === "proposed" ? settleQuestions(state, view) : []),
-      ...(last.act === "offered" ? settleQuestions(state, view, offer) : []),
+      ...(last.act === "offered"
+        ? [...settleQuestions(state, view, offer), ...settleOutside(state, view)]
+        : []),
+      ...(last.act === "room_opened" ? movedQuestions(state, after, view) : []),
       { kind: "refresh_card", code: state.code },
       tellThread(state, "undone", { act: term("act", last.act) }),
       ...(after.proposal !== null && state.proposal === null ? [askToConfirm(after, view)] : []),
@@ -104,7 +109,8 @@ export function transfer(
       ...settleQuestions(state, view),
       {
         kind: "say",
-        to: { kind: "thread", code, of: state.home },
+        // Its own room moves with it.
+        to: { kind: "thread", code, ...(state.room === null && { of: state.home }) },
         line: {
           key: "transferred",
           code,

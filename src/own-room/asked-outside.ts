@@ -39,9 +39,9 @@ export function askOutside(state: Case, receivers: readonly Member[], to: OrgKin
 export function settleOutside(state: Case, view: View): Effect[] {
   if (state.room === null) return [];
   const { phase, duties } = state;
-  const kinds = [phase.kind === "taken" ? phase.offer?.to : undefined, duties.assigned?.to];
+  const kinds = new Set([phase.kind === "taken" ? phase.offer?.to : undefined, duties.assigned?.to]);
   return view
     .members({ region: state.home })
-    .filter(({ org }) => kinds.includes(org.kind))
+    .filter(({ org }) => kinds.has(org.kind))
     .map((member) => ({ kind: "settle", prompt: offerTo(state, member) }));
 }

@@ -95,6 +95,12 @@ const details: Readonly<Record<Language, readonly [string, string]>> = {
   en: ["details", "show"],
 };
 
+const ownRoom: Readonly<Record<Language, string>> = {
+  kk: "бөлек бөлме",
+  ru: "отдельная комната",
+  en: "separate room",
+};
+
 describe.each(["kk", "ru", "en"] as const)("the guide in %s", (language) => {
   const text = guide(language);
 
@@ -128,6 +134,12 @@ describe.each(["kk", "ru", "en"] as const)("the guide in %s", (language) => {
     expect(tools.word(`${show} ${CODE}`, { addressed: true, direct: true, language })).toMatchObject({
       action: "show",
     });
+  });
+
+  test("a case's own room is asked for", () => {
+    const words = ownRoom[language];
+    expect(text).toContain(words);
+    expect(tools.asksForRoom(`${words} ${CODE}`)).toBe(true);
   });
 
   test("is two pages at most when it is printed", () => {

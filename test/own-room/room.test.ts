@@ -43,8 +43,8 @@ describe("the room", () => {
   test("allows those who sit there and nobody else", async () => {
     const stage = ownRoomStage();
     const code = await stage.roomed();
-    expect([...stage.store.rooms.allowed(stage.roomOf(code))].sort()).toEqual(
-      [coordinator.user, ngo.user, police.user].sort(),
+    expect(stage.store.rooms.allowed(stage.roomOf(code))).toEqual(
+      new Set([coordinator.user, ngo.user, police.user]),
     );
   });
 
@@ -113,7 +113,7 @@ describe("who leaves", () => {
     await stage.write(police, "1", room);
     await stage.write(migration, `беру ${code}`);
     await stage.settle();
-    expect(stage.inRoom(code).toSorted()).toEqual([coordinator.user, migration.user, ngo.user].toSorted());
+    expect(new Set(stage.inRoom(code))).toEqual(new Set([coordinator.user, migration.user, ngo.user]));
     expect(stage.store.rooms.allowed(room).has(police.user)).toBe(false);
     expect(stage.store.vault.get(`rooms.left_at.${police.user}`)).not.toBeNull();
   });

@@ -52,7 +52,7 @@ help =
     Only here: details CODE (names, telephones, address, photos) · show CODE
     If there is danger now, call 102 or 103 first.
 help-coordinator =
-    For coordinators: hand over to … · close · reopen · same as CODE · numbers · page
+    For coordinators: hand over to … · close · reopen · same as CODE · numbers · page · separate room CODE
     In the coordination room: numbers October · raid: Saryagash, markets, until 18:00 · raid over: markets 3, people 14
 
 welcome-1 = Hello. This is the Dabyl bot. Write about a child in your own words: what happened, where, how many children. One message is enough; the bot asks for the rest.

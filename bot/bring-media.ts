@@ -1,7 +1,8 @@
 /**
- * A file that a member sent, fetched before the message is read: in memory, bounded, with all that a photo tells besides its picture taken
+ * A file that a member sent, fetched before the message is read: in memory, bounded, with all that it tells besides taken
  * out. What cannot be taken says why. Of strangers nothing is fetched.
  */
+import { cleanDocument, cleanSound } from "../src/sealed/file/clean-file.ts";
 import { cleanPhoto, sniff } from "../src/sealed/photo/clean-photo.ts";
 import type { MediaProblem } from "../src/understand/message.ts";
 import { MOST_FILE_BYTES } from "./matrix/kept-fetch.ts";
@@ -50,11 +51,18 @@ function fileOf(
   words: string,
 ): BroughtFile {
   const format = sniff(bytes);
-  if (msgtype === "m.audio" && (format === "other" || format === "film"))
-    return content({ what: "voice", mimetype, name: "voice", words, info, bytes });
+  if (msgtype === "m.audio" && (format === "other" || format === "film")) {
+    const sound = cleanSound(bytes);
+    if (sound.kind === "refused") return problem(sound.why === "format" ? "voice_format" : "file_broken");
+    return content({ what: "voice", mimetype, name: "voice", words, info, bytes: sound.bytes });
+  }
   if (format === "film") return problem("film");
-  if (format === "other" && msgtype !== "m.image")
-    return content({ what: "document", mimetype, name, words, info: {}, bytes });
+  if (format === "other" && msgtype !== "m.image") {
+    const document = cleanDocument(bytes);
+    if (document.kind === "refused")
+      return problem(document.why === "format" ? "document_format" : "file_broken");
+    return content({ what: "document", mimetype, name, words, info: {}, bytes: document.bytes });
+  }
   const cleaned = cleanPhoto(bytes);
   if (cleaned.kind === "refused") return problem(cleaned.why === "format" ? "photo_format" : "photo_broken");
   // Names of photos tell the day and the hour.

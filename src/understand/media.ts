@@ -18,6 +18,9 @@ import type { Step } from "./step.ts";
 const PROBLEMS: Readonly<Record<MediaProblem, SentenceKey>> = {
   photo_format: "sealed-photo-format",
   photo_broken: "sealed-photo-broken",
+  voice_format: "sealed-voice-format",
+  document_format: "sealed-document-format",
+  file_broken: "sealed-file-broken",
   film: "sealed-film",
   too_large: "sealed-too-large",
   unreachable: "sealed-unreachable",

@@ -10,7 +10,15 @@ export type Where =
   | { readonly kind: "direct"; readonly user: UserId };
 
 /** Why a file could not be taken; each has a next step (src/understand/media.ts). */
-export type MediaProblem = "photo_format" | "photo_broken" | "film" | "too_large" | "unreachable";
+export type MediaProblem =
+  | "photo_format"
+  | "photo_broken"
+  | "voice_format"
+  | "document_format"
+  | "file_broken"
+  | "film"
+  | "too_large"
+  | "unreachable";
 export type Brought =
   | { readonly kind: "held"; readonly what: DetailKind }
   | { readonly kind: "problem"; readonly why: MediaProblem };

@@ -15,6 +15,7 @@ import { cpuPerAlert } from "./measures/cpu-per-alert.ts";
 import { encryption } from "./measures/encryption.ts";
 import { manyCases } from "./measures/many-cases.ts";
 import { messagesPerCase } from "./measures/messages-per-case.ts";
+import { scale } from "./measures/scale.ts";
 import { stats } from "./measures/stats.ts";
 import { page, QUIET_LOAD, table } from "./report.ts";
 import { onPostgres } from "../postgres/on-postgres.ts";
@@ -32,6 +33,8 @@ const MEASURES: readonly Measure[] = [
   encryption,
   stats,
 ];
+/** Run when it is named: minutes, and a system of its own. */
+const APART: readonly Measure[] = [scale];
 const PAGE = join(import.meta.dirname, "../../docs/performance.md");
 
 const { values } = parseArgs({ options: { only: { type: "string" }, turns: { type: "string" } } });
@@ -88,9 +91,10 @@ function stageNow(): Stage | null {
 function chosen(only: string | undefined): readonly Measure[] {
   if (only === undefined) return MEASURES;
   const names = only.split(",");
-  const unknown = names.find((name) => !MEASURES.some((measure) => measure.name === name));
-  if (unknown !== undefined) usage(`--only is one of: ${MEASURES.map(({ name }) => name).join(", ")}`);
-  return MEASURES.filter(({ name }) => names.includes(name));
+  const all = [...MEASURES, ...APART];
+  const unknown = names.find((name) => !all.some((measure) => measure.name === name));
+  if (unknown !== undefined) usage(`--only is one of: ${all.map(({ name }) => name).join(", ")}`);
+  return all.filter(({ name }) => names.includes(name));
 }
 
 function usage(problem: string): never {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { showCode } from "../../src/case/code.ts";
 import { asUserId } from "../../src/ids.ts";
 import { givenAndTaken, inDirect } from "./given-and-taken.ts";
+import { opus, pdf } from "./made-files.ts";
 import { exif, jpeg } from "./photos.ts";
 import { directOf, ngo, police, RESPONSE, sealedStage } from "./sealed-stage.ts";
 
@@ -31,6 +32,10 @@ describe("a file", () => {
     ["HEIC", "\0\0\0\x18ftypheic....", "m.image", /нельзя убрать место и время/],
     ["a film", "\0\0\0\x18ftypisom....", "m.file", /Видео не принимается/],
     ["a broken photo", "\xff\xd8\xff", "m.image", /Фото повреждено/],
+    ["a voice of another kind", "\x1a\x45\xdf\xa3", "m.audio", /микрофоном в приложении/],
+    ["a voice that is cut off", "OggS\0", "m.audio", /Файл повреждён/],
+    ["an old document", "\xd0\xcf\x11\xe0", "m.file", /Пришлите фото документа/],
+    ["a document that is cut off", "%PDF-1.7", "m.file", /Файл повреждён/],
   ])("%s is removed and refused, with what to do instead", async (_, text, msgtype, says) => {
     const stage = sealedStage();
     const code = await stage.alert();
@@ -57,15 +62,15 @@ describe("a file", () => {
     expect(inDirect(stage, ngo)).toMatch(says);
   });
 
-  test("voice and documents are taken as they are", async () => {
+  test("voice and documents are taken, without what their makers wrote into them", async () => {
     const stage = sealedStage();
     const code = await stage.alert();
     await stage.write(ngo, `детали ${showCode(code)}`);
-    await stage.send(ngo, Buffer.from("OggS voice"), {
+    await stage.send(ngo, opus("secret: Tole bi 5", [Buffer.from("voice")]), {
       msgtype: "m.audio",
       info: { duration: 1200, mimetype: "audio/ogg" },
     });
-    await stage.send(ngo, Buffer.from("%PDF-1.7"), {
+    await stage.send(ngo, pdf("secret: Tole bi 5", "page"), {
       msgtype: "m.file",
       body: "a.pdf",
       info: { mimetype: "application/pdf" },
@@ -75,6 +80,10 @@ describe("a file", () => {
       "document",
     ]);
     await stage.write(police, `беру ${showCode(code)}`);
+    const kept = [1, 2].map((number) => stage.store.sealed.open(code, number, `org:${police.org.id}`));
+    const bytes = kept.map((one) => (one !== null && "bytes" in one ? Buffer.from(one.bytes) : null));
+    expect(bytes.map((one) => one?.includes("secret"))).toEqual([false, false]);
+    expect([bytes[0]?.includes("voice"), bytes[1]?.includes("page")]).toEqual([true, true]);
     const { answers } = await stage.write(police, `показать ${showCode(code)}`);
     expect(answers.map(({ content }) => content["msgtype"])).toEqual(
       expect.arrayContaining(["m.audio", "m.file"]),

@@ -39,6 +39,9 @@ export const SEALED = {
   // Files that cannot be taken, each with what to do instead.
   "sealed-photo-format": [],
   "sealed-photo-broken": [],
+  "sealed-voice-format": [],
+  "sealed-document-format": [],
+  "sealed-file-broken": [],
   "sealed-film": [],
   "sealed-too-large": [],
   "sealed-unreachable": [],

@@ -47,6 +47,13 @@ sealed-photo-format =
     Place and time cannot be taken out of such a file, so it was not kept and was removed.
     Send a screenshot, or the photo as JPEG.
 sealed-photo-broken = The photo is damaged or came in part, so it was removed. Send it again.
+sealed-voice-format =
+    Where and with what it was recorded cannot be taken out of such a file, so it was not kept and was removed.
+    Record it again with the microphone in the app, or write it.
+sealed-document-format =
+    Author and place cannot be taken out of such a file, so it was not kept and was removed.
+    Send a photo of the document or its text, or save it in a newer format (PDF, DOCX) and send it again.
+sealed-file-broken = The file is damaged or came in part, so it was not kept and was removed. Send it again.
 sealed-film = Videos are not taken; it was removed. Send a photo or a voice message.
 sealed-too-large = The file is larger than 10 MB, so it was not kept and was removed. Send a smaller photo, or parts.
 sealed-unreachable = The file could not be fetched; the message was removed. Send it again.

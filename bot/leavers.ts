@@ -41,11 +41,19 @@ export const leaversOf = (store: Vaulted): readonly UserId[] => leaversIn(store)
 /** When this member left, for what is done once about it. */
 export const leftWhen = (user: UserId, { vault }: Vaulted): string => vault.get(leftAt(user)) ?? "";
 
-/** Those alone that were seen off: somebody else may have left meanwhile. */
-export function forgetLeavers({ vault }: Vaulted, seenOff: readonly UserId[] | null = null): void {
-  const left =
-    seenOff === null ? [] : linesOf(vault).filter((line) => !seenOff.some((user) => isOf(line, user)));
-  vault.set(LEFT, left.join("\n"));
+/**
+ * Those alone that were seen off: somebody else may have left meanwhile. One transaction: whom `dabyl member lock` writes down between the
+ * reading and the writing would be forgotten, and stay in the direct room with their cases in hand.
+ */
+export function forgetLeavers(
+  { vault, transaction }: Pick<Store, "vault" | "transaction">,
+  seenOff: readonly UserId[] | null = null,
+): void {
+  transaction(() => {
+    const left =
+      seenOff === null ? [] : linesOf(vault).filter((line) => !seenOff.some((user) => isOf(line, user)));
+    vault.set(LEFT, left.join("\n"));
+  });
 }
 
 const isOf = (line: string, user: UserId): boolean => line === user || line.startsWith(`${user} `);

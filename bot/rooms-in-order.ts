@@ -2,7 +2,7 @@
  * Rooms and their members as the register wants them: the space, one response and one coordination room a region, a direct room a
  * member. Nothing here is done once: at each start, and whenever the register changed, what is missing is made up for.
  */
-import { type RegionId, type UserId } from "../src/ids.ts";
+import type { Millis, RegionId, UserId } from "../src/ids.ts";
 import type { Language, Member } from "../src/people/member.ts";
 import type { Region } from "../src/people/regions.ts";
 import { allowedIn } from "../src/people/rooms-of.ts";
@@ -10,7 +10,7 @@ import type { TextKey } from "../src/texts/keys.ts";
 import type { Args } from "../src/texts/line.ts";
 import { say } from "../src/texts/say.ts";
 import { offboardAgain, tellOfRestore } from "./after-restore.ts";
-import { invitedName } from "./leavers.ts";
+import { invitedName, leftWhen } from "./leavers.ts";
 import { SPACE } from "./seeing-off.ts";
 import { failureOf } from "./matrix/failure.ts";
 import type { Matrix } from "./matrix/connection.ts";
@@ -22,8 +22,14 @@ type Parts = Pick<Flow, "store" | "templates" | "txn" | "journal" | "now"> & { r
 
 const TIME_ZONE = "Asia/Almaty"; // room names hold no times
 
-/** Makes what is missing. Safe to repeat; one run at a time (wire.ts). */
-export async function putRoomsInOrder(parts: Parts): Promise<void> {
+/** When a member's direct room was found in order, and when that member had left last (bot/leavers.ts) by then. */
+export type LookedAt = Map<UserId, { readonly left: string; readonly at: Millis }>;
+
+/** A direct room is looked at once an hour: a request for each of hundreds, whenever somebody joins, would take seconds. */
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** Makes what is missing. Safe to repeat; one run at a time (wire.ts). `looked` is kept from one run to the next of a process. */
+export async function putRoomsInOrder(parts: Parts, looked: LookedAt = new Map()): Promise<void> {
   const { matrix, templates } = parts;
   const { languages } = templates.regions[0] ?? { languages: ["kk", "ru"] as const };
   const space = await matrix.rooms.ensure({ place: SPACE, ...titles("room-space", languages, parts) });
@@ -39,17 +45,17 @@ export async function putRoomsInOrder(parts: Parts): Promise<void> {
     }
   const regions = templates.regions.map(({ id }) => id);
   await offboardAgain(regions, parts);
-  await putMembersInOrder(parts);
+  await putMembersInOrder(parts, looked);
   tellOfRestore(regions, parts);
 }
 
 /** Direct rooms first: whoever is invited anywhere finds help there. */
-async function putMembersInOrder(parts: Parts): Promise<void> {
+async function putMembersInOrder(parts: Parts, looked: LookedAt): Promise<void> {
   const { matrix, store, templates } = parts;
   const served = new Set<RegionId>(templates.regions.map(({ id }) => id));
   const members = store.members.all({}).filter(({ region }) => served.has(region));
   for (const member of members)
-    await directRoom(member, parts).catch((error: unknown) => refused(error, parts));
+    await lookedAfter(member, parts, looked).catch((error: unknown) => refused(error, parts));
   const places: Place[] = [
     SPACE,
     ...[...served].flatMap((region): Place[] => [`response:${region}`, `coordination:${region}`]),
@@ -68,6 +74,14 @@ async function putMembersInOrder(parts: Parts): Promise<void> {
 function refused(error: unknown, { journal }: Parts): void {
   if (failureOf(error).kind !== "refused") throw error;
   journal.alarm("members_not_reconciled", { failed: 1 });
+}
+
+async function lookedAfter(member: Member, parts: Parts, looked: LookedAt): Promise<void> {
+  const before = looked.get(member.user);
+  const left = leftWhen(member.user, parts.store);
+  if (before?.left === left && parts.now() - before.at < LOOK_AGAIN_MS) return;
+  await directRoom(member, parts);
+  looked.set(member.user, { left, at: parts.now() });
 }
 
 async function directRoom(member: Member, parts: Parts): Promise<void> {

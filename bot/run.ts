@@ -136,7 +136,11 @@ function tellSender(why: Unreadable, cause: string, event: InboxEvent, flow: Flo
 function answer(message: Message, event: InboxEvent, flow: Flow, now: Millis): void {
   const { store, templates } = flow;
   const by = store.members.get(event.sender);
-  if (by === null) return tellSender("stranger", hourly("stranger", event, now), event, flow);
+  if (by === null) {
+    // Their telephone shows that they were put out of the rooms: whom to call tells a thief nothing new.
+    const isLocked = store.members.away().some(({ member }) => member.user === event.sender);
+    return tellSender(isLocked ? "locked" : "stranger", hourly("stranger", event, now), event, flow);
+  }
   if (message.content.kind === "text" && message.content.replaces !== null)
     store.messages.note({
       event: message.event,

@@ -5,7 +5,7 @@ import type { UserId } from "../src/ids.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Place, RefusedWhy, WireEvent } from "./ports.ts";
 
-export type Unreadable = RefusedWhy | "missing_key" | "stranger" | "failed";
+export type Unreadable = RefusedWhy | "missing_key" | "stranger" | "locked" | "failed";
 
 /** `place` is the room of the event; null: none of ours. */
 export function unreadable(
@@ -56,5 +56,7 @@ function keyFor(why: Unreadable): TextKey {
       return "guard-failed";
     case "stranger":
       return "not-member";
+    case "locked":
+      return "member-locked";
   }
 }

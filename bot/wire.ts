@@ -20,7 +20,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
-import { putRoomsInOrder } from "./rooms-in-order.ts";
+import { type LookedAt, putRoomsInOrder } from "./rooms-in-order.ts";
 import { startRounds } from "./rounds.ts";
 import { drainInbox, type Flow } from "./run.ts";
 import { seeOff } from "./seeing-off.ts";
@@ -107,8 +107,9 @@ export async function startBot({
   };
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const ownRooms = ownRoomKeeper(parts, broken);
+  const looked: LookedAt = new Map();
   const order = oneAtATime(async () => {
-    await putRoomsInOrder(parts);
+    await putRoomsInOrder(parts, looked);
     await ownRooms(store.cases.ownRooms().map(({ code }) => code));
   }, broken);
   const seeingOff = oneAtATime(() => seeOff(parts), broken);

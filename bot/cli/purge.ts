@@ -3,10 +3,8 @@
  * administrator of the homeserver: the bot itself needs no such rights.
  */
 import { asMillis } from "../../src/ids.ts";
-import { ownPlace, placesOf } from "../../src/people/rooms-of.ts";
 import { purgeBefore } from "../purge/purge-before.ts";
 import { type Administrator, purgeMedia, purgeRoom } from "../purge/purge-synapse.ts";
-import type { Store } from "../store/store.ts";
 import { loadTemplates } from "../templates.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
@@ -24,7 +22,7 @@ export async function purge(media: boolean, printer: Printer): Promise<void> {
   const { rules } = loadTemplates(config.regions, config.secondPerson);
   const { before, rooms } = withStore(config, true, (store) => ({
     before: purgeBefore(asMillis(Date.now()), store.erasures.oldestKept(), rules.retention),
-    rooms: roomsIn(store),
+    rooms: store.erasures.rooms(),
   }));
   let purged = 0;
   for (const room of rooms) {
@@ -43,11 +41,3 @@ export async function purge(media: boolean, printer: Printer): Promise<void> {
     `What was written before ${day} is gone from ${purged} of ${rooms.length} rooms${files === null ? "" : `, and ${files} files`}.`,
   );
 }
-
-const roomsIn = (store: Store) => {
-  const places = new Set([
-    ...store.members.all({}).flatMap((member) => placesOf(member)),
-    ...store.cases.ownRooms().map(({ code }) => ownPlace(code)),
-  ]);
-  return [...places].flatMap((place) => store.rooms.room(place) ?? []);
-};

@@ -38,6 +38,8 @@ export type Erasures = {
   isSwept(code: CaseCode): boolean;
   /** When the oldest case was opened that still has its words; null: there is none. */
   oldestKept(): Millis | null;
+  /** Every room that the bot made or answers in; those of members who left too. */
+  rooms(): readonly RoomId[];
   /** How many cases were erased since this moment. */
   since(moment: Millis): number;
   /** Cases of which nothing more can come are not looked at again. */
@@ -93,7 +95,9 @@ export function erasureTable({ sqlite, transaction }: Database): Erasures {
   const oldest = sqlite.prepare<[], { at: Millis | null }>(
     "SELECT min(c.opened_at) AS at FROM cases c JOIN data_keys k ON k.code = c.code WHERE k.wrapped IS NOT NULL",
   );
+  const rooms = sqlite.prepare<[], { room: RoomId }>("SELECT room FROM rooms ORDER BY place");
   return {
+    rooms: () => rooms.all().map(({ room }) => room),
     isSwept: (code) => swept.get(code) !== undefined,
     oldestKept: () => oldest.get()?.at ?? null,
     closedBefore: (moment) =>

@@ -1,6 +1,6 @@
 /** Whoever left or was locked: out of every room, the cases passed on, the pages closed. Real store, rooms that remember what was asked. */
 import { describe, expect, test } from "vitest";
-import { leaversOf, noteRegister } from "../../bot/leavers.ts";
+import { forgetLeavers, leaversOf, noteRegister } from "../../bot/leavers.ts";
 import { seeOff } from "../../bot/seeing-off.ts";
 import { asMillis, asUserId, type UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
@@ -133,4 +133,34 @@ describe("a member who is locked", () => {
     expect(store.members.get(BERIK)?.org).toEqual(CENTRE);
     expect(store.ledger.rebuild().ok).toBe(true);
   });
+});
+
+test("whom another process locks in the same moment is not forgotten with who was seen off: reading and writing are one transaction", () => {
+  const { store, happens } = stage();
+  happens(locking(BERIK));
+  let depth = 0;
+  const touched: boolean[] = [];
+  const watched: typeof store.vault = {
+    ...store.vault,
+    get: (name) => {
+      touched.push(depth > 0);
+      return store.vault.get(name);
+    },
+    set: (name, value) => {
+      touched.push(depth > 0);
+      store.vault.set(name, value);
+    },
+  };
+  const transaction: typeof store.transaction = (work) =>
+    store.transaction(() => {
+      depth += 1;
+      try {
+        return work();
+      } finally {
+        depth -= 1;
+      }
+    });
+  forgetLeavers({ vault: watched, transaction }, [BERIK]);
+  expect(touched).toEqual([true, true]);
+  expect(leaversOf(store)).toEqual([]);
 });

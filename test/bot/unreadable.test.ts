@@ -32,7 +32,7 @@ describe("a message that the bot cannot read", () => {
       expect(goes("cleartext", room)).toBe(true);
   });
 
-  test.each<Unreadable>(["missing_key", "unsigned_device", "malformed", "stranger", "failed"])(
+  test.each<Unreadable>(["missing_key", "unsigned_device", "malformed", "stranger", "locked", "failed"])(
     "%s stays: the key may come, or nobody reads it",
     (why) => {
       for (const room of ROOMS) expect(goes(why, room)).toBe(false);

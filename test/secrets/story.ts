@@ -1,7 +1,7 @@
 /** A case from the alert to its closing, with ten secrets told on the way, by members on an independent crypto library. */
 import { z } from "zod";
 import type { PeerEvent } from "../peer/peer-event.ts";
-import { type Card, codeOf, isCard, raise, reply, shows, words } from "../flow/acts.ts";
+import { type Card, codeOf, isCard, raise, reply, shows } from "../flow/acts.ts";
 import type { Actor, Stage } from "../flow/stage.ts";
 import { fileOf } from "./files.ts";
 import { type Told, wayOf } from "./cast-of-secrets.ts";
@@ -73,14 +73,23 @@ export async function read(who: Actor, { sealed, point, n }: Told, { code }: Car
   );
 }
 
+/** The guard may take the note for personal data and stop it; then the case is closed without. One case at a time. */
 export async function closed(who: Actor, { note }: Told, card: Card): Promise<void> {
+  const before = who.events.length;
   await reply(who, card, `закрыть: сигнал не подтвердился, ${note}`);
-  const sure = await who.untilSome(() => {
-    if (/жабылды \/ закрыт/.test(who.current(card.eventId)?.text ?? "")) return "closed" as const;
-    return who.events.findLast(
-      (event) => event.thread === card.eventId && event.poll !== null && /верно|Чем/.test(words(event)),
+  const outcome = await who.untilSome(() => {
+    if (isClosed(who, card)) return "closed" as const;
+    const since = who.events.slice(before);
+    const sure = since.find(({ thread, poll }) => thread === card.eventId && poll !== null);
+    if (sure !== undefined) return sure;
+    return (
+      since.some(({ room, sender }) => room === who.direct && sender !== who.user) && ("stopped" as const)
     );
-  });
-  if (sure !== "closed") await who.vote(sure, [sure.poll?.answers[0]?.id ?? "1"]);
-  await shows(who, card, /жабылды \/ закрыт/);
+  }, 60_000);
+  if (outcome === "stopped") await reply(who, card, "закрыть: сигнал не подтвердился");
+  else if (outcome !== "closed") await who.vote(outcome, [outcome.poll?.answers[0]?.id ?? "1"]);
+  await who.untilSome(() => isClosed(who, card), 60_000);
 }
+
+const isClosed = (who: Actor, card: Card): boolean =>
+  /жабылды \/ закрыт/.test(who.current(card.eventId)?.text ?? "");

@@ -19,6 +19,8 @@ export const REFUSALS = {
   "auditor-reads-only": [],
   /** To a stranger, in all three languages at once: no code, no case fact. */
   "not-member": [],
+  /** To whoever is locked or suspended, likewise. */
+  "member-locked": [],
   "wrong-state": [],
   "wrong-state-closed": [],
   "wrong-state-not-taken": [],

@@ -14,6 +14,7 @@ not-allowed-merge = Only the body that holds the cases, or a coordinator, can me
 not-allowed-numbers = Only coordinators see the numbers of the region. Open cases: "list".
 moved-away = This case was transferred: { $region }. It goes on there. If you have something to add, write to your coordinator.
 auditor-reads-only = An auditor reads cases but does not change them. If needed, write to the coordinator.
+member-locked = Your access is closed for now, so the message was not accepted. To have it opened, call the coordinator of your organisation. If a child is in danger, call 102.
 not-member = You are not registered, so the message was not accepted. Please ask the coordinator of your organisation. If a child is in danger, call 102.
 
 wrong-state = This is not possible now. To see the case: "status" and its code.

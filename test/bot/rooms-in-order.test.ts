@@ -1,0 +1,97 @@
+/** How many rooms are asked about when somebody joins or leaves: one for each who is new, not one for each who is there. */
+import { expect, test } from "vitest";
+import { noteRegister } from "../../bot/leavers.ts";
+import type { Matrix } from "../../bot/matrix/connection.ts";
+import { isInvited, type LookedAt, putRoomsInOrder } from "../../bot/rooms-in-order.ts";
+import type { LedgerEntry } from "../../src/decision.ts";
+import { asMillis, asRoomId, asUserId, type Millis, type UserId } from "../../src/ids.ts";
+import { added, AISULU, BERIK } from "../store/fixtures/invented.ts";
+import { office, templates, txn } from "./office.ts";
+
+const HOUR_MS = 3_600_000;
+
+function stage() {
+  const { store } = office();
+  let now: Millis = asMillis(9_000_000);
+  let made = 0;
+  const asked: string[] = [];
+  const make = (place: Parameters<Matrix["rooms"]["ensure"]>[0]["place"]) => {
+    const room = store.rooms.room(place) ?? asRoomId(`!made${++made}:test`);
+    store.rooms.remember(place, room);
+    return Promise.resolve(room);
+  };
+  const rooms: Partial<Matrix["rooms"]> = {
+    ensure: ({ place }) => make(place),
+    ensureDirect: (user) => {
+      asked.push(`direct:${user}`);
+      return make(`direct:${user}`);
+    },
+    hang: () => Promise.resolve(),
+    reconcileMembers: (place) => {
+      if (place.startsWith("direct:")) asked.push(place);
+      return Promise.resolve({ kind: "done", invited: [], removed: [], failed: [] });
+    },
+    putOut: () => Promise.resolve([]),
+  };
+  const journal = { info: () => {}, alarm: () => {} };
+  // oxlint-disable-next-line no-unsafe-type-assertion -- of the connection nothing but rooms is used here
+  const matrix = { rooms } as unknown as Matrix;
+  const looked: LookedAt = new Map();
+  let causes = 0;
+  return {
+    store,
+    happens: (entry: LedgerEntry): void =>
+      store.transaction(() => {
+        const entries = [entry];
+        noteRegister(entries, now, store);
+        store.ledger.append(entries, `test:${++causes}`);
+      }),
+    passes: (ms: number) => (now = asMillis(now + ms)),
+    /** The direct rooms that one run asks about. */
+    run: async (memory = looked): Promise<readonly string[]> => {
+      asked.length = 0;
+      await putRoomsInOrder({ store, templates, txn, now: () => now, journal, matrix }, memory);
+      return [...asked];
+    },
+  };
+}
+
+const removed = (user: UserId): LedgerEntry => ({
+  stream: "people",
+  event: { kind: "member_removed", by: "operator", at: asMillis(1), user },
+});
+
+test("at the start every direct room is looked at; then those of newcomers alone, and all again after an hour", async () => {
+  const { store, run, passes, happens } = stage();
+  const all = store.members.all({}).map(({ user }) => `direct:${user}`);
+  expect(all.length).toBeGreaterThan(1);
+  expect(new Set(await run())).toEqual(new Set(all));
+  expect(await run()).toEqual([]);
+  const newcomer = asUserId("@newcomer:localhost");
+  happens(added({ user: newcomer }));
+  expect(await run()).toEqual([`direct:${newcomer}`]);
+  expect(isInvited(newcomer, store)).toBe(true);
+  passes(HOUR_MS);
+  expect((await run()).length).toBe(all.length + 1);
+  expect((await run(new Map())).length).toBe(all.length + 1);
+});
+
+test("who left and came back between two runs is looked at again, and nobody else", async () => {
+  const { run, happens, passes } = stage();
+  await run();
+  passes(1_000);
+  happens(removed(BERIK));
+  happens(added({ user: BERIK }));
+  expect(await run()).toEqual([`direct:${BERIK}`]);
+  happens(removed(AISULU));
+  expect(await run()).toEqual([]);
+});
+
+test("the room of somebody who left is still known to what has old messages deleted", async () => {
+  const { store, run, happens } = stage();
+  await run();
+  const room = store.rooms.room(`direct:${BERIK}`);
+  happens(removed(BERIK));
+  await run();
+  expect(store.erasures.rooms()).toContain(room);
+});

@@ -6,6 +6,7 @@ import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { Category, Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { type Judgement, judge, pullOf } from "./model.ts";
+import { withoutOwnNeeds } from "./own-needs.ts";
 import { hitOf, type Reading, spanOf } from "./reading.ts";
 import { traitsOf, wordTraits } from "./traits.ts";
 import { weigh } from "./weigh.ts";
@@ -32,7 +33,10 @@ const LEAST_GRAVE = 0.4;
 const MOST_NONE = 0.75;
 
 /** A word or two tell the model nothing, so that it would guess ("photo"): the lexicons and rules stand alone. */
-const isTerse = ({ tokens }: Reading): boolean => tokens.length <= 2;
+const isTerse = (reading: Reading): boolean => saidIn(reading) <= 2;
+
+/** How many words the model may read: a code or a link is none. */
+const saidIn = ({ tokens }: Reading): number => tokens.filter(({ masked }) => !masked).length;
 
 /** "ребенок, документы есть", "Иә, не знаем" */
 const BRIEF = 4;
@@ -50,9 +54,10 @@ export function readFacts(reading: Reading, intake: Intake, room: RegionId | nul
   const aloneWord = intake.groups.get("alone_word");
   const isCounted = [...reading.tokens.keys()].some((at) => hitOf(reading, at, aloneWord) !== undefined);
   const { several } = found.signs;
-  const isBrief = reading.tokens.length <= BRIEF;
-  const weighed = weigh(judgement, others, evidence, { text: reading.text, isCounted, isBrief, several });
+  const isBrief = saidIn(reading) <= BRIEF;
+  const about = { text: reading.text, isCounted, isBrief, several };
   const category = likeliest(judgement, found);
+  const weighed = withoutOwnNeeds(weigh(judgement, others, evidence, about), category);
   const fields = { ...(category !== null && { category }), ...weighed.fields };
   return {
     alert: alertOf(found, judgement),

@@ -247,8 +247,10 @@ function isAskedFor(reading: Reading, intake: Intake, at: number): boolean {
 
 /** Seen now as well as before is now; but a child missing since yesterday is missing since yesterday. */
 function findWhen(reading: Reading, intake: Intake, trouble: Trouble | null): Given<When> | null {
-  const told = toldBy(reading, intake, "when");
-  const order = trouble?.value === "missing" ? WHENS.toReversed() : WHENS;
+  const isMissing = trouble?.value === "missing";
+  // "в пятницу", "третьи сутки": since when somebody is missing; of other troubles only how long they have gone on.
+  const told = toldBy(reading, intake, "when").filter(({ weight }) => isMissing || weight === STRONG);
+  const order = isMissing ? WHENS.toReversed() : WHENS;
   for (const value of order) {
     const found = told.filter((each) => each.value === value);
     if (found.length > 0) return { value, spans: found.map(({ span }) => span) };

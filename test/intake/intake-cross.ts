@@ -8,9 +8,10 @@ import { loadIntake } from "../../src/intake/intake.ts";
 import { parse } from "../../src/intake/parse.ts";
 import { authors, intakeFiles } from "./corpus.ts";
 import { inventedRate, precision, recall, score } from "./score.ts";
-import { trainModel } from "./training.ts";
+import { trainingIntake, trainModel } from "./training.ts";
 
 const files = intakeFiles();
+const reader = trainingIntake(files);
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
 const put = (line: string): void => void process.stdout.write(`${line}\n`);
 const show = process.argv.indexOf("--failures");
@@ -18,7 +19,7 @@ const shown = show < 0 ? null : process.argv[show + 1];
 
 for (const { name, messages } of authors()) {
   const others = authors().flatMap((author) => (author.name === name ? [] : author.messages));
-  const intake = loadIntake({ ...files, model: trainModel(files, others) });
+  const intake = loadIntake({ ...files, model: trainModel(files, others, reader) });
   const result = score(messages, (text) => parse(text, intake, { region: null }));
   const { alert } = result;
   put(`\n${name}: ${messages.length} messages, left out of the training`);

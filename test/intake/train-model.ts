@@ -18,76 +18,99 @@ export type Settings = {
   readonly signDecay?: number;
   /** Share of the times that all signs but the bias are hidden, so that the words must tell as well. */
   readonly hide: number;
+  /** Share of the words and ideas that are hidden each time: another author will not use just these. */
+  readonly forget?: number;
   /** Mean of so many runs, each with its own order. */
   readonly runs: number;
 };
 
 /** One row of TRAITS weights per class. */
 export function train(samples: readonly Sample[], settings: Settings): readonly Float64Array[] {
+  const { classes } = settings;
   const runs = Array.from({ length: settings.runs }, (_, at) =>
     trainOnce(samples, settings, generator(at + 1)),
   );
-  return Array.from({ length: settings.classes }, (_, which) =>
-    Float64Array.from({ length: TRAITS }, (__, trait) => mean(runs.map((rows) => rows[which]?.[trait] ?? 0))),
+  return Array.from({ length: classes }, (_, which) =>
+    Float64Array.from({ length: TRAITS }, (__, trait) =>
+      mean(runs.map((weights) => weights[trait * classes + which] ?? 0)),
+    ),
   );
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
+/** The classes of a trait stand side by side: a step then touches memory once for all of them. */
+type Weights = { readonly classes: number; readonly now: Float64Array; readonly squares: Float64Array };
+
 function trainOnce(
   samples: readonly Sample[],
-  { classes, epochs, rate, decay, signDecay = decay, hide }: Settings,
+  { classes, epochs, rate, decay, signDecay = decay, hide, forget = 0 }: Settings,
   random: () => number,
-): readonly Float64Array[] {
-  const rows = Array.from({ length: classes }, () => ({
-    weights: new Float64Array(TRAITS),
-    squares: new Float64Array(TRAITS).fill(1e-6),
-  }));
+): Float64Array {
+  const size = TRAITS * classes;
+  const weights = { classes, now: new Float64Array(size), squares: new Float64Array(size).fill(1e-6) };
   const order = [...samples];
+  const gaps = new Float64Array(classes);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
     for (const sample of order) {
       const signs = random() < hide ? [BIAS] : sample.signs;
-      const { words, ideas } = sample;
-      const scale = scaleOf(sample);
-      const chances = softmax(rows.map(({ weights }) => score(weights, { words, ideas, signs })));
-      for (const [which, row] of rows.entries()) {
-        const gap = sample.weight * ((chances[which] ?? 0) - (which === sample.label ? 1 : 0));
-        step(row, words, gap * scale, rate, decay);
-        step(row, ideas, gap * scale * IDEA_WORTH, rate, decay * IDEA_WORTH);
-        step(row, signs, gap, rate, signDecay);
-      }
+      const [words, ideas] = [some(sample.words, forget, random), some(sample.ideas, forget, random)];
+      const scale = scaleOf({ words, ideas });
+      const scores = new Float64Array(classes);
+      add(scores, weights, words, scale);
+      add(scores, weights, ideas, scale * IDEA_WORTH);
+      add(scores, weights, signs, 1);
+      for (const [which, chance] of softmax([...scores]).entries())
+        gaps[which] = sample.weight * (chance - (which === sample.label ? 1 : 0));
+      step(weights, words, gaps, scale, rate, decay);
+      step(weights, ideas, gaps, scale * IDEA_WORTH, rate, decay * IDEA_WORTH);
+      step(weights, signs, gaps, 1, rate, signDecay);
     }
   }
-  return rows.map(({ weights }) => weights);
+  return weights.now;
+}
+
+function add(
+  scores: Float64Array,
+  { classes, now }: Weights,
+  traits: readonly number[],
+  worth: number,
+): void {
+  for (const trait of traits) {
+    const from = trait * classes;
+    for (let which = 0; which < classes; which += 1)
+      scores[which] = (scores[which] ?? 0) + worth * (now[from + which] ?? 0);
+  }
 }
 
 function step(
-  { weights, squares }: { readonly weights: Float64Array; readonly squares: Float64Array },
+  { classes, now, squares }: Weights,
   traits: readonly number[],
-  gap: number,
+  gaps: Float64Array,
+  worth: number,
   rate: number,
   decay: number,
 ): void {
   for (const trait of traits) {
-    const now = weights[trait] ?? 0;
-    const slope = gap + decay * now;
-    const sum = (squares[trait] ?? 0) + slope * slope;
-    squares[trait] = sum;
-    weights[trait] = now - (rate * slope) / Math.sqrt(sum);
+    const from = trait * classes;
+    for (let which = 0; which < classes; which += 1) {
+      const here = now[from + which] ?? 0;
+      const slope = worth * (gaps[which] ?? 0) + decay * here;
+      const sum = (squares[from + which] ?? 0) + slope * slope;
+      squares[from + which] = sum;
+      now[from + which] = here - (rate * slope) / Math.sqrt(sum);
+    }
   }
 }
 
-const scaleOf = ({ words, ideas }: Traits): number => wordScale(words.length + IDEA_WORTH * ideas.length);
-
-export function score(weights: Float64Array, { words, ideas, signs }: Traits): number {
-  let sum = 0;
-  for (const trait of words) sum += weights[trait] ?? 0;
-  for (const trait of ideas) sum += IDEA_WORTH * (weights[trait] ?? 0);
-  sum *= scaleOf({ words, ideas, signs });
-  for (const trait of signs) sum += weights[trait] ?? 0;
-  return sum;
+/** Each stays with the chance 1 - `forget`. */
+function some(traits: readonly number[], forget: number, random: () => number): readonly number[] {
+  return forget === 0 ? traits : traits.filter(() => random() >= forget);
 }
+
+const scaleOf = ({ words, ideas }: Pick<Traits, "words" | "ideas">): number =>
+  wordScale(words.length + IDEA_WORTH * ideas.length);
 
 export function softmax(scores: readonly number[]): readonly number[] {
   const most = Math.max(...scores);

@@ -226,6 +226,33 @@ export type HotlineCase = {
   readonly closed: Millis | null;
 };
 
+/** What the sealed form may do over the web port (form-desk.ts implements, web uses). */
+export type FormDesk = {
+  /** base64url, and the sign that people compare. */
+  key(): { readonly publicKey: string; readonly fingerprint: string };
+  /** One transaction. `wait`: seconds after which this member may send again; 0: now, and it is counted. */
+  take(sent: Uint8Array, wait: (user: UserId) => number): FormAnswer;
+};
+export type FormAnswer =
+  /** `again`: sent before; nothing new was opened. */
+  | { readonly kind: "opened"; readonly code: CaseCode; readonly again: boolean }
+  /** The guard found something: a question waits for its author in the direct room. */
+  | { readonly kind: "held" }
+  | { readonly kind: "too_many"; readonly seconds: number }
+  | { readonly kind: "refused"; readonly why: FormRefusal };
+export type FormRefusal =
+  | "damaged"
+  | "key_changed"
+  | "unknown_content"
+  | "link_over"
+  | "used"
+  | "forged"
+  | "stale"
+  | "not_linked"
+  | "not_member"
+  | "not_allowed"
+  | "unchecked";
+
 /** Who looks at the coordinators' page: the register's word of this moment, and the language chosen for it. */
 export type Visitor = { readonly member: Member; readonly language: Language };
 

@@ -17,6 +17,7 @@ import { cardPlace, cardTxn } from "./card-place.ts";
 import { postCard, refreshCard } from "./card-rows.ts";
 import { chartRows } from "./chart-rows.ts";
 import { withCodeLinks } from "./code-links.ts";
+import { formLink } from "./form-link.ts";
 import { POLL_START, pollContent, type Standing, textContent } from "./matrix/content.ts";
 import { type PageAddress, pageLink } from "./page-link.ts";
 import { ownCardTxn } from "./own-room-record.ts";
@@ -110,6 +111,10 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return;
     case "page_link":
       return postText(pageLink(effect.user, cause.at, posting), cause, posting);
+    case "form_link": {
+      const member = posting.store.members.get(effect.user);
+      return member === null ? undefined : postText(formLink(member, cause.at, posting), cause, posting);
+    }
     case "erase":
       posting.store.dataKeys.destroy(effect.code);
       return wantBackup(posting.store);

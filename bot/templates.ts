@@ -35,6 +35,8 @@ export type Templates = {
   readonly tools: Tools;
   /** Is this a region's id or `other:NAME`, a district's or a town's in the gazetteer? */
   readonly knows: { readonly region: (id: string) => boolean; readonly district: (id: string) => boolean };
+  /** Towns and districts of a region, towns first, each by name. */
+  readonly districts: (region: string) => readonly { readonly id: string; readonly names: Names }[];
 };
 
 const ROOT = join(import.meta.dirname, "../templates");
@@ -96,6 +98,7 @@ export function loadTemplates(
     rules: rulesOf(all, regions, names, regionOfEach(gazetteer)),
     tools,
     knows,
+    districts: districtsOf(gazetteer),
   };
 }
 
@@ -134,6 +137,7 @@ function askState(fields: Fields, asked: readonly FieldName[]): AskState {
 const Place = z.looseObject({
   id: z.string(),
   region: z.string(),
+  type: z.string().default(""),
   kk: z.string(),
   ru: z.string(),
   en: z.string(),
@@ -146,6 +150,21 @@ function namesOf(gazetteer: unknown): ReadonlyMap<string, Names> {
     if (region.startsWith("other:") && !names.has(region)) names.set(region, { kk, ru, en });
   }
   return names;
+}
+
+/** What may be tapped on a form: in this order of kinds, as towns are named most. */
+const TAPPED = ["city", "city_district", "town", "district"];
+
+function districtsOf(gazetteer: unknown): Templates["districts"] {
+  const tapped = z
+    .array(Place)
+    .parse(gazetteer)
+    .filter(({ type }) => TAPPED.includes(type));
+  return (of) =>
+    tapped
+      .filter(({ region }) => region === of)
+      .sort((a, b) => TAPPED.indexOf(a.type) - TAPPED.indexOf(b.type) || a.kk.localeCompare(b.kk, "kk"))
+      .map(({ id, kk, ru, en }) => ({ id, names: { kk, ru, en } }));
 }
 
 const regionOfEach = (gazetteer: unknown): ReadonlyMap<string, string> =>

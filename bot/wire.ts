@@ -10,6 +10,7 @@ import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
 import { faultOf } from "./fault.ts";
 import { makeHome } from "./home.ts";
+import { formDesk } from "./form-desk.ts";
 import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
 import { connectMatrix } from "./matrix/connection.ts";
@@ -160,6 +161,7 @@ export async function startBot({
   );
   const desks = {
     hotlines: hotlineDesk(flow),
+    form: { ...templates, desk: formDesk({ ...flow, telegram: null }), address: page },
     page: { ...templates, desk: pageDesk(flow), regionNames: templates.rules.regionNames, address: page },
   };
   const web = await openWeb({ host: config.webHost, port: config.webPort }, desks, (error) =>

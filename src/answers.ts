@@ -119,5 +119,11 @@ export const page = (by: Member): Decision =>
     ? { kind: "done", entries: [], effects: [{ kind: "page_link", user: by.user }] }
     : refuse("not_allowed", "not-allowed-page");
 
+/** A link to the sealed form: whoever may raise an alert may have one. */
+export const formLink = (by: Member): Decision =>
+  may(by, "raise", null)
+    ? { kind: "done", entries: [], effects: [{ kind: "form_link", user: by.user }] }
+    : refuse("not_allowed", "auditor-reads-only");
+
 export const help = (by: Member, { origin }: Context): Decision =>
   answer(quietly(origin, by), { key: leads(by) ? "help-coordinator" : "help" });

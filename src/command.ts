@@ -70,6 +70,8 @@ export type Command =
   | { readonly kind: "help" }
   /** A link to the coordinators' page. */
   | { readonly kind: "page" }
+  /** A link to the sealed form. */
+  | { readonly kind: "form_link" }
   /** The form in the direct room, as far as it is filled in; `note` is null until it was asked for. */
   | {
       readonly kind: "form";

@@ -92,6 +92,8 @@ export type Effect =
   | { readonly kind: "settle"; readonly prompt: string }
   /** A link that signs this member in to the coordinators' page, into the direct room. */
   | { readonly kind: "page_link"; readonly user: UserId }
+  /** A link to the sealed form, for this member, into the direct room. */
+  | { readonly kind: "form_link"; readonly user: UserId }
   /**
    * What this message of the member's said or brought waits, encrypted, for a tap on `prompt`; it is forgotten with it, or after some hours.
    * The words themselves stand in no effect.

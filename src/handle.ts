@@ -7,7 +7,7 @@
  * transaction and sends afterwards. Each command has its own small function, and what deadlines follow is added to all of them
  * (duties/with-duties.ts); who may do what stands in people/rights.ts.
  */
-import { help, list, page, status } from "./answers.ts";
+import { formLink, help, list, page, status } from "./answers.ts";
 import { assess, tick } from "./assessment/decide.ts";
 import { close, remindCoordinator, sameAs, withdraw } from "./case/decide/close.ts";
 import { caseFor, elsewhere, refuse } from "./case/decide/outcome.ts";
@@ -187,6 +187,8 @@ function decideOn(command: Command, by: Member, view: View, context: Context): D
       return numbers(command, by, view, context);
     case "help":
       return help(by, context);
+    case "form_link":
+      return formLink(by);
     case "page":
       return page(by);
     case "form":

@@ -1,6 +1,6 @@
 /** Opens the file and joins the tables. */
 import { timingSafeEqual } from "node:crypto";
-import { asMillis, type Millis } from "../../src/ids.ts";
+import { asMillis, type Millis, type UserId } from "../../src/ids.ts";
 import { caseTable } from "./cases.ts";
 import { caseKeys as dataKeyTable } from "./data-keys.ts";
 import { choreTable } from "./chores.ts";
@@ -10,6 +10,7 @@ import { eq, sql } from "./drizzle.ts";
 import { dueTable } from "./due.ts";
 import { erasureTable } from "./erasures.ts";
 import { eventsOf } from "./events-of.ts";
+import { formTable } from "./forms.ts";
 import { guardEvent } from "./guard-json.ts";
 import { healthOf } from "./health.ts";
 import { hotlineTable } from "./hotlines.ts";
@@ -65,7 +66,13 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const orgs = organisationTable(db, keys);
   const sessions = pageSessionTable(db);
   const telegram = telegramTable(db, keys);
-  const members = memberTable(db, keys, orgs, { sessions, telegram });
+  const forms = formTable(db);
+  // Whoever leaves opens nothing by a link of before, to the page or to the form.
+  const endAllOf = (user: UserId): void => {
+    sessions.endAllOf(user);
+    forms.endLinksOf(user);
+  };
+  const members = memberTable(db, keys, orgs, { sessions: { endAllOf }, telegram });
   const presence = presenceTable(db);
   const hotlines = hotlineTable(db, orgs);
   const messages = messageTable(db);
@@ -115,6 +122,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     raids,
     pageSessions: sessions,
     telegram,
+    forms,
     messages,
     sync: syncJournal(db, outbox, now),
     inbox,
@@ -139,6 +147,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
         // A session that was ended since the backup must not come back with it.
         sessions.endAll();
         telegram.unlinkAll();
+        forms.endAllLinks();
         // How long somebody was silent is not known of the time since the backup: the count begins anew.
         presence.forgetAll();
         db.query

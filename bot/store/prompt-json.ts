@@ -80,6 +80,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
   }),
   help: shape<CommandOf<"help">>()(kind("help")),
   page: shape<CommandOf<"page">>()(kind("page")),
+  form_link: shape<CommandOf<"form_link">>()(kind("form_link")),
   form: shape<CommandOf<"form">>()({
     ...kind("form"),
     fields,

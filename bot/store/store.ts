@@ -16,6 +16,7 @@ import type { Chores } from "./chores.ts";
 import type { DetailTables } from "./detail-tables.ts";
 import type { Due } from "./due.ts";
 import type { Erasures } from "./erasures.ts";
+import type { Forms } from "./forms.ts";
 import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
@@ -59,6 +60,7 @@ export type Store = DetailTables & {
   readonly raids: Raids;
   readonly pageSessions: PageSessions;
   readonly telegram: Telegram;
+  readonly forms: Forms;
   readonly messages: Messages;
   readonly sync: SyncJournal;
   readonly inbox: Inbox;

@@ -31,12 +31,17 @@ export function tidying(db: Database, used: UsedSteps): (now: Millis) => number 
            AND NOT EXISTS (SELECT 1 FROM prompts WHERE prompts.txn = outbox.txn)
          ORDER BY created_at LIMIT ?)`,
   );
+  // By then no link and no init data is good any more, and no phone sends what it kept again.
+  const forms = db.sqlite.prepare<[number, number]>(
+    "DELETE FROM form_alerts WHERE request IN (SELECT request FROM form_alerts WHERE at < ? ORDER BY at LIMIT ?)",
+  );
   return (now) =>
     db.transactionSoon(() => {
       const before = now - KEPT_MS;
       const rows = done.all(before, AT_ONCE);
       used.add(rows.flatMap(({ ratchet }) => ratchet ?? []));
       for (const { seq } of rows) dropDone.run(seq);
-      return rows.length + prompts.run(before, AT_ONCE).changes + sends.run(before, AT_ONCE).changes;
+      const others = [prompts, sends, forms].map((table) => table.run(before, AT_ONCE).changes);
+      return others.reduce((sum, changes) => sum + changes, rows.length);
     }, false);
 }

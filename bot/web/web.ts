@@ -1,19 +1,25 @@
-/** The web port: a sign of life for the operator, the hotlines' way in, the coordinators' page. It listens on this machine alone, behind any TLS proxy, unless told otherwise. */
+/** The web port: a sign of life for the operator, the hotlines' way in, the coordinators' page, the sealed form. It listens on this machine alone, behind any TLS proxy, unless told otherwise. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { HotlineDesk } from "../ports.ts";
 import { hotlineApi } from "./hotline-api.ts";
+import { formApp, type FormParts } from "./form/form-app.ts";
+import { FORM } from "./form/form-path.ts";
 import type { PageParts } from "./page/answer.ts";
 import { pageApp } from "./page/page-app.ts";
 import { PAGE } from "./page/path.ts";
 
-export type Desks = { readonly hotlines: HotlineDesk; readonly page: PageParts };
+export type Desks = {
+  readonly hotlines: HotlineDesk;
+  readonly page: PageParts;
+  readonly form: FormParts;
+};
 
 export type Web = { readonly url: string; close(): Promise<void> };
 
 /** `onBroken`: a bug or a broken machine; the answer says so without it, as it could hold a piece of what was sent. */
 export function webApp(
-  { hotlines, page }: Desks,
+  { hotlines, page, form }: Desks,
   onBroken: (error: Error) => void,
   now: () => number = Date.now,
 ): Hono {
@@ -23,6 +29,8 @@ export function webApp(
   app.get("/", (context) => context.redirect(PAGE, 303));
   app.get(`${PAGE}/`, (context) => context.redirect(PAGE, 303));
   app.route(PAGE, pageApp(page, onBroken, now));
+  app.get(`${FORM}/`, (context) => context.redirect(FORM, 303));
+  app.route(FORM, formApp(form, onBroken, now));
   app.onError((error, context) => {
     onBroken(error);
     return context.json(

@@ -18,7 +18,7 @@ import {
 } from "./fields.ts";
 
 /** Which children's ages a band stands for when only the band is known: its two ends (contract.md, `ages`). */
-const BAND_AGES: Readonly<Record<AgeBand, number[]>> = {
+export const BAND_AGES: Readonly<Record<AgeBand, number[]>> = {
   "0-2": [0, 2],
   "3": [3],
   "4-6": [4, 6],

@@ -6,6 +6,7 @@ import { ASKING } from "./keys/asking.ts";
 import { CARD } from "./keys/card.ts";
 import { CHARTS } from "./keys/charts.ts";
 import { DUTIES } from "./keys/duties.ts";
+import { FORM } from "./keys/form.ts";
 import { GUARD } from "./keys/guard.ts";
 import { KEEPING } from "./keys/keeping.ts";
 import { OWN_ROOM } from "./keys/own-room.ts";
@@ -35,6 +36,7 @@ const SENTENCES = {
   ...SECOND_PERSON,
   ...SEALED,
   ...PAGE,
+  ...FORM,
   ...KEEPING,
   ...PEOPLE,
   ...OWN_ROOM,

@@ -5,6 +5,7 @@
  */
 import type { Command } from "../command.ts";
 import type { Effect } from "../decision.ts";
+import type { EventId } from "../ids.ts";
 import { explain } from "../guard/explain.ts";
 import {
   appealing,
@@ -53,20 +54,23 @@ function cleanMeaning(reading: Reading, text: string): readonly Step[] {
   return isUnderstood ? steps : meaning(reading, unmasked(text), NOWHERE);
 }
 
+/** Who is asked, and under which id the whole text is held. */
+export type Offering = Pick<Reading, "by"> & { readonly message: { readonly event: EventId } };
+
 type Shown = { readonly command: Command; readonly words: string };
 
 /**
  * The same with the whole text sealed for the taker: a new case at once, of an old one the text alone, as a report can be sent again.
  * Null: it is about no case.
  */
-function withSealed(command: Command, { message }: Reading): Offer | null {
+function withSealed(command: Command, { message }: Offering): Offer | null {
   if (command.kind === "raise")
     return { label: "button-send-seal", command: { ...command, held: message.event } };
   return "code" in command && command.code !== null ? sealOffer(command.code, message.event) : null;
 }
 
-function offering(
-  reading: Reading,
+export function offering(
+  reading: Offering,
   held: Held,
   { command, words }: Shown,
   unchanged: Command | undefined,

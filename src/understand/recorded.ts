@@ -6,7 +6,7 @@ import type { Step } from "./step.ts";
 
 export const recorded = (
   kind: "guard_stopped" | "guard_asked",
-  { by, context }: Reading,
+  { by, context }: Pick<Reading, "by" | "context">,
   { found }: { readonly found: readonly Found[] },
 ): Step => ({
   record: { kind, by: by.user, at: context.now, region: by.region, kinds: explain(found) },

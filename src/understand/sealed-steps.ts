@@ -95,7 +95,7 @@ function following(reading: Reading, body: string, told: SealedTold | null): rea
 }
 
 /** Words for the bot that need no case and are no detail of anybody. */
-const CASELESS: ReadonlySet<string> = new Set(["list", "numbers", "help", "page", "form"]);
+const CASELESS: ReadonlySet<string> = new Set(["list", "numbers", "help", "page", "form", "form_link"]);
 
 /** Written where all can read it: out, and into the hands of the taker with one tap. Only what names its case is meant so for certain. */
 function inRoom(reading: Reading, told: SealedTold | null): readonly Step[] | null {

@@ -78,6 +78,8 @@ function withoutCase(word: Word): Command | null {
       return { kind: "page" };
     case "form":
       return EMPTY_FORM;
+    case "form_link":
+      return { kind: "form_link" };
     default:
       return null;
   }
@@ -153,6 +155,7 @@ function meantBy(
     case "help":
     case "page":
     case "form":
+    case "form_link":
     case "erase":
       throw new Error("these words are answered before");
   }

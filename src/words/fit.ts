@@ -46,6 +46,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
     case "help":
     case "page":
     case "form":
+    case "form_link":
     case "assess":
     case "erase":
       return fitWhole(scene, words);

@@ -37,6 +37,7 @@ const CHANGES_NOTHING: ReadonlySet<Action> = new Set([
   "help",
   "page",
   "form",
+  "form_link",
   "assess",
   "show",
   "steps",

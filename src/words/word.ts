@@ -21,6 +21,7 @@ export const ACTIONS = [
   "help",
   "page",
   "form",
+  "form_link",
   "assess",
   "show",
   "steps",

@@ -139,7 +139,7 @@ test("every setting is one of the program, explained in env.example, and accepte
   expect(proxy).toContain(`reverse_proxy synapse:${config.homeserver?.port}`);
 });
 
-test("the proxy passes members' clients, the page and the hotlines on, and not the homeserver's administration", () => {
+test("the proxy passes members' clients, the pages and the hotlines on, and not the homeserver's administration", () => {
   const paths = [...read("deploy/compose/Caddyfile").matchAll(/@\w+ path (.+)/g)].flatMap(([, list = ""]) =>
     list.split(" "),
   );
@@ -150,6 +150,8 @@ test("the proxy passes members' clients, the page and the hotlines on, and not t
     "/.well-known/matrix/client",
     "/page",
     "/page/*",
+    "/form",
+    "/form/*",
     "/api/*",
   ]);
 });

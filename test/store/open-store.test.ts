@@ -4,6 +4,7 @@ import BetterSqlite from "better-sqlite3";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { openStore } from "../../bot/store/open-store.ts";
+import * as form from "../../bot/store/form-schema.ts";
 import * as schema from "../../bot/store/schema.ts";
 import * as telegramSchema from "../../bot/store/telegram-schema.ts";
 import { evolve } from "../../src/case/evolve.ts";
@@ -170,7 +171,7 @@ test("the schema in code is the schema of the file", () => {
     .all()
     .map(({ tbl, col, required }) => `${tbl}.${col} ${required === 1 ? "required" : "optional"}`);
   raw.close();
-  const inCode = Object.values({ ...schema, ...telegramSchema })
+  const inCode = Object.values({ ...schema, ...telegramSchema, ...form })
     .map(getTableConfig)
     .flatMap(({ name, columns }) =>
       columns.map(

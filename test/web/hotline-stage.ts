@@ -10,6 +10,7 @@ import type { Command } from "../../src/command.ts";
 import type { Hotline } from "../../src/people/hotline.ts";
 import { seeded } from "../flow/seeded.ts";
 import { added, AISULU, SHYMKENT } from "../store/fixtures/invented.ts";
+import { noForm } from "./no-form.ts";
 import { KEY, tempStore } from "../store/fixtures/temp-store.ts";
 
 export const templates = loadTemplates(null);
@@ -49,7 +50,7 @@ export function hotlineStage(guard = templates.tools.guard) {
     address: () => null,
   };
   const app = webApp(
-    { hotlines: hotlineDesk(flow), page },
+    { hotlines: hotlineDesk(flow), page, form: noForm },
     (error) => broken.push(error),
     () => clock,
   );

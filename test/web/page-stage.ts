@@ -9,6 +9,7 @@ import type { LedgerEntry } from "../../src/decision.ts";
 import { asMillis } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import { tempStore } from "../store/fixtures/temp-store.ts";
+import { noForm } from "./no-form.ts";
 import { allCases, COORDINATOR, NOW, register } from "./page-cast.ts";
 
 const templates = loadTemplates(null);
@@ -40,7 +41,7 @@ export async function pageStage(
   const broken: Error[] = [];
   const web = await openWeb(
     { host: "127.0.0.1", port: 0 },
-    { hotlines: noHotline, page },
+    { hotlines: noHotline, page, form: noForm },
     (error) => broken.push(error),
     () => clock,
   );

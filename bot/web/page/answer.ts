@@ -38,7 +38,7 @@ export function languageAsked(context: Context): Language {
   return tags.flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? "kk";
 }
 
-export const strangerWords = (context: Context, { texts }: PageParts): Words =>
+export const strangerWords = (context: Context, { texts }: Pick<PageParts, "texts">): Words =>
   wordsIn(languageAsked(context), ELSEWHERE, texts);
 
 export function answerNotice(

@@ -14,7 +14,6 @@ const POLICY = [
 ].join("; ");
 
 const HEADERS: Readonly<Record<string, string>> = {
-  "content-security-policy": POLICY,
   "cache-control": "no-store",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
@@ -26,12 +25,13 @@ const HEADERS: Readonly<Record<string, string>> = {
   "x-robots-tag": "noindex, nofollow",
 };
 
-/** `secure`: the page is reached by TLS. */
-export function securityHeaders(secure: () => boolean): MiddlewareHandler {
+/** `secure`: the page is reached by TLS. `policy`: what it may load, where that is not what the coordinators' page may. */
+export function securityHeaders(secure: () => boolean, policy = POLICY): MiddlewareHandler {
   return async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS))
       if (name !== "cache-control" || !context.res.headers.has(name)) context.res.headers.set(name, value);
+    context.res.headers.set("content-security-policy", policy);
     if (secure()) context.res.headers.set("strict-transport-security", "max-age=31536000");
   };
 }

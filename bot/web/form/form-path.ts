@@ -1,0 +1,2 @@
+/** Where the sealed form stands. */
+export const FORM = "/form";

@@ -107,10 +107,9 @@ command("rotate", "a new recovery key from the next start on; the old one is voi
     rotateRecoveryKey(itself.optsWithGlobals()["yes"] === true, process.stdout.isTTY, printer),
   );
 
-const formKey = command(
-  "form-key",
-  "the sign of the sealed form's key, as the bot and the page show it",
-).action(async () => (await import("./form-key.ts")).showFormKey(printer));
+const formKey = command("form-key", "the sign of the sealed form's key").action(async () =>
+  (await import("./form-key.ts")).showFormKey(printer),
+);
 command("rotate", "a new key at once; what was sealed to the old one opens no more", formKey)
   .option("--yes", "also where a form may wait on a phone")
   .action(async ({ yes }: { yes?: boolean }) =>

@@ -162,6 +162,23 @@ test("when the bot has a new key, what was typed is kept, the new sign shown, an
   expect(casesIn(stage).map(({ note }) => note)).toEqual([NOTE]);
 });
 
+test("sealing that could not be loaded is said when it is needed, what was typed is kept, and it goes once it is there", async () => {
+  const stage = await phone({ serviceWorkers: "block" });
+  const { page, open, context } = stage;
+  await context.route("**/*.wasm", (route) => route.abort());
+  await open();
+  for (const name of TAPS.kk.slice(0, 2)) await tap(page, name);
+  await tap(page, "Тексеру");
+  await main(page).click();
+  await expect.poll(() => heading(page)).toBe("Бет әлі толық ашылған жоқ");
+  await context.unroute("**/*.wasm");
+  await main(page).click();
+  await expect.poll(() => heading(page)).toBe("Тексеріп, жіберіңіз");
+  await main(page).click();
+  await expect.poll(() => page.locator(".code").count()).toBe(1);
+  expect(casesIn(stage).map(({ fields }) => fields.category)).toEqual(["unaccompanied"]);
+});
+
 test("what the guard finds is said on the page, corrected there, and sent", async () => {
   const stage = await phone();
   const { page, open } = stage;

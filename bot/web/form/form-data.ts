@@ -43,6 +43,12 @@ const BESIDES = [
 /** The page puts its own number there. */
 const OPEN = { at: "{at}", of: "{of}", n: "{n}" };
 
+/** «район Сауран» begins a tap. */
+const standing = ({ id, names }: Choice): Choice => ({
+  id,
+  names: { kk: capital(names.kk), ru: capital(names.ru), en: capital(names.en) },
+});
+
 const isFormKey = (key: string): key is keyof typeof FORM => key in FORM;
 
 export function formData({ texts, regions, districts }: FormTemplates): FormData {
@@ -62,13 +68,16 @@ export function formData({ texts, regions, districts }: FormTemplates): FormData
   const choices = <T extends string>(ids: readonly T[], named: (id: T) => { readonly text: TextKey }) =>
     ids.map((id) => ({ id, names: inAll(named(id)) }));
   const said = (language: Language): Record<string, string> =>
-    Object.fromEntries(keys.map((key) => [key, words(language).say(key, OPEN)]));
+    Object.fromEntries(
+      // Words as they stand inside sentences begin a tap here.
+      keys.map((key) => [key, (isFormKey(key) ? String : capital)(words(language).say(key, OPEN))]),
+    );
   return {
     texts: { kk: said("kk"), ru: said("ru"), en: said("en") },
     categories: choices(CATEGORIES, (id) => term("category", id)),
     accompanied: choices(ACCOMPANIED, (id) => term("accompanied", id)),
     bands: AGE_BANDS,
-    regions: regions.map(({ id, names }) => ({ id, names, districts: districts(id) })),
+    regions: regions.map(({ id, names }) => ({ id, names, districts: districts(id).map(standing) })),
     mostLetters: MOST_LETTERS,
   };
 }

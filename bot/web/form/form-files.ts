@@ -42,6 +42,7 @@ const MODULES = [
     "send",
     "steps",
     "telegram",
+    "words",
   ].map((name) => join(PHONE, `${name}.ts`)),
   ...["parcel", "padding", "fingerprint"].map((name) => join(SHARED, `${name}.ts`)),
 ];

@@ -70,6 +70,8 @@ export const FORM = {
   "form-new-key-yes": [],
   "form-no-sealing": [],
   "form-no-sealing-how": [],
+  "form-not-loaded": [],
+  "form-not-loaded-how": [],
   "form-no-scripts": [],
   // Refusals: what is wrong, and what to do.
   "form-refused-damaged": [],

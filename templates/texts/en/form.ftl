@@ -73,6 +73,8 @@ form-new-key-how = What you wrote is kept on this page. Write "link" to the bot 
 form-new-key-yes = Same sign, send
 form-no-sealing = The form does not work on this phone
 form-no-sealing-how = The browser is too old to encrypt the alert. Write it to the bot in the direct chat, in your own words.
+form-not-loaded = The page is not all there yet
+form-not-loaded-how = The connection broke. What you wrote is still here; send again when there is a connection, and leave the page open.
 form-no-scripts = The form encrypts the alert on this phone and needs scripts for that. You can also write the alert to the bot in the direct chat.
 
 form-refused-damaged = What arrived is damaged; no case was opened. Send it again.

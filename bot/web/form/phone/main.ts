@@ -3,48 +3,39 @@
  * What was tapped lives in memory alone until the alert stands, so that nothing has to be typed twice whatever comes back.
  */
 import { alertOf, type Answers, NOTHING } from "./answers.ts";
-import type { Data, Language, Words } from "./data.ts";
+import type { Data, Language } from "./data.ts";
 import { loadSodium } from "./load-sodium.ts";
 import { back, button, follow, type Frame, show, type Shown } from "./look.ts";
-import { isLanguage, openedWith } from "./opening.ts";
+import { openedWith } from "./opening.ts";
 import { checking, notice, opened, sign } from "./outcome.ts";
 import { drop, keep, kept, type Kept, remember, remembered } from "./queue.ts";
 import { question } from "./screens.ts";
 import { bytesIn, newId, passFor, type Sealing, sealingTo } from "./seal.ts";
-import { presentKey, send } from "./send.ts";
-import { isEnough, isTold, type Step, stepsFor } from "./steps.ts";
+import { presentKey, send, whatHelps } from "./send.ts";
+import { isEnough, isTold, regionOf, type Step, stepsFor } from "./steps.ts";
 import { closeInTelegram, guardClosing, isInTelegram, readyInTelegram } from "./telegram.ts";
+import { languageOf, wordsIn } from "./words.ts";
 import { fingerprintOf } from "../../../../src/sealed-form/fingerprint.ts";
 import { joinParcel } from "../../../../src/sealed-form/parcel.ts";
 import type { RawSodium } from "./libsodium.d.mts";
 
 /** While it waits, it is tried again so often, and whenever the phone says that it is online. */
 const AGAIN_MS = 15_000;
-/** After these it may go by a new opening of the form: what is sealed stays on the phone. */
-const BY_A_NEW_PASS: ReadonlySet<string> = new Set(["link_over", "used", "stale"]);
-/** After these nothing that is written changes anything. */
-const FOR_GOOD: ReadonlySet<string> = new Set([
-  "forged",
-  "not_linked",
-  "not_member",
-  "not_allowed",
-  "unknown_content",
-]);
-
 const block = document.getElementById("data");
 const settings = block?.dataset ?? {};
 const data: Data = JSON.parse(block?.textContent ?? "{}");
 const path = settings["form"] ?? "";
 const opening = openedWith(location);
 
-let language: Language = opening.language ?? chosenLanguage();
-let answers: Answers = { ...NOTHING, region: regionGiven() };
+let language: Language = opening.language ?? languageOf(remembered("language"), navigator.languages);
+let answers: Answers = { ...NOTHING, region: regionOf(data, opening.region) };
 const steps = stepsFor(data, answers.region !== null);
 let step: Step = "category";
 /** Once everything was looked through, a correction leads back there. */
 let seenCheck = false;
 let sodium: RawSodium | null = null;
 let sealing: Sealing | null = null;
+let preparing: Promise<void> | null = null;
 let signChanged = false;
 let waiting: Kept | null = null;
 let sending = false;
@@ -53,29 +44,7 @@ let patient = false;
 /** Draws the present screen anew. */
 let draw: () => void = () => ask("category");
 
-function chosenLanguage(): Language {
-  const known = [remembered("language"), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return known.find(isLanguage) ?? "kk";
-}
-
-function regionGiven(): string | null {
-  const [only, second] = data.regions;
-  if (only !== undefined && second === undefined) return only.id;
-  return data.regions.find(({ id }) => id === opening.region)?.id ?? null;
-}
-
-const words = (): Words => {
-  const texts = data.texts[language];
-  return {
-    language,
-    say: (key, numbers = {}) =>
-      Object.entries(numbers).reduce(
-        (text, [name, n]) => text.replace(`{${name}}`, String(n)),
-        texts[key] ?? key,
-      ),
-    name: ({ names }) => names[language],
-  };
-};
+const words = () => wordsIn(language, data);
 const say = (key: string): string => words().say(key);
 
 const frame = (): Frame => ({
@@ -137,7 +106,7 @@ function check(): Shown {
     body,
     buttons: [
       before === undefined ? null : back(say("form-back"), () => ask(before)),
-      button(say("form-submit"), submit),
+      button(say("form-submit"), () => void submit()),
     ],
   };
 }
@@ -145,17 +114,20 @@ function check(): Shown {
 const signOf = (of: Sealing | null): string => (of === null ? "" : fingerprintOf(of.keyHash));
 
 /** Sealed at this moment; from here on the phone holds ciphertext. */
-function submit(): void {
-  const box = sealing?.seal(alertOf(newId(), answers)) ?? null;
-  if (sealing === null || box === null) return screen(noSealing);
+async function submit(): Promise<void> {
+  screen(underWay);
+  await prepared();
+  if (sealing === null) return;
+  const box = sealing.seal(alertOf(newId(), answers));
+  if (box === null) return screen(noSealing);
   remember("sign", signOf(sealing));
   waiting = { keyName: sealing.keyName, box };
   keep(waiting);
-  screen(() => notice(say("form-sending"), [], "wait"));
-  void deliver();
+  await deliver();
 }
 
 async function deliver(): Promise<void> {
+  await prepared();
   if (waiting === null || sealing === null || sending) return;
   const pass = opening.pass === null ? null : passFor(waiting.box, opening.pass, sealing);
   if (pass === null) return screen(noPass);
@@ -191,13 +163,13 @@ function forget(): void {
 const hasAnswers = (): boolean => answers.category !== null;
 
 function held(): Shown {
-  return notice(say("form-held"), [say("form-held-how")], "wait", [
+  return told("form-held", "wait", [
     hasAnswers() && button(say("form-held-edit"), () => ask("words"), "plain"),
   ]);
 }
 
 function notYet(): Shown {
-  return notice(say("form-waiting"), [say("form-waiting-how")], "wait", [
+  return told("form-waiting", "wait", [
     button(
       say("form-waiting-drop"),
       () => {
@@ -211,15 +183,19 @@ function notYet(): Shown {
 }
 
 function refused(why: string, message: string): void {
-  if (why === "key_changed" && hasAnswers()) return void newKey();
-  const stays = BY_A_NEW_PASS.has(why);
-  const final = FOR_GOOD.has(why) || why === "key_changed";
-  if (!stays && why !== "too_many") forget();
-  const retry = hasAnswers() ? () => ask("check") : () => void deliver();
-  const edit = why === "unchecked" ? () => ask("words") : retry;
+  const help = whatHelps(why);
+  if (help === "new_key" && hasAnswers()) return void newKey();
+  const stays = help === "new_pass";
+  if (!stays && help !== "time") forget();
+  const again = (): void => {
+    if (!hasAnswers()) void deliver();
+    else ask(help === "other_words" ? "words" : "check");
+  };
+  const label = help === "other_words" ? "form-held-edit" : "form-again";
+  const isOver = stays || help === "nothing" || help === "new_key";
   screen(() =>
     notice(say("form-failed"), [message, ...(stays ? [say("form-kept-here")] : [])], "stop", [
-      !stays && !final && button(say(why === "unchecked" ? "form-held-edit" : "form-again"), edit),
+      !isOver && button(say(label), again),
     ]),
   );
 }
@@ -238,7 +214,7 @@ async function newKey(): Promise<void> {
       [
         button(say("form-new-key-yes"), () => {
           sealing = next;
-          submit();
+          void submit();
         }),
       ],
       [sign(words(), { sign: signOf(next), changed: false })],
@@ -246,11 +222,19 @@ async function newKey(): Promise<void> {
   );
 }
 
-const noPass = (): Shown => notice(say("form-no-pass"), [say("form-no-pass-how")], "stop");
-const noSealing = (): Shown => notice(say("form-no-sealing"), [say("form-no-sealing-how")], "stop");
+/** A heading, and under `KEY-how` what it means. */
+const told = (key: string, mark: "wait" | "stop", buttons: Shown["buttons"] = []): Shown =>
+  notice(say(key), [say(`${key}-how`)], mark, buttons);
+const underWay = (): Shown => notice(say("form-sending"), [], "wait");
+const notLoaded = (): Shown =>
+  told("form-not-loaded", "wait", [
+    button(say("form-again"), () => (hasAnswers() ? ask("check") : screen(keptFromBefore))),
+  ]);
+const noPass = (): Shown => told("form-no-pass", "stop");
+const noSealing = (): Shown => told("form-no-sealing", "stop");
 
 function keptFromBefore(): Shown {
-  return notice(say("form-kept"), [say("form-kept-how")], "wait", [
+  return told("form-kept", "wait", [
     button(
       say("form-waiting-drop"),
       () => {
@@ -260,7 +244,7 @@ function keptFromBefore(): Shown {
       "quiet",
     ),
     button(say("form-submit"), () => {
-      screen(() => notice(say("form-sending"), [], "wait"));
+      screen(underWay);
       void deliver();
     }),
   ]);
@@ -277,6 +261,18 @@ async function prepare(): Promise<void> {
   if (step === "check") draw();
 }
 
+/** Says so where it cannot be sealed: a browser that is too old, or a connection that went before all was there. */
+async function prepared(): Promise<void> {
+  if (sealing !== null) return;
+  try {
+    await (preparing ??= prepare());
+  } catch (error) {
+    preparing = null;
+    // What is not there yet is a TypeError; what a browser cannot run is none.
+    screen(error instanceof TypeError ? notLoaded : noSealing);
+  }
+}
+
 function start(): void {
   follow(opening.background);
   readyInTelegram();
@@ -289,7 +285,11 @@ function start(): void {
   };
   addEventListener("online", again);
   setInterval(again, AGAIN_MS);
-  prepare().catch(() => screen(noSealing));
+  preparing = prepare();
+  preparing.catch(() => {
+    // Said when it is needed: it may be there by then.
+    preparing = null;
+  });
   // Not everywhere (Telegram on iOS has none): the page then lives as long as its window.
   void navigator.serviceWorker?.register(`${path}/worker.js`, { scope: path }).catch(() => undefined);
 }

@@ -8,6 +8,32 @@ export type Sent =
   | { readonly kind: "no_connection" }
   | { readonly kind: "refused"; readonly why: string; readonly message: string };
 
+export type Help = "new_pass" | "new_key" | "other_words" | "time" | "nothing" | "again";
+
+/** After a refusal (bot/web/form/problem.ts). `new_pass`: what is sealed stays on the phone for the next opening of the form. */
+export function whatHelps(why: string): Help {
+  switch (why) {
+    case "link_over":
+    case "used":
+    case "stale":
+      return "new_pass";
+    case "key_changed":
+      return "new_key";
+    case "unchecked":
+      return "other_words";
+    case "too_many":
+      return "time";
+    case "forged":
+    case "not_linked":
+    case "not_member":
+    case "not_allowed":
+    case "unknown_content":
+      return "nothing";
+    default:
+      return "again";
+  }
+}
+
 const AWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 
 export async function send(path: string, parcel: BodyInit, language: Language): Promise<Sent> {

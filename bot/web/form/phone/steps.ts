@@ -25,6 +25,13 @@ export const stepsFor = ({ regions }: Pick<Data, "regions">, known: boolean): re
   "check",
 ];
 
+/** What the address names, or the only one that there is; null: it has to be asked. */
+export function regionOf({ regions }: Pick<Data, "regions">, named: string | null): string | null {
+  const [only, second] = regions;
+  if (only !== undefined && second === undefined) return only.id;
+  return regions.find(({ id }) => id === named)?.id ?? null;
+}
+
 /** May it be sent as it is? */
 export const isEnough = ({ category, region }: Answers): boolean => category !== null && region !== null;
 

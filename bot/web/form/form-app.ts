@@ -55,9 +55,6 @@ export function formApp(
   const calls = rateLimit(CALLS, now);
   const parcels = rateLimit(PARCELS, now);
   const byMember = rateLimit(BY_MEMBER, now);
-  let made: ReturnType<typeof formFiles> | null = null;
-  // Not at the start: types are taken out of a dozen files.
-  const files = () => (made ??= formFiles());
   const noScripts = LANGUAGES.map((language) => ({
     language,
     text: wordsIn(language, "Asia/Almaty", parts.texts).say("form-no-scripts"),
@@ -80,7 +77,7 @@ export function formApp(
     if (page?.key !== publicKey)
       page = {
         key: publicKey,
-        body: packed(await formPage(formData(parts), publicKey, files().paths, noScripts), "page"),
+        body: packed(await formPage(formData(parts), publicKey, formFiles().paths, noScripts), "page"),
       };
     return page.body.answer(context, { "content-type": "text/html; charset=utf-8" });
   });
@@ -102,7 +99,7 @@ export function formApp(
   });
 
   app.get("/*", async (context) => {
-    const file = files().all.find(({ path }) => path === context.req.path);
+    const file = formFiles().all.find(({ path }) => path === context.req.path);
     if (file === undefined) return context.json({ error: { kind: "not_found" } }, 404);
     return file.body.answer(context, {
       "content-type": file.type.startsWith("text/") ? `${file.type}; charset=utf-8` : file.type,

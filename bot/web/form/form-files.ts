@@ -64,7 +64,13 @@ export function sodiumParts(): { readonly script: string; readonly wasm: Buffer 
   return { script: whole.replace(text, ""), wasm: Buffer.from(text, "base64") };
 }
 
-export function formFiles(): { readonly all: readonly FormFile[]; readonly paths: FormPaths } {
+type FormFiles = { readonly all: readonly FormFile[]; readonly paths: FormPaths };
+let made: FormFiles | null = null;
+
+/** Made when the first phone asks, as types are taken out of a dozen files, and packed once for all. */
+export const formFiles = (): FormFiles => (made ??= makeFiles());
+
+function makeFiles(): FormFiles {
   const modules = MODULES.map((file) => ({ name: `${basename(file, ".ts")}.js`, body: browserModule(file) }));
   const style = readFileSync(join(PHONE, "form.css"), "utf8");
   // One folder for all of them: a module finds the others beside it.

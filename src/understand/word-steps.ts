@@ -71,15 +71,12 @@ function idle(word: Word, code: CaseCode, { view, by }: Reading): boolean {
 function withoutCase(word: Word): Command | null {
   switch (word.action) {
     case "list":
-      return { kind: "list" };
     case "help":
-      return { kind: "help" };
     case "page":
-      return { kind: "page" };
+    case "form_link":
+      return { kind: word.action };
     case "form":
       return EMPTY_FORM;
-    case "form_link":
-      return { kind: "form_link" };
     default:
       return null;
   }

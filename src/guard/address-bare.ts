@@ -7,6 +7,7 @@ import { isMarker, isTail, withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
 import { commonnessOf } from "./vocabulary.ts";
+import { foldOf, keyOf, textOf } from "./token-text.ts";
 
 /** Enough hints that a name and a number are a street and its house. */
 const ENOUGH = 3;
@@ -16,7 +17,7 @@ const NAME_WORDS = 3;
 const REACH = 8;
 /** "Асель, Дамир 7" are children with an age; a greater number is none. */
 const OLDEST_CHILD = 18;
-const STREET_ENDING = /(?:ов|ев|ова|ева|ина|ская|ской|ского|ная|ной|ого|баева|беков?а|улы|кызы)$/;
+const STREET_ENDING = /(?:ов|ев|ова|ева|ина|скаиа|скои|ского|наиа|нои|ого|баева|беков?а|улы|кызы)$/;
 
 /**
  * "на Айтиева 34", "Қаратөбе 27-5", "Амир Темур 58 тұрады": no word for a street. A flat behind the number, a word for living
@@ -46,11 +47,18 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
     : null;
 }
 
-/** The children's help line 116-16 (or 116-111): a house of this number is one only where a street is named as such. */
-const isHelpLine = (tokens: readonly Figure[], index: number): boolean =>
-  tokens[index]?.text === "116" &&
-  tokens[index + 1]?.text === "-" &&
-  /^(?:16|111)$/.test(tokens[index + 2]?.text ?? "");
+/**
+ * The children's help line 116-16 (or 116-111): a house of this number is one only where a street is named as such. "Горячая линия 111", "сенім телефоны 150": nor are
+ * the numbers that stand behind a word for a line.
+ */
+function isHelpLine(tokens: readonly Figure[], index: number): boolean {
+  const [number, behind] = [textOf(tokens[index]), textOf(tokens[index + 2])];
+  if (number === "116" && tokens[index + 1]?.text === "-" && /^(?:16|111)$/.test(behind)) return true;
+  return HELP_NUMBER.test(number) && LINE.test(keyOf(tokens[index - 1]));
+}
+
+const HELP_NUMBER = /^(?:150|10[1-4]|11[1-6]|1414|1409|1430)$/;
+const LINE = /^(?:лини|жели|лине?$|хотлин|телефон|довери|номер|номир)/;
 
 /** "1,5 млн". */
 function isDecimal(tokens: readonly Figure[], index: number): boolean {
@@ -68,7 +76,7 @@ function isLocated(tokens: readonly Figure[], index: number, words: Scan["words"
     tokens[index]?.text.length !== 4 &&
     suffix.lower !== "the" &&
     /^(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги|га|ге|ка|ке|нда|нде)$/.test(suffix.key) &&
-    !words.towns.has(tokens[index - 1]?.key ?? "")
+    !words.towns.has(keyOf(tokens[index - 1]))
   );
 }
 
@@ -118,7 +126,7 @@ function isElliptic(token: Figure): boolean {
 }
 
 const RANK =
-  /^(?:стар|млад|средн|перв|втор|трет|друг|последн|обш|кажд|маленк|болш|нов|ноч|сумм|горяч|скор|школна|дежурн|вечерн|утрен|дневн|итог|главнаиа|обшаиа)/;
+  /^(?:стар|млад|средн|перв|втор|трет|друг|последн|обш|кажд|маленк|болш|нов|ноч|сум|гориач|скор|исходиаш|входиаш|дежурн|вечерн|утрен|дневн|итог|главнаиа|обшаиа)/;
 
 function couldName({ words }: Scan, token: Figure): boolean {
   if (token.kind !== "word" || token.text.length < 2) return false;
@@ -149,14 +157,14 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
     lists,
   } = scan;
   const name = tokens[first];
-  const before = tokens[first - 1]?.key ?? "";
+  const before = keyOf(tokens[first - 1]);
   const at = tokens[end + 1]?.text === "," ? end + 2 : end + 1;
-  const next = tokens[at]?.key ?? "";
+  const next = keyOf(tokens[at]);
   const skip = isOrdinalEnding(tokens[at]) ? at + 1 : at;
   const behind =
     tokens[at]?.kind === "number"
-      ? (tokens[tokens[at + 1]?.text === "-" ? at + 2 : at + 1]?.key ?? "")
-      : (tokens[skip]?.key ?? "");
+      ? keyOf(tokens[tokens[at + 1]?.text === "-" ? at + 2 : at + 1])
+      : keyOf(tokens[skip]);
   const known = tokens.slice(first, index).some((token) => isTail(token, address));
   const child = isChild(scan, index, end);
   const home = atHome(scan, first);
@@ -170,11 +178,11 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   let hints = (door || addressEnd(scan, end) > end ? 2 : 0) + home - (child && !door ? 1 : 0);
   if (tokens.slice(first + 1, index).some((token) => address.nameTail.has(token.key))) hints += 1;
   if (
-    (known || !lists.common.has(name?.key ?? "")) &&
-    (door || home > 0 || end > index || !lists.places.has(name?.key ?? ""))
+    (known || !lists.common.has(keyOf(name))) &&
+    (door || home > 0 || end > index || !lists.places.has(keyOf(name)))
   )
     hints += 1;
-  if (known || STREET_ENDING.test(tokens[index - 1]?.fold ?? "")) hints += 1;
+  if (known || STREET_ENDING.test(foldOf(tokens[index - 1]))) hints += 1;
   const last = tokens[tokens[index - 1]?.text === "," ? index - 2 : index - 1];
   if (last !== undefined && isElliptic(last)) hints += ENOUGH;
   if (name?.kind === "word" && name.text.length === 1) hints += 2;
@@ -184,7 +192,7 @@ function hintsOf(scan: Scan, first: number, index: number, end: number): number 
   if (address.onStreet.has(before)) hints += before === "по" ? 1 : 2;
   if (address.lives.has(next)) hints += 2;
   for (let i = first - 1; i >= Math.max(0, first - REACH); i -= 1)
-    if (address.lives.has(tokens[i]?.key ?? "")) return hints + 2;
+    if (address.lives.has(keyOf(tokens[i]))) return hints + 2;
   return hints;
 }
 
@@ -203,9 +211,7 @@ function atHome({ figures: tokens, words }: Scan, first: number): number {
 function isChild({ figures: tokens, lists }: Scan, index: number, end: number): boolean {
   const name = tokens[tokens[index - 1]?.text === "," ? index - 2 : index - 1];
   return (
-    end === index &&
-    Number(tokens[index]?.text) <= OLDEST_CHILD &&
-    (lists.given.get(name?.key ?? "") ?? 0) > 1
+    end === index && Number(tokens[index]?.text) <= OLDEST_CHILD && (lists.given.get(keyOf(name)) ?? 0) > 1
   );
 }
 

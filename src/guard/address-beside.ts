@@ -1,38 +1,39 @@
 import { ODD, type Sight } from "./address-sight.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
+import { foldOf, keyOf, lowerOf, textOf } from "./token-text.ts";
 
 /** "напротив 40 школы", "за магазином Айна", "мешіттің артында", "after the mosque". */
 export function beside(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
-  const here = tokens[index]?.key ?? "";
+  const here = keyOf(tokens[index]);
   // "в бытовке на стройке ЖК «Алтын»": inside something that has a name.
-  if (/^(?:на|в|во)$/.test(tokens[index]?.lower ?? "") && ODD.test(tokens[index - 1]?.key ?? "")) {
+  if (/^(?:на|в|во)$/.test(lowerOf(tokens[index])) && ODD.test(keyOf(tokens[index - 1]))) {
     const at = index + 1;
-    const end = words.landmarks.has(tokens[at]?.key ?? "") ? namedEnd(tokens, at) : at;
+    const end = words.landmarks.has(keyOf(tokens[at])) ? namedEnd(tokens, at) : at;
     if (end > at) return { first: index, last: end, says: "beside" };
   }
   if (words.relations.has(here)) {
     for (let i = index + 1; i <= index + 3 && tokens[i]?.text !== ","; i += 1)
-      if (tokens[i]?.kind === "word" && words.landmarks.has(tokens[i]?.key ?? "")) {
+      if (tokens[i]?.kind === "word" && words.landmarks.has(keyOf(tokens[i]))) {
         if (isTime(tokens, here, i)) return null;
         // "у силосной ямы"
-        const at = words.landmarks.has(tokens[i + 1]?.key ?? "") && !tokens[i + 1]?.opens ? i + 1 : i;
+        const at = words.landmarks.has(keyOf(tokens[i + 1])) && !tokens[i + 1]?.opens ? i + 1 : i;
         return besideFrom(index, nameEnd(tokens, at), at, nameEnd(tokens, at) === at, VERTICAL.test(here));
       }
     return null;
   }
-  if (LOCATIVE.test(tokens[index]?.fold ?? "") && homeSoon(tokens, index, words))
+  if (LOCATIVE.test(foldOf(tokens[index])) && homeSoon(tokens, index, words))
     return {
       first: tokens[index - 1]?.capital === "first" ? index - 1 : index,
       last: index,
       says: "beside",
       within: true,
     };
-  const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(tokens[index]?.fold ?? "") && here.length > 5;
+  const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(foldOf(tokens[index])) && here.length > 5;
   if (!words.landmarks.has(here) && !owner) return null;
   for (let i = index + 1; i <= index + 5; i += 1) {
-    const key = tokens[i]?.key ?? "";
-    if (tokens[i]?.opens === true || /^[,;:!?.]$/.test(tokens[i]?.text ?? "")) break;
+    const key = keyOf(tokens[i]);
+    if (tokens[i]?.opens === true || /^[,;:!?.]$/.test(textOf(tokens[i]))) break;
     if (i > index + 2 && !words.landmarks.has(here)) break;
     if (words.relationsAfter.has(key))
       return isTime(tokens, key, index)
@@ -49,7 +50,7 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
 
   /** "екпеден кейін", "after school": not before something that stands there, or only for as long as one is there. */
   function isTime(all: readonly Figure[], relation: string, at: number): boolean {
-    const key = all[at]?.key ?? "";
+    const key = keyOf(all[at]);
     return AFTER.test(relation) && (!words.landmarks.has(key) || WIDE.test(key) || STAYED.test(key));
   }
 
@@ -60,7 +61,7 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
     nameless: boolean,
     vertical: boolean,
   ): Sight {
-    const wide = nameless && !vertical && WIDE.test(tokens[landmark]?.key ?? "");
+    const wide = nameless && !vertical && WIDE.test(keyOf(tokens[landmark]));
     return { first, last, says: "beside", vertical, wide, named: !nameless };
   }
 }
@@ -78,12 +79,12 @@ const VERTICAL = /^(?:над|под|устинде|астинда|above|under|у
 const LOCATIVE = /(?:нд|д|т)(?:аги|еги)$/;
 
 function homeSoon(tokens: readonly Figure[], index: number, words: GuardWords["home"]): boolean {
-  return [1, 2, 3].some((step) => words.homes.has(tokens[index + step]?.key ?? ""));
+  return [1, 2, 3].some((step) => words.homes.has(keyOf(tokens[index + step])));
 }
 
 /** "стройке ЖК «Алтын Дала»": an abbreviation may stand between. */
 function namedEnd(tokens: readonly Figure[], index: number): number {
-  const short = /^(?:жк|тц|трц|тоо|ип|кх|жшс)$/.test(tokens[index + 1]?.key ?? "");
+  const short = /^(?:жк|тц|трц|тоо|ип|кх|жшс)$/.test(keyOf(tokens[index + 1]));
   const end = nameEnd(tokens, short ? index + 1 : index);
   return short && end === index + 1 ? index : end;
 }
@@ -91,7 +92,7 @@ function namedEnd(tokens: readonly Figure[], index: number): number {
 /** "школы №5", "магазином «Айна»", "school 5": the landmark with its number or name. */
 function nameEnd(tokens: readonly Figure[], index: number): number {
   let at = index + 1;
-  while (/^[№#N"]$/.test(tokens[at]?.text ?? "")) at += 1;
+  while (/^[№#N"]$/.test(textOf(tokens[at]))) at += 1;
   const next = tokens[at];
   if (tokens[at - 1]?.text === '"') {
     const closed = [1, 2, 3, 4, 5].find((step) => tokens[at + step]?.text === '"');
@@ -111,5 +112,5 @@ function nameStart(tokens: readonly Figure[], index: number): number {
   if (tokens[at]?.kind === "word") return tokens[at]?.capital === "first" ? at : index;
   if (tokens[at]?.text === "-") at -= 1;
   if (tokens[at]?.kind !== "number") return index;
-  return /^[№#N]$/.test(tokens[at - 1]?.text ?? "") ? at - 1 : at;
+  return /^[№#N]$/.test(textOf(tokens[at - 1])) ? at - 1 : at;
 }

@@ -4,6 +4,7 @@ import type { AddressPart } from "./address-part.ts";
 import { ODD, type Sight } from "./address-sight.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
+import { keyOf, lowerOf } from "./token-text.ts";
 
 /** Further apart the pieces of a description do not belong together, in tokens. */
 const REACH = 4;
@@ -91,10 +92,9 @@ function sightAt(tokens: readonly Figure[], index: number, words: GuardWords["ho
 
 /** "дом", "үйде", and a business where it is told what it stands beside; not "дом культуры", "балалар үйі". */
 function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
-  const key = tokens[index]?.key ?? "";
+  const key = keyOf(tokens[index]);
   const institution =
-    words.publicBefore.has(tokens[index - 1]?.key ?? "") ||
-    words.publicAfter.has(tokens[index + 1]?.key ?? "");
+    words.publicBefore.has(keyOf(tokens[index - 1])) || words.publicAfter.has(keyOf(tokens[index + 1]));
   if (institution || !(words.homes.has(key) || words.businesses.has(key))) return null;
   return {
     first: index,
@@ -110,7 +110,7 @@ function position(tokens: readonly Figure[], index: number, words: GuardWords["h
   const ending = tokens[index + 1]?.text === "-" ? tokens[index + 2] : undefined;
   const counted = isOrdinalEnding(ending);
   const ordinal = token?.kind === "number" && (token.spelled === "ordinal" || counted);
-  if (!ordinal && !words.positions.has(token?.key ?? "")) return null;
+  if (!ordinal && !words.positions.has(keyOf(token))) return null;
   for (let i = index + 1; i <= index + (counted ? 4 : 3); i += 1) {
     const thing = tokens[i];
     if (thing === undefined || thing.opens || /^[,;:!?.]$/.test(thing.text)) break;
@@ -127,17 +127,17 @@ const PLOT = /^(?:участ|учаске|надел|двор|есик|двер)
 
 /** "второй дом справа", "пятый дом налево". */
 function sideBehind(tokens: readonly Figure[], index: number): number {
-  return /^(?:справа|слева|направо|налево|он|сол|онга|солга)$/.test(tokens[index + 1]?.key ?? "")
+  return /^(?:справа|слева|направо|налево|он|сол|онга|солга)$/.test(keyOf(tokens[index + 1]))
     ? index + 1
     : index;
 }
 
 /** "дом с башенкой", "үй мұнаралы": what few houses have. */
 function trapped(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
-  if (!words.homes.has(tokens[index]?.key ?? "") || !/^(?:с|со|with)$/.test(tokens[index + 1]?.lower ?? ""))
+  if (!words.homes.has(keyOf(tokens[index])) || !/^(?:с|со|with)$/.test(lowerOf(tokens[index + 1])))
     return null;
   for (let i = index + 2; i <= index + 4; i += 1) {
-    const key = tokens[i]?.key ?? "";
+    const key = keyOf(tokens[i]);
     if (words.trappings.has(key) || words.features.has(key))
       return { first: index, last: written(tokens, i), says: "feature", home: true };
   }
@@ -147,7 +147,7 @@ function trapped(tokens: readonly Figure[], index: number, words: GuardWords["ho
 /** "с надписью «СУ-14»": what is written on it. */
 function written(tokens: readonly Figure[], index: number): number {
   let at = index;
-  if (!/^(?:надпис|жазу|вивеск|номер|табличк)/.test(tokens[index]?.key ?? "")) return at;
+  if (!/^(?:надпис|жазу|вивеск|номер|табличк)/.test(keyOf(tokens[index]))) return at;
   while (at < index + 5) {
     const next = tokens[at + 1];
     const sign = next?.kind === "sign" && /^["№-]$/.test(next.text);
@@ -159,10 +159,10 @@ function written(tokens: readonly Figure[], index: number): number {
 
 /** "на калитке нарисован лебедь", "қақпасына жұлдыз салынған", "без номера": what is drawn on it or hangs there. */
 function depicted(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
-  if (!words.features.has(tokens[index]?.key ?? "")) return null;
+  if (!words.features.has(keyOf(tokens[index]))) return null;
   for (let i = index + 1; i <= index + 3; i += 1) {
     if (tokens[i]?.kind === "sign" || tokens[i]?.opens === true) return null;
-    if (!words.depicted.has(tokens[i]?.key ?? "")) continue;
+    if (!words.depicted.has(keyOf(tokens[i]))) continue;
     const picture = tokens[i + 1];
     return { first: index, last: picture?.kind === "word" && !picture.opens ? i + 1 : i, says: "feature" };
   }
@@ -171,7 +171,7 @@ function depicted(tokens: readonly Figure[], index: number, words: GuardWords["h
 
 /** "зелёные ворота", "с красной крышей", "көк қақпалы", "ворота синие", "ақ үй". */
 function feature(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
-  const here = tokens[index]?.key ?? "";
+  const here = keyOf(tokens[index]);
   const looks = words.looks.has(here);
   if (!looks && !words.features.has(here)) return null;
   for (let i = index + 1; i <= index + 2; i += 1) {

@@ -4,6 +4,7 @@ import type { AddressPart } from "./address-part.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
 import type { WordSet } from "./word-set.ts";
+import { keyOf, textOf } from "./token-text.ts";
 
 type Words = GuardWords["address"];
 type Kind = AddressPart["kind"];
@@ -20,7 +21,7 @@ export function markedNumber(tokens: readonly Figure[], index: number, words: Wo
   const at = numberBehind(tokens, index);
   if (at === null) return lettered(tokens, index, kind) ?? called(tokens, index, kind);
   if (tokens[index + 1]?.text === ",") return null;
-  const signed = dotted || /^[№#]$/.test(tokens[at - 1]?.text ?? "");
+  const signed = dotted || /^[№#]$/.test(textOf(tokens[at - 1]));
   if (!isHouseNumber(tokens, at, words) && !signed) return null;
   if (isFollowedByCount(tokens, numberEnd(tokens, at), words) && !signed) return null;
   if (tokens[at]?.spelled !== "no" && (!words.singular.has(token.key) || tokens[at]?.text === "1"))
@@ -39,7 +40,7 @@ export function markedNumber(tokens: readonly Figure[], index: number, words: Wo
 /** "блок Б", "корп. В", "подъезд «А»": told by a letter. */
 function lettered(tokens: readonly Figure[], index: number, kind: Kind): AddressPart | null {
   let at = index + 1;
-  while (/^[."]$/.test(tokens[at]?.text ?? "") && at < index + 3) at += 1;
+  while (/^[."]$/.test(textOf(tokens[at])) && at < index + 3) at += 1;
   const letter = tokens[at];
   const next = tokens[at + 1];
   const ends = next === undefined || next.kind === "sign" || next.opens;
@@ -74,10 +75,10 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   // "6-уы": six of them, not "6-үй".
   if (kind === null || (number.spelled === "cardinal" && kind !== "flat") || marker.lower.startsWith("уы"))
     return null;
-  const flat = words.flatAfter.has(tokens[tokens[at + 2]?.text === "-" ? at + 3 : at + 2]?.key ?? "");
+  const flat = words.flatAfter.has(keyOf(tokens[tokens[at + 2]?.text === "-" ? at + 3 : at + 2]));
   if (tokens[at + 1]?.kind === "number" && kind === "house" && !flat) return null;
   if (number.spelled === "ordinal" && kind === "house" && !/^(?:үй|уй|uy|ui)/.test(marker.lower)) return null;
-  const first = /^[№#N]$/.test(tokens[index - 1]?.text ?? "") ? index - 1 : index;
+  const first = /^[№#N]$/.test(textOf(tokens[index - 1])) ? index - 1 : index;
   const exact =
     kind === "house" ||
     kind === "flat" ||
@@ -115,7 +116,5 @@ function kindOf(token: Figure, sets: readonly WordSet[]): Kind | null {
 
 /** "детский дом №3", "дом 2 престарелых", "корпус 2 больницы": an institution, not somebody's door. */
 function isOtherHouse(tokens: readonly Figure[], first: number, last: number, words: Words): boolean {
-  return (
-    words.otherBefore.has(tokens[first - 1]?.key ?? "") || words.otherAfter.has(tokens[last + 1]?.key ?? "")
-  );
+  return words.otherBefore.has(keyOf(tokens[first - 1])) || words.otherAfter.has(keyOf(tokens[last + 1]));
 }

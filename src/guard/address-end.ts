@@ -2,6 +2,7 @@ import { AREA, isOn } from "./address-reach.ts";
 import { withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
+import { keyOf, textOf } from "./token-text.ts";
 
 /** How many pieces between commas may stand behind the house, and words a piece. */
 const MOST_PIECES = 3;
@@ -32,7 +33,7 @@ export function addressEnd(scan: Scan, last: number): number {
 function located(tokens: readonly Figure[], end: number): number {
   if (tokens[end]?.kind !== "number") return end;
   const at = tokens[end + 1]?.text === "-" ? end + 2 : end + 1;
-  return tokens[at]?.lower !== "the" && LOCATIVE.test(tokens[at]?.key ?? "") ? at : end;
+  return tokens[at]?.lower !== "the" && LOCATIVE.test(keyOf(tokens[at])) ? at : end;
 }
 
 const LOCATIVE = /^(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги)$/;
@@ -42,10 +43,10 @@ function codeEnd({ figures: tokens }: Scan, end: number): number {
   const goesOn = tokens[end]?.text.length === 1 && tokens[end + 1]?.glued === true;
   if (goesOn && tokens[end + 1]?.kind === "number") return end + 1;
   let at = end + 1;
-  while (/^[,.(]$/.test(tokens[at]?.text ?? "") && at < end + 3) at += 1;
-  const from = /^(?:код|домофон|есик|кодтик)/.test(tokens[at]?.key ?? "")
+  while (/^[,.(]$/.test(textOf(tokens[at])) && at < end + 3) at += 1;
+  const from = /^(?:код|домофон|есик|кодтик)/.test(keyOf(tokens[at]))
     ? at
-    : /^(?:код|домофон)/.test(tokens[end - 1]?.key ?? "")
+    : /^(?:код|домофон)/.test(keyOf(tokens[end - 1]))
       ? end
       : null;
   if (from === null) return end;
@@ -73,14 +74,12 @@ function placeBehind({ figures: tokens, words: { address }, lists }: Scan, end: 
   if (isOn(link)) return STREET.test(name.key) || address.knownStreets.has(name.key) ? end + 2 : end;
   if (link.lower === "in" || /^(?:в|во)$/.test(link.key))
     return place && !address.towns.has(name.key) ? end + 2 : end;
-  return link.text === "," && ends && place && !/[.!?]/.test(tokens[end]?.text ?? "") && isTownOrVillage()
+  return link.text === "," && ends && place && !/[.!?]/.test(textOf(tokens[end])) && isTownOrVillage()
     ? end + 2
     : end;
 
   function isTownOrVillage(): boolean {
-    return (
-      (address.towns.has(name?.key ?? "") && !AREA.test(name?.key ?? "")) || lists.places.has(name?.key ?? "")
-    );
+    return (address.towns.has(keyOf(name)) && !AREA.test(keyOf(name))) || lists.places.has(keyOf(name));
   }
 }
 
@@ -117,7 +116,7 @@ function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
   }
   const next = tokens[at];
   const ends = next === undefined || next.opens || next.kind === "sign";
-  const beside = comma && isBeside(tokens[from]?.key ?? "", tokens[at - 1]?.key ?? "");
+  const beside = comma && isBeside(keyOf(tokens[from]), keyOf(tokens[at - 1]));
   return ends && at > from && ((things > 0 && strange <= (comma ? 1 : 0)) || beside) ? at - 1 : null;
 
   /** "напротив аптеки", "мешіттің жанында": a relation that is never the start of another sentence. */
@@ -128,7 +127,7 @@ function pieceEnd(scan: Scan, from: number, comma: boolean): number | null {
 
 /** A sign that ends a piece; the full stop of "каб. 5" does not. */
 function isBreak({ figures: tokens }: Scan, at: number): boolean {
-  const text = tokens[at]?.text ?? "";
+  const text = textOf(tokens[at]);
   const letter = tokens[at + 1]?.kind === "word" && tokens[at + 1]?.text.length === 1;
   const short = (tokens[at - 1]?.text.length ?? 9) < 5 && (letter || tokens[at + 1]?.kind === "number");
   return /^[,;:!?)(]$/.test(text) || (text === "." && !short);

@@ -2,6 +2,7 @@ import { isFollowedByCount } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
 import { isOrdinalEnding } from "./ordinal-ending.ts";
 import type { Scan } from "./scan.ts";
+import { keyOf, lowerOf, textOf } from "./token-text.ts";
 
 const REACH = 9;
 
@@ -11,24 +12,24 @@ const REACH = 9;
  */
 export function lodgingRoom({ figures: tokens, words }: Scan, index: number): AddressPart | null {
   const { lodgings, rooms, floors } = words.lodging;
-  if (!lodgings.has(tokens[index]?.key ?? "")) return null;
+  if (!lodgings.has(keyOf(tokens[index]))) return null;
   let room: number | null = null;
   for (let at = index + 1; at <= index + REACH; at += 1) {
     const token = tokens[at];
-    if (token === undefined || (token.opens && /[.!?]/.test(tokens[at - 1]?.text ?? ""))) break;
+    if (token === undefined || (token.opens && /[.!?]/.test(textOf(tokens[at - 1])))) break;
     if (/^[!?;]$/.test(token.text)) break;
     if (token.kind !== "number" || token.text.length > 4) continue;
     const skip = tokens[at + 1]?.text === "-" ? at + 2 : at + 1;
     const behind = isOrdinalEnding(tokens[skip]) ? skip + 1 : skip;
-    const sign = /^[.№#N:-]$/.test(tokens[at - 1]?.text ?? "") ? at - 2 : at - 1;
-    if (floors.has(tokens[behind]?.key ?? "") || floors.has(tokens[sign]?.key ?? "")) continue;
-    if (rooms.has(tokens[behind]?.key ?? "") && !OWN_COUNT.test(tokens[behind]?.lower ?? "")) room = behind;
-    else if (rooms.has(tokens[sign]?.key ?? "")) room = at;
+    const sign = /^[.№#N:-]$/.test(textOf(tokens[at - 1])) ? at - 2 : at - 1;
+    if (floors.has(keyOf(tokens[behind])) || floors.has(keyOf(tokens[sign]))) continue;
+    if (rooms.has(keyOf(tokens[behind])) && !OWN_COUNT.test(lowerOf(tokens[behind]))) room = behind;
+    else if (rooms.has(keyOf(tokens[sign]))) room = at;
     else if (isBare(at)) room = at;
   }
   // "room 214, hostel Silk Way"
   const number = tokens[index - 1]?.text === "," ? index - 2 : index - 1;
-  if (room === null && tokens[number]?.kind === "number" && rooms.has(tokens[number - 1]?.key ?? ""))
+  if (room === null && tokens[number]?.kind === "number" && rooms.has(keyOf(tokens[number - 1])))
     return { first: number - 1, last: nameBehind(), kind: "flat", exact: true, vague: false };
   if (room === null) return null;
   return { first: nameBefore(), last: room, kind: "flat", exact: true, vague: false };

@@ -1,5 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
+import { keyOf, lowerOf, textOf } from "./token-text.ts";
 
 type Words = GuardWords["address"];
 
@@ -21,7 +22,7 @@ export function isFollowedByCount(tokens: readonly Figure[], index: number, word
   if (next?.glued && next.text.length === 1 && (tokens[index]?.text.length ?? 0) < 4) return false;
   // Kazakh counts in the singular: after "ангар 3 балалар" the number is the shed's.
   if (next?.kind === "word" && MANY.test(next.key)) return false;
-  if (!hyphen && next?.key === "уи" && EXISTS.test(tokens[index + 2]?.key ?? "")) return true;
+  if (!hyphen && next?.key === "уи" && EXISTS.test(keyOf(tokens[index + 2]))) return true;
   return (
     next?.kind === "word" &&
     ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||
@@ -69,8 +70,8 @@ const HOUSE_LETTER = /^[абвгд]$/;
 /** Index of the number that a marker's signs lead to: "д. 12", "кв №5", "ул. Абая, 12", "дом номер 5". */
 export function numberBehind(tokens: readonly Figure[], index: number): number | null {
   let at = index + 1;
-  while (at <= index + 3 && /^[.,:№#N"-]$/.test(tokens[at]?.text ?? "")) at += 1;
-  if (/^(?:номер\p{L}{0,2}|ном|нөмірі?|number|no|нөм)$/u.test(tokens[at]?.lower ?? "")) at += 1;
-  while (at <= index + 5 && /^[.:№#]$/.test(tokens[at]?.text ?? "")) at += 1;
+  while (at <= index + 3 && /^[.,:№#N"-]$/.test(textOf(tokens[at]))) at += 1;
+  if (/^(?:номер\p{L}{0,2}|ном|нөмірі?|number|no|нөм)$/u.test(lowerOf(tokens[at]))) at += 1;
+  while (at <= index + 5 && /^[.:№#]$/.test(textOf(tokens[at]))) at += 1;
   return tokens[at]?.kind === "number" ? at : null;
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
+import { keyOf, lowerOf } from "./token-text.ts";
 
 /** How many pieces between commas an address may have before and behind its house, and words a piece. */
 const MOST_PIECES = 3;
@@ -20,18 +21,18 @@ export function addressStart(scan: Scan, first: number): number {
     start = hyphenStart(scan, from);
   }
   start = estateStart(scan, start);
-  if (/^(?:за|возле|напротив|около)$/.test(scan.figures[start - 1]?.key ?? "")) return start - 1;
+  if (/^(?:за|возле|напротив|около)$/.test(keyOf(scan.figures[start - 1]))) return start - 1;
   const marked = scan.figures[start - 1]?.text === "." && scan.figures[start - 1]?.glued === true;
-  return marked && /^(?:г|гор|с|п|пос|к|а)$/.test(scan.figures[start - 2]?.key ?? "") ? start - 2 : start;
+  return marked && /^(?:г|гор|с|п|пос|к|а)$/.test(keyOf(scan.figures[start - 2])) ? start - 2 : start;
 }
 
 /** "дачи «Энергетик», …", "КГУ «…»", "55 разъезде, …", "оңтүстік базар": what a named piece of land is, or its number. */
 function estateStart({ figures: tokens, words }: Scan, start: number): number {
-  if (words.address.villageBefore.has(tokens[start]?.key ?? "") && tokens[start - 1]?.kind === "number")
+  if (words.address.villageBefore.has(keyOf(tokens[start])) && tokens[start - 1]?.kind === "number")
     return start - 1;
   const comma = tokens[start - 1]?.text === "," ? start - 2 : start - 1;
   const word = tokens[comma];
-  if (ESTATE.test(word?.key ?? "") && comma === start - 1) return start - 1;
+  if (ESTATE.test(keyOf(word)) && comma === start - 1) return start - 1;
   if (word?.kind !== "word" || !words.address.villageBefore.has(word.key) || word.text.length < 4)
     return start;
   return tokens[comma - 1]?.kind === "number" ? comma - 1 : start;
@@ -43,7 +44,7 @@ const ESTATE =
 /** "наурыз 21-үй", "Рысбек батыр 6 үйдің": a street called by an everyday word, or by a name and a rank. */
 function nameBefore({ figures: tokens, words: { address }, lists }: Scan, at: number): number | null {
   const name = tokens[at];
-  const leads = tokens[at + 1]?.kind === "number" || address.quarter.has(tokens[at + 1]?.key ?? "");
+  const leads = tokens[at + 1]?.kind === "number" || address.quarter.has(keyOf(tokens[at + 1]));
   if (name?.kind !== "word" || name.text.length < 3 || !leads) return null;
   if (address.nameTail.has(name.key)) return tokens[at - 1]?.kind === "word" ? at - 1 : at;
   const known =
@@ -57,7 +58,7 @@ function townBefore({ figures: tokens, words: { address } }: Scan, at: number): 
   const town = tokens[at];
   if (town?.kind !== "word" || !address.towns.has(town.key) || OBLIQUE.test(town.key)) return null;
   if (AREA.test(town.key)) return null;
-  const marked = tokens[at - 1]?.text === "." && /^(?:г|гор|к)$/.test(tokens[at - 2]?.key ?? "");
+  const marked = tokens[at - 1]?.text === "." && /^(?:г|гор|к)$/.test(keyOf(tokens[at - 2]));
   const from = marked ? at - 2 : at;
   const before = tokens[from - 1];
   return before?.kind === "word" && (PREPOSITION.test(before.lower) || PREPOSITION.test(before.key))
@@ -106,7 +107,7 @@ export const AREA = /^(?:област|обл|аудан|раион|кала|го
 const PREPOSITION = /^(?:в|во|из|от|до|под|возле|in|from|near|to)$/;
 /** "он" is the key of "on", and Russian for "he". */
 export function isOn(token: Figure | undefined): boolean {
-  return /^(?:on|at)$/.test(token?.lower ?? "") || /^(?:по|на)$/.test(token?.key ?? "");
+  return /^(?:on|at)$/.test(lowerOf(token)) || /^(?:по|на)$/.test(keyOf(token));
 }
 
 const LOCATED = /[еи]$/;

@@ -1,5 +1,6 @@
 import type { AddressPart } from "./address-part.ts";
 import type { Scan } from "./scan.ts";
+import { keyOf } from "./token-text.ts";
 
 /** How far apart the road, its kilometre and what stands there may be told, in tokens. */
 const ROAD_REACH = 6;
@@ -13,7 +14,7 @@ export function roadside({ figures: tokens, words }: Scan, index: number): Addre
   const number = tokens[index];
   if (number?.kind !== "number" || number.text.length > 4) return null;
   const ordinal = tokens[index + 1]?.text === "-" ? index + 2 : index + 1;
-  const unit = [ordinal, ordinal + 1].find((at) => words.road.kilometres.has(tokens[at]?.key ?? ""));
+  const unit = [ordinal, ordinal + 1].find((at) => words.road.kilometres.has(keyOf(tokens[at])));
   if (unit === undefined) return null;
   const road = roadBefore();
   if (road === null) return null;
@@ -23,9 +24,9 @@ export function roadside({ figures: tokens, words }: Scan, index: number): Addre
 
   function roadBefore(): number | null {
     for (let at = index - 1; at >= index - ROAD_REACH && !tokens[at + 1]?.opens; at -= 1)
-      if (words.road.roads.has(tokens[at]?.key ?? "")) return numberedRoad(at);
+      if (words.road.roads.has(keyOf(tokens[at]))) return numberedRoad(at);
     for (let at = (unit ?? index) + 1; at <= (unit ?? index) + 2; at += 1)
-      if (words.road.roads.has(tokens[at]?.key ?? "")) return index;
+      if (words.road.roads.has(keyOf(tokens[at]))) return index;
     return null;
   }
 

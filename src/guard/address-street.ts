@@ -4,6 +4,7 @@ import type { AddressPart } from "./address-part.ts";
 import type { KeyTable } from "./key-table.ts";
 import type { Figure } from "./figure.ts";
 import type { GuardWords } from "./guard-words.ts";
+import { keyOf } from "./token-text.ts";
 
 type Words = GuardWords["address"];
 const NAME_WORDS = 4;
@@ -53,9 +54,9 @@ function streetBefore(tokens: readonly Figure[], index: number, words: Words): A
 function isNoStreet(tokens: readonly Figure[], index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (token?.lower === "ұл") return true;
-  if (token?.key.startsWith("лини")) return /^(?:горяч|телефон|прям)/.test(before?.key ?? "");
+  if (token?.key.startsWith("лини")) return /^(?:гориач|телефон|приам)/.test(keyOf(before));
   if (token?.key !== "ул" || (next?.text === "." && next.glued)) return false;
-  const boy = before?.kind === "number" || /^(?:жас|иас|шамаси|бир|кишкентаи)/.test(before?.key ?? "");
+  const boy = before?.kind === "number" || /^(?:жас|иас|шамаси|бир|кишкентаи)/.test(keyOf(before));
   const lone = next?.kind === "number" && before?.kind === "word" && before.capital === "none";
   return (boy && next?.capital !== "first") || lone || next?.key.startsWith("бала") === true;
 }
@@ -92,7 +93,7 @@ function streetAfter(
   if (first === index) return null;
   const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
   // "4 шағын аудан": two words, one quarter.
-  const last = (tokens[index + 1]?.key ?? "").startsWith("аудан") ? index + 1 : index;
+  const last = keyOf(tokens[index + 1]).startsWith("аудан") ? index + 1 : index;
   const part = withNumber(tokens, first, last, words);
   return numbered ? { ...part, kind: "house", exact: true } : part;
 }
@@ -119,8 +120,7 @@ function shortStreet(tokens: readonly Figure[], index: number, words: Words): Ad
 
 /** "переулок 4", "5-орам": a lane that has a number for a name; with a house beside it an address. */
 function numberedLane(tokens: readonly Figure[], index: number): AddressPart | null {
-  if (!/^(?:улица$|улице$|переул|пер$|проезд|тупик|линиа|линии|орам)/.test(tokens[index]?.key ?? ""))
-    return null;
+  if (!/^(?:улица$|улице$|переул|пер$|проезд|тупик|линиа|линии|орам)/.test(keyOf(tokens[index]))) return null;
   const at = numberBehind(tokens, index);
   if (at === null || (tokens[at]?.text.length ?? 9) > 2) return null;
   return { first: index, last: at, kind: "street", exact: false, vague: false };
@@ -129,7 +129,7 @@ function numberedLane(tokens: readonly Figure[], index: number): AddressPart | n
 /** "15-ші", "45-те": the number with what is hung on it. */
 export function ordinalEnd(tokens: readonly Figure[], last: number): number {
   const ending = tokens[last + 2];
-  const hung = isOrdinalEnding(ending) || /^(?:да|де|та|те|дан|ден|тан|тен)$/.test(ending?.key ?? "");
+  const hung = isOrdinalEnding(ending) || /^(?:да|де|та|те|дан|ден|тан|тен)$/.test(keyOf(ending));
   return tokens[last + 1]?.text === "-" && hung ? last + 2 : last;
 }
 
@@ -195,7 +195,7 @@ export function withFlat(tokens: readonly Figure[], end: number, words: Words): 
   if (last === end + 2 && !isHouseNumber(tokens, end + 2, words)) return end;
   const next = tokens[last + 1];
   // "к. 56, 12 п."
-  if (/^(?:п|пт|пат|к)$/.test(next?.key ?? "") && tokens[last + 2]?.text === ".") return last + 1;
+  if (/^(?:п|пт|пат|к)$/.test(keyOf(next)) && tokens[last + 2]?.text === ".") return last + 1;
   return number.text.length <= 3 && (next === undefined || next.opens || /^[.,;)]$/.test(next.text))
     ? last
     : end;
@@ -203,7 +203,7 @@ export function withFlat(tokens: readonly Figure[], end: number, words: Words): 
 
 /** "угол Абая и Сатпаева" names a crossing; with a house behind it an address. */
 function corner(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
-  if (!words.corner.has(tokens[index]?.key ?? "")) return null;
+  if (!words.corner.has(keyOf(tokens[index]))) return null;
   let last = index;
   for (let i = index + 1; i <= index + 6; i += 1) {
     const token = tokens[i];
@@ -221,7 +221,7 @@ function knownStreet(tokens: readonly Figure[], index: number, words: Words): Ad
   let last = index;
   while (last < index + 2 && tokens[last + 1]?.kind === "word" && isTail(tokens[last + 1], words)) last += 1;
   const part = withNumber(tokens, index, last, words);
-  const flat = [1, 2].some((step) => words.flat.has(tokens[part.last + step]?.key ?? ""));
+  const flat = [1, 2].some((step) => words.flat.has(keyOf(tokens[part.last + step])));
   if (!part.exact || (tokens[part.last]?.spelled === "cardinal" && !flat)) return null;
   return { ...part, vague: part.last - last < 2 };
 }

@@ -1,6 +1,7 @@
 import type { AddressPart } from "./address-part.ts";
 import { withNumber } from "./address-street.ts";
 import type { Scan } from "./scan.ts";
+import { textOf } from "./token-text.ts";
 
 /** "Шелек ауылы", "пос. Ынтымак", "Кайтпас-2": a village or quarter, which an address behind it takes along. No exact place by itself. */
 export function villageAt({ figures: tokens, words }: Scan, index: number): AddressPart | null {
@@ -9,7 +10,7 @@ export function villageAt({ figures: tokens, words }: Scan, index: number): Addr
   if (words.address.villageBefore.has(token.key)) {
     if (token.text.length < 3 && tokens[index + 1]?.text !== ".") return null;
     let at = index + 1;
-    while (/^[."]$/.test(tokens[at]?.text ?? "")) at += 1;
+    while (/^[."]$/.test(textOf(tokens[at]))) at += 1;
     const name = tokens[at];
     const none = name?.kind !== "word" || words.address.stop.has(name.key);
     if (none) return words.address.villageAfter.has(token.key) ? villageBehind(tokens, index) : null;

@@ -11,6 +11,7 @@ import { addressStart, isNamed, isPlaced } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
+import { keyOf, textOf } from "./token-text.ts";
 
 /** Tokens that may stand between two pieces of one address: signs, "в", "это". */
 const GAP = 3;
@@ -41,7 +42,7 @@ const LODGING = /^(?:обшежити|обшаг|жатакхана|гостин
 /** "общежитие педагогов, комната 305": what makes a room somebody's; a few words before it, in the same sentence. */
 function lodgingBefore({ figures: tokens }: Scan, first: number): number | null {
   for (let i = first - 1; i >= Math.max(0, first - 5) && tokens[i + 1]?.opens !== true; i -= 1)
-    if (LODGING.test(tokens[i]?.key ?? "")) return i;
+    if (LODGING.test(keyOf(tokens[i]))) return i;
   return null;
 }
 
@@ -89,7 +90,7 @@ function grouped(parts: readonly AddressPart[], tokens: readonly Figure[]): Addr
 
 function closeEnough(tokens: readonly Figure[], last: number, next: number): boolean {
   if (next <= last) return true;
-  if (tokens[next]?.opens && /[.!?]/.test(tokens[next - 1]?.text ?? "")) return false;
+  if (tokens[next]?.opens && /[.!?]/.test(textOf(tokens[next - 1]))) return false;
   if (next - last - 1 > GAP) return false;
   for (let i = last + 1; i < next; i += 1) {
     const token = tokens[i];

@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import { keyOf } from "./token-text.ts";
 
 const OLDEST = 18;
 /** How far behind the number the child may stand: "12-дегі оқушы қыз". */
@@ -35,12 +36,12 @@ export function isChildsAge(
   const hyphen = tokens[index + 1]?.text === "-" && tokens[index + 1]?.glued === true;
   const suffix = tokens[hyphen ? index + 2 : index + 1];
   const behind = hyphen ? index + 3 : index + 2;
-  if (TO.test(suffix?.key ?? "")) return tokens[behind]?.key.startsWith("тол") === true;
+  if (TO.test(keyOf(suffix))) return tokens[behind]?.key.startsWith("тол") === true;
   if (isPair(tokens, index)) return true;
-  if (!AT.test(suffix?.key ?? "")) return person && !comma;
+  if (!AT.test(keyOf(suffix))) return person && !comma;
   if (person || comma) return true;
   if (before === undefined) return false;
-  const child = ATTRIBUTE.test(suffix?.key ?? "") && childBehind(tokens, behind);
+  const child = ATTRIBUTE.test(keyOf(suffix)) && childBehind(tokens, behind);
   const noStreet = isPlace(before) || (before.capital === "none" && !STREET.test(before.fold));
   return IN.test(before.fold) || (child && noStreet);
 }
@@ -53,16 +54,16 @@ function isYoung(token: Figure | undefined): boolean {
 function isPair(tokens: readonly Figure[], index: number): boolean {
   const second = [index, index + 2].find((at) => {
     const link = tokens[at - 1];
-    const linked = link?.text === "," || AND.test(link?.key ?? "");
+    const linked = link?.text === "," || AND.test(keyOf(link));
     return linked && isYoung(tokens[at]) && isYoung(tokens[at - 2]);
   });
   if (second === undefined) return false;
   const next = tokens[second + 1]?.text === "-" ? tokens[second + 2] : tokens[second + 1];
-  return AT.test(next?.key ?? "") || YEARS.test(next?.key ?? "");
+  return AT.test(keyOf(next)) || YEARS.test(keyOf(next));
 }
 
 function childBehind(tokens: readonly Figure[], from: number): boolean {
   for (let i = from; i < from + REACH && tokens[i]?.kind === "word" && tokens[i]?.opens !== true; i += 1)
-    if (CHILD.test(tokens[i]?.key ?? "")) return true;
+    if (CHILD.test(keyOf(tokens[i]))) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Token } from "./token.ts";
+import { keyOf } from "./token-text.ts";
 
 /** A token; several words that write one number ("двадцать пятый", "он екінші") are one number token of its figures. */
 export type Figure = Token & { readonly spelled: "no" | "cardinal" | "ordinal" };
@@ -67,7 +68,7 @@ function readNumber(tokens: readonly Token[], from: number, words: NumberWords):
       part < 10 &&
       cardinal !== undefined &&
       tokens[i + 1]?.kind === "word" &&
-      words.numbers.get(tokens[i + 1]?.key ?? "") === 100
+      words.numbers.get(keyOf(tokens[i + 1])) === 100
     ) {
       part *= 100;
       i += 1;

@@ -1,6 +1,7 @@
 import { isOrdinalEnding } from "./ordinal-ending.ts";
 import type { Scan } from "./scan.ts";
 import type { Token } from "./token.ts";
+import { keyOf } from "./token-text.ts";
 
 /** How many words may belong to a piece on either side. */
 const MOST_WORDS = 4;
@@ -54,7 +55,7 @@ function wordEnd(tokens: readonly Token[], at: number): number | null {
 function letterEnd(tokens: readonly Token[], at: number): number | null {
   const [disease, next] = [tokens[at], tokens[at + 1]];
   if (next?.kind !== "word" || next.opens) return null;
-  const hepatitis = (disease?.key ?? "").startsWith("гепатит") && /^[abcdавсеб]$/.test(next.lower);
+  const hepatitis = keyOf(disease).startsWith("гепатит") && /^[abcdавсеб]$/.test(next.lower);
   return hepatitis || /^[ABCDАВС]$/u.test(next.text) ? at + 1 : null;
 }
 
@@ -71,11 +72,11 @@ function weeksEnd({ mended: tokens, words }: Scan, at: number): number | null {
       words.ordinals.has(token.key) ||
       (words.numbers.get(token.key) ?? 99) < 40;
     if (!number) continue;
-    const unit = [1, 2, 3].find((far) => words.medical.weeks.has(tokens[step + far]?.key ?? ""));
+    const unit = [1, 2, 3].find((far) => words.medical.weeks.has(keyOf(tokens[step + far])));
     const between = tokens.slice(step + 1, step + (unit ?? 0));
     if (unit !== undefined && between.every((word) => word.text === "-" || isOrdinalEnding(word)))
       return step + unit;
-    return words.medical.weeks.has(tokens[step - 1]?.key ?? "") ? step : null;
+    return words.medical.weeks.has(keyOf(tokens[step - 1])) ? step : null;
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { Detector, Scan } from "./scan.ts";
 import { namesSmallPlace } from "./small-place.ts";
 import type { Token } from "./token.ts";
 import type { Finding } from "./verdict.ts";
+import { keyOf, lowerOf, textOf } from "./token-text.ts";
 
 /** Words a diagnosis may have after the colon. */
 const DIAGNOSIS_WORDS = 4;
@@ -56,7 +57,7 @@ export const findMedical: Detector = (scan) =>
 function withName({ mended: tokens, lists }: Scan, { first }: Piece): Finding[] {
   for (let i = first - 1; i >= first - NAME_REACH && !isStop(tokens[i]); i -= 1) {
     const token = tokens[i];
-    const strength = lists.given.get(token?.key ?? "") ?? 0;
+    const strength = lists.given.get(keyOf(token)) ?? 0;
     // In small letters only right before it, at the beginning: "арман өкпесі ауырады".
     const small = i === first - 1 && strength > 1 && token?.opens === true;
     if (token === undefined || strength === 0 || !(token.capital === "first" || small)) continue;
@@ -109,7 +110,7 @@ function isOtherWord({ mended: tokens, words, lists }: Scan, index: number): boo
   if (/^кори?$/.test(token.key) && /[өқң]/.test(token.lower)) return true;
   if (!lists.places.has(token.key)) return false;
   return (
-    words.place.afterStrong.has(next?.key ?? "") ||
+    words.place.afterStrong.has(keyOf(next)) ||
     (token.capital === "first" && !token.opens) ||
     token.lower.startsWith("иссык")
   );
@@ -117,7 +118,7 @@ function isOtherWord({ mended: tokens, words, lists }: Scan, index: number): boo
 
 /** "бүйрегі ауырады", "больное сердце", "отказали почки": a part of the body and what is wrong with it. */
 function ailing(tokens: readonly Token[], index: number, { ails }: Words): Piece[] {
-  const at = [1, -1].find((step) => ails.has(tokens[index + step]?.key ?? ""));
+  const at = [1, -1].find((step) => ails.has(keyOf(tokens[index + step])));
   if (at === undefined) return [];
   return [
     {
@@ -131,15 +132,14 @@ function ailing(tokens: readonly Token[], index: number, { ails }: Words): Piece
 /** "срок 24 недели", "на сроке 7 месяцев": longer than any deadline told in weeks. */
 function term(tokens: readonly Token[], index: number): Piece[] {
   const [number, unit] = [tokens[index + 1], tokens[index + 2]];
-  const weeks =
-    number?.kind === "number" && Number(number.text) > 4 && /^(?:недел|нед)/.test(unit?.key ?? "");
+  const weeks = number?.kind === "number" && Number(number.text) > 4 && /^(?:недел|нед)/.test(keyOf(unit));
   return weeks ? [{ first: index, last: index + 2, alone: false }] : [];
 }
 
 /** "не слышит на одно ухо", "с рождения не ходит", "не ходит."; not "не ходит в школу", "не видит детей". */
 function loss(tokens: readonly Token[], index: number, { lossAids }: Words): Piece[] {
   if (tokens[index - 1]?.lower !== "не") return [];
-  const aid = (at: number): boolean => lossAids.has(tokens[at]?.key ?? "") && tokens[at]?.opens === false;
+  const aid = (at: number): boolean => lossAids.has(keyOf(tokens[at])) && tokens[at]?.opens === false;
   const before = [2, 3].find((step) => aid(index - step));
   const after = [4, 3, 2, 1].find((step) => aid(index + step));
   const next = tokens[index + 1];
@@ -153,11 +153,11 @@ function loss(tokens: readonly Token[], index: number, { lossAids }: Words): Pie
 function diagnosis(tokens: readonly Token[], index: number): Piece | null {
   const next = tokens[index + 1];
   const letter = tokens[index + 2]?.kind === "sign" ? index + 3 : index + 1;
-  if (ICD.test(tokens[letter]?.lower ?? "")) return { first: letter, last: letter, alone: true };
-  if (!/^[:"-]$/.test(next?.text ?? "")) return null;
+  if (ICD.test(lowerOf(tokens[letter]))) return { first: letter, last: letter, alone: true };
+  if (!/^[:"-]$/.test(textOf(next))) return null;
   let last = index + 1;
   for (let i = index + 2; i < Math.min(tokens.length, index + 2 + DIAGNOSIS_WORDS); i += 1) {
-    if (/^[.,;!?[\]]$/.test(tokens[i]?.text ?? "")) break;
+    if (/^[.,;!?[\]]$/.test(textOf(tokens[i]))) break;
     last = i;
   }
   return last > index + 1 ? { first: index + 2, last, alone: true } : null;
@@ -165,7 +165,7 @@ function diagnosis(tokens: readonly Token[], index: number): Piece | null {
 
 /** "синдром Дауна", "жүйке ауруы": the word beside says which. */
 function syndrome(tokens: readonly Token[], index: number): Piece {
-  const russian = /^(?:с|s)/.test(tokens[index]?.lower ?? "");
+  const russian = /^(?:с|s)/.test(lowerOf(tokens[index]));
   const [before, after] = [tokens[index - 1], tokens[index + 1]];
   const last = russian && after?.kind === "word" && after.text.length > 3 ? index + 1 : index;
   return {
@@ -177,14 +177,14 @@ function syndrome(tokens: readonly Token[], index: number): Piece {
 
 /** "состоит на учёте у психиатра", "нарколог есебінде тұрады": a clinic's word with one for being known there. */
 function atClinic(tokens: readonly Token[], index: number, words: Words): Piece | null {
-  const key = tokens[index]?.key ?? "";
+  const key = keyOf(tokens[index]);
   if (!words.clinics.has(key)) return null;
   const near = [...tokens.keys()].slice(Math.max(0, index - REGISTER_REACH), index + REGISTER_REACH + 1);
-  if (!near.some((i) => words.registered.has(tokens[i]?.key ?? ""))) return null;
+  if (!near.some((i) => words.registered.has(keyOf(tokens[i])))) return null;
   const next = tokens[index + 1];
   return {
     first: index,
-    last: words.registered.has(next?.key ?? "") ? index + 1 : index,
+    last: words.registered.has(keyOf(next)) ? index + 1 : index,
     alone: true,
   };
 }
@@ -192,20 +192,20 @@ function atClinic(tokens: readonly Token[], index: number, words: Words): Piece 
 /** "СПИД орталықта тіркелген", "на учёте в СПИД-центре": a disease's centre that knows somebody. */
 function atCentre(tokens: readonly Token[], index: number, words: Words): Piece | null {
   const at = tokens[index + 1]?.text === "-" ? index + 2 : index + 1;
-  if (!words.general.has(tokens[at]?.key ?? "")) return null;
+  if (!words.general.has(keyOf(tokens[at]))) return null;
   const near = [...tokens.keys()].slice(Math.max(0, index - REGISTER_REACH), at + REGISTER_REACH);
-  if (!near.some((i) => words.registered.has(tokens[i]?.key ?? ""))) return null;
+  if (!near.some((i) => words.registered.has(keyOf(tokens[i])))) return null;
   return { first: index, last: at, alone: true, known: true };
 }
 
 function phraseEnd(tokens: readonly Token[], from: number, { starts, all }: Words["phrases"]): number | null {
-  if (!starts.has(tokens[from]?.key ?? "")) return null;
+  if (!starts.has(keyOf(tokens[from]))) return null;
   for (const phrase of all) {
     let at = from - 1;
     const fits = phrase.every((word) => {
       at += 1;
       if (tokens[at]?.text === "-") at += 1;
-      return word.has(tokens[at]?.key ?? "");
+      return word.has(keyOf(tokens[at]));
     });
     if (fits) return at;
   }
@@ -236,14 +236,14 @@ const MANY = /^(?:дет|балалар|братьев|сестер|семьи|�
 function isOnes(scan: Scan, { first, last, lasting }: Piece): boolean {
   const { mended: tokens, lists } = scan;
   // "Сарысу ауданы" is a district, сарысу a rash.
-  if (lasting !== true || lists.places.has(tokens[first]?.key ?? "")) return false;
-  return isSomebodys(scan, first) && !/^(?:емес|жок)$/.test(tokens[last + 1]?.key ?? "");
+  if (lasting !== true || lists.places.has(keyOf(tokens[first]))) return false;
+  return isSomebodys(scan, first) && !/^(?:емес|жок)$/.test(keyOf(tokens[last + 1]));
 }
 
 /** "она беременна, ей 15", "ол жүкті": a pronoun or a relative as the subject right before it, in the same breath. */
 function isHerOrHis({ mended: tokens }: Scan, { first }: Piece): boolean {
   for (let i = first - 1; i >= first - 3 && !isStop(tokens[i]); i -= 1)
-    if (/^(?:она|он|оны|ол|ней|неё|нее|него|нем|нём|онда|она|she|he|ona|ol|u)$/.test(tokens[i]?.lower ?? ""))
+    if (/^(?:она|он|оны|ол|ней|неё|нее|него|нем|нём|онда|она|she|he|ona|ol|u)$/.test(lowerOf(tokens[i])))
       return true;
   return false;
 }
@@ -260,12 +260,12 @@ function isOneOfAPlace(scan: Scan, { first, last }: Piece): boolean {
   return (rare || child) && !isCounted(tokens, first) && namesSmallPlace(scan);
 }
 
-const PREGNANT = /^(?:беремен|жукти|екикабат|хомилад|pregnan|прегнан)/;
+const PREGNANT = /^(?:беремен|жукти|екикабат|хомилад|прегнан)/;
 
 function tellsAge(tokens: readonly Token[]): boolean {
   return tokens.some((token, i) => {
     const age = token.kind === "number" && Number(token.text) > 9 && Number(token.text) < 18;
-    const unit = tokens[tokens[i + 1]?.text === "-" ? i + 2 : i + 1]?.key ?? "";
+    const unit = keyOf(tokens[tokens[i + 1]?.text === "-" ? i + 2 : i + 1]);
     return (age && YEARS.test(unit)) || MINOR.test(token.key);
   });
 }
@@ -277,14 +277,14 @@ const MINOR = /^(?:несовершеннолетн|школьниц|школн�
 function isCounted(tokens: readonly Token[], first: number): boolean {
   const before = tokens[first - 1];
   const count = before?.kind === "number" && before.text !== "1" && tokens[first - 2]?.text !== "№";
-  return count || PLURAL.test(tokens[first]?.lower ?? "");
+  return count || PLURAL.test(lowerOf(tokens[first]));
 }
 
 const PLURAL = /(?:ых|их|ые|ие|ым|ими|ами|лар\p{L}*|лер\p{L}*|тер\p{L}*|тар\p{L}*)$/u;
 
 /** A lecture, a centre, a vaccination, told in the same breath: no person's health. */
 function isGeneral({ mended: tokens, words: { medical } }: Scan, { first, last }: Piece): boolean {
-  const general = (i: number): boolean => medical.general.has(tokens[i]?.key ?? "");
+  const general = (i: number): boolean => medical.general.has(keyOf(tokens[i]));
   for (let i = first - 1; i >= first - CONTEXT_REACH && !isStop(tokens[i]); i -= 1)
     if (general(i)) return true;
   for (let i = last + 1; i <= last + 2 && !isStop(tokens[i]); i += 1) if (general(i)) return true;

@@ -51,7 +51,9 @@ export function readName(token: Token, lists: NameLists): NameReading {
   const { key } = token;
   const commonLength = longestCommon(token, lists);
   const named = givenStrength(token, commonLength, lists);
-  const place = lists.places.has(key) || (named.strength < 3 && isPlaceForm(token.fold, lists));
+  const place =
+    lists.places.has(key) ||
+    (named.strength < 3 ? isPlaceForm(token.fold, lists) : named.exact < 3 && isTownForm(token.fold, lists));
   const given = named.strength;
   return {
     called: given,
@@ -169,8 +171,17 @@ function isGiven(stem: string, lists: NameLists): boolean {
   );
 }
 
+/** "по Астане" is a form of Астана, not of Астан: of a place that is nobody's name. */
+function isTownForm(fold: string, lists: NameLists): boolean {
+  return placeStems(fold, lists).some(({ fold: stem }) => (lists.given.get(squeeze(stem)) ?? 0) < 2);
+}
+
 function isPlaceForm(fold: string, lists: NameLists): boolean {
-  return stemsOf(fold, LEAST_PLACE.russian).some(
+  return placeStems(fold, lists).length > 0;
+}
+
+function placeStems(fold: string, lists: NameLists): readonly Stem[] {
+  return stemsOf(fold, LEAST_PLACE.russian).filter(
     (stem) => stem.fold.length >= LEAST_PLACE[stem.by] && lists.places.has(squeeze(stem.fold)),
   );
 }

@@ -1,5 +1,6 @@
 import type { Token } from "./token.ts";
 import type { WordSet } from "./word-set.ts";
+import { keyOf } from "./token-text.ts";
 
 /** Index of the first token that starts at or after a position. Tokens are sorted, so this halves its way. */
 export function tokenAt(tokens: readonly Token[], position: number): number {
@@ -40,7 +41,7 @@ function isWord(tokens: readonly Token[], index: number, words: WordSet): boolea
 
 /** "и.и.н", "д.р.": the letters up to here, joined; "" where nothing stands before. */
 function abbreviation(tokens: readonly Token[], last: number): string {
-  let key = tokens[last]?.key ?? "";
+  let key = keyOf(tokens[last]);
   for (let i = last; i >= 2 && key.length < 5; i -= 2) {
     const letter = tokens[i - 2];
     if (

@@ -1,5 +1,6 @@
 import { villageAt } from "./address-village.ts";
 import type { Detector, Scan } from "./scan.ts";
+import { keyOf } from "./token-text.ts";
 
 /** Within so many tokens the pieces of such a description stand together. */
 const REACH = 8;
@@ -17,7 +18,7 @@ export const findOnlyOnes: Detector = (scan) => {
       (at) =>
         Math.abs(at - i) <= 2 &&
         [words.unique.origins, words.medical.illnesses, words.medical.chronic].some((set) =>
-          set.has(figures[at]?.key ?? ""),
+          set.has(keyOf(figures[at])),
         ),
     );
     const village = around

@@ -5,6 +5,7 @@ import type { NameReading, Strength } from "./name-reading.ts";
 import type { PlaceContext } from "./place-context.ts";
 import type { Token } from "./token.ts";
 import type { WordSet } from "./word-set.ts";
+import { foldOf, textOf } from "./token-text.ts";
 
 /** Everything known of the words of one text when their points are counted. */
 export type Scene = {
@@ -135,7 +136,7 @@ function isFollowed(scene: Scene, index: number): boolean {
 /** "мать X", "анасы X", "участковый: X". */
 function hasRole(scene: Scene, index: number): boolean {
   let i = index - 1;
-  while (i >= index - 2 && /^[:\-"'(.]$/.test(scene.tokens[i]?.text ?? "")) i -= 1;
+  while (i >= index - 2 && /^[:\-"'(.]$/.test(textOf(scene.tokens[i]))) i -= 1;
   const token = scene.tokens[i];
   return token?.kind === "word" && scene.words.roles.has(token.key);
 }
@@ -143,7 +144,7 @@ function hasRole(scene: Scene, index: number): boolean {
 /** "Роза, 7 лет", "Дана 5 жаста", "Али (12 лет)". */
 function hasAge(scene: Scene, index: number): boolean {
   let i = index + 1;
-  if (/^[,(-]$/.test(scene.tokens[i]?.text ?? "")) i += 1;
+  if (/^[,(-]$/.test(textOf(scene.tokens[i]))) i += 1;
   const number = scene.tokens[i];
   if (number?.kind !== "number" || number.text.length > 2) return false;
   let unit = scene.tokens[i + 1];
@@ -154,9 +155,7 @@ function hasAge(scene: Scene, index: number): boolean {
 function isPossessor(scene: Scene, index: number): boolean {
   const next = scene.tokens[index + 1];
   return (
-    /[ндт]ин$/.test(scene.tokens[index]?.fold ?? "") &&
-    next?.kind === "word" &&
-    scene.words.roles.has(next.key)
+    /[ндт]ин$/.test(foldOf(scene.tokens[index])) && next?.kind === "word" && scene.words.roles.has(next.key)
   );
 }
 

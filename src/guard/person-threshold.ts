@@ -1,6 +1,7 @@
 import { pattern } from "./pattern.ts";
 import type { Scene } from "./person-points.ts";
 import type { WordFacts } from "./tagger/word-facts.ts";
+import { keyOf, textOf } from "./token-text.ts";
 
 /** What a word is when nothing around it is looked at. */
 type Sort = "name" | "either" | "word" | "stem" | "misspelt" | "unknown";
@@ -70,7 +71,7 @@ function sortOf(scene: Scene, { known }: WordFacts, index: number): Sort {
 }
 
 function isCounted({ tokens }: Scene, index: number): boolean {
-  const next = tokens[/^[-:]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1];
+  const next = tokens[/^[-:]$/.test(textOf(tokens[index + 1])) ? index + 2 : index + 1];
   return next?.kind === "number" && next.text.length < 4;
 }
 
@@ -95,12 +96,12 @@ function isVillage({ tokens, lists: { venues } }: Scene, index: number): boolean
   const before = tokens[index - 1];
   const russian = FORM.exec(token.fold)?.[1] ?? token.fold;
   const called = venues.has(russian) || venues.has(token.fold);
-  if (called && IN.test(before?.key ?? "")) return true;
-  return venues.has(token.fold) && index === tokens.length - 1 && /^[.,\n]$/.test(before?.text ?? "");
+  if (called && IN.test(keyOf(before))) return true;
+  return venues.has(token.fold) && index === tokens.length - 1 && /^[.,\n]$/.test(textOf(before));
 }
 
 const IN_OR_FROM = /^(.{4,})(?:да|де|та|те|дан|ден|тан|тен|даги|деги|таги|теги)$/;
 const FORM = /^(.{4,}?)(?:е|а|у|ом)$/;
-const IN = /^(?:в|во|на|из|под|возле|in|near|from)$/;
+const IN = /^(?:в|во|на|из|под|возле|по|in|near|from)$/;
 
 const WORD = pattern(/^[\p{L}'-]{3,}$/u);

@@ -6,6 +6,7 @@ import { isOnlyWord, nameThreshold } from "./person-threshold.ts";
 import { tagNames } from "./tagger/tagger.ts";
 import type { Token } from "./token.ts";
 import type { Certainty, Finding } from "./verdict.ts";
+import { keyOf } from "./token-text.ts";
 
 const LIKELY = 0.7;
 const CERTAIN = 0.9;
@@ -88,7 +89,7 @@ function lastOfName(
   for (;;) {
     const next = neighbourIndex(tokens, last, 1);
     if (next === null) break;
-    const belongs = isName(next) || isInitial(tokens, next) || SON.test(tokens[next]?.key ?? "");
+    const belongs = isName(next) || isInitial(tokens, next) || SON.test(keyOf(tokens[next]));
     if (!belongs && !isLikelyInitial(tokens, probabilities, next)) break;
     last = next;
   }

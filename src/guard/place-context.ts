@@ -3,6 +3,7 @@ import type { NameLists, PlacePhrases } from "./name-lists.ts";
 import type { NameReading } from "./name-reading.ts";
 import type { Token } from "./token.ts";
 import type { WordSet } from "./word-set.ts";
+import { keyOf } from "./token-text.ts";
 
 /** What the words around a name say of it: nothing, that it may name a place or a body, that it does. */
 export type PlaceContext = 0 | 1 | 2;
@@ -37,7 +38,7 @@ export function placeContexts(
     const named = before > 0 ? nameAfter(tokens, readings, i) : [];
     const person = isFullName(named, readings) && !words.namedFor.has(token.key);
     for (const j of named) {
-      const venue = venues.has(tokens[j]?.key ?? "");
+      const venue = venues.has(keyOf(tokens[j]));
       if (!person) mark(j, venue || isQuoted(tokens, j) ? 2 : before);
     }
     const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
@@ -150,7 +151,7 @@ function phraseAt(tokens: readonly Token[], from: number, phrase: readonly strin
   let i = from;
   for (const [n, key] of phrase.entries()) {
     if (n > 0 && tokens[i]?.text === "-") i += 1;
-    const at = tokens[i]?.key ?? "";
+    const at = keyOf(tokens[i]);
     if (at !== key && !(n === phrase.length - 1 && at.startsWith(key) && at.length - key.length < 6))
       return null;
     found.push(i);

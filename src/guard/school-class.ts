@@ -6,6 +6,7 @@ import { schoolsOf } from "./school.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 import type { WordSet } from "./word-set.ts";
+import { keyOf, lowerOf, textOf } from "./token-text.ts";
 
 /** A school (with number or name) or a class, as indexes of figures, both inclusive. */
 export type SchoolPart = {
@@ -35,7 +36,7 @@ export const findSchoolClasses: Detector = (scan) => {
       .filter((part) => part.kind === "school" && distance(part, one) <= (one.bare ? BARE_REACH : REACH))
       .toSorted((a, b) => distance(a, one) - distance(b, one))[0];
     if (school === undefined) {
-      if (one.letter && !one.bare) findings.push(alone(scan, one));
+      if (one.letter && (!one.bare || isPupils(scan, one))) findings.push(alone(scan, one));
       continue;
     }
     if (used.has(one)) continue;
@@ -54,16 +55,33 @@ export const findSchoolClasses: Detector = (scan) => {
   return findings;
 };
 
-/** "7 «Б» сынып" without its school: beside a name or number of the same message it tells who is meant; a trip of the class passes. */
-function alone({ figures: tokens }: Scan, { first, last }: SchoolPart): Finding {
+/** "7 «Б» сынып" without its school: beside a name or number of the same message, or of one pupil, it tells who is meant; a trip of the class passes. */
+function alone(scan: Scan, part: SchoolPart): Finding {
+  const { figures: tokens } = scan;
   return {
-    start: tokens[first]?.start ?? 0,
-    end: tokens[last]?.end ?? 0,
+    start: tokens[part.first]?.start ?? 0,
+    end: tokens[part.last]?.end ?? 0,
     kind: "school_class",
     certainty: "possible",
-    needsCompany: true,
+    needsCompany: !isPupils(scan, part),
   };
 }
+
+const PUPIL_REACH = 3;
+/** "учится в 5 А", "ученица 8 «В» класса", "7 Б сыныбында оқиды": one pupil of the class, right beside it. */
+function isPupils({ figures: tokens }: Scan, { first, last, bare }: SchoolPart): boolean {
+  const near = [
+    ...tokens.slice(Math.max(0, first - PUPIL_REACH), first),
+    ...tokens.slice(last + 1, last + 1 + PUPIL_REACH),
+  ];
+  const one = (token: Figure): boolean => PUPIL.test(token.key) || (!bare && CHILD.test(token.key));
+  return near.some(one) && !near.some((token) => WHOLE.test(token.key));
+}
+
+/** Beside the word for a class, any word for one child. */
+const CHILD = /^(?:девочк(?:а|и|е|у|ои)|мал[ь]?чик(?:а|у|ом|е)?|киз|ул|бала|син|доч|девушка)$/;
+const PUPIL =
+  /^(?:учени[кц](?:а|е|у|ом|ои|еи)?$|учит?сиа$|училс|училас|школ[ь]?ни[кц](?:а|е|у|ом|ои|еи)?$|ок(?:иди|итин|ушис)|pupil|пупил)/;
 
 /** "№18 мектептің 4 сыныбында 31 бала", "в 12 школе 1 класс на дистанте": a class without its letter, told of as a whole. */
 function isWholeClass({ figures: tokens }: Scan, school: SchoolPart, one: SchoolPart): boolean {
@@ -71,7 +89,7 @@ function isWholeClass({ figures: tokens }: Scan, school: SchoolPart, one: School
   const last = Math.max(school.last, one.last);
   const near = tokens.slice(Math.max(0, Math.min(school.first, one.first) - 2), last + WHOLE_REACH);
   return near.some(
-    (token, i) => (token.kind === "number" && CHILDREN.test(near[i + 1]?.key ?? "")) || WHOLE.test(token.key),
+    (token, i) => (token.kind === "number" && CHILDREN.test(keyOf(near[i + 1]))) || WHOLE.test(token.key),
   );
 }
 
@@ -102,8 +120,10 @@ function classesOf(scan: Scan): SchoolPart[] {
       const part =
         classBefore(tokens, i) ?? classAfter(tokens, i, words.address.counted) ?? classOfAge(tokens, i);
       if (part) parts.push(part, ...numberedSchool(tokens, part.first));
+    } else if (token.kind === "word" && PUPIL_BY_CLASS.test(token.key)) {
+      parts.push({ first: i, last: i, kind: "class", letter: false, bare: false });
     } else if (isClassNumber(token)) {
-      const school = words.school.schools.has(tokens[i + 2]?.key ?? "");
+      const school = words.school.schools.has(keyOf(tokens[i + 2]));
       const letter = letterAfter(tokens, i, !school) ?? letterAtSchool(scan, i);
       if (letter !== null) {
         parts.push({
@@ -121,10 +141,14 @@ function classesOf(scan: Scan): SchoolPart[] {
   return parts;
 }
 
+/** "первоклассница", "семиклассник": one pupil, and the year. */
+const PUPIL_BY_CLASS =
+  /^(?:перво|второ|трет[еи]|четверо|пиати|шести|семи|восми|девиати|десиати|одинадцати)клас?ни[кц](?:а|е|у|ом|ои|еи)?$/;
+
 /** "восьмой «Г» из тридцать третьей": a number in a row behind the class can only be the school's. */
 function schoolOutOf(tokens: readonly Figure[], letter: number): SchoolPart | null {
   const number = tokens[letter + 2];
-  if (!/^(?:из|в|во|с)$/.test(tokens[letter + 1]?.lower ?? "") || number?.kind !== "number") return null;
+  if (!/^(?:из|в|во|с)$/.test(lowerOf(tokens[letter + 1])) || number?.kind !== "number") return null;
   const hung = tokens[letter + 3]?.text === "-" && isOrdinalEnding(tokens[letter + 4]);
   if (number.spelled !== "ordinal" && !hung) return null;
   return {
@@ -145,7 +169,7 @@ function numberedSchool(tokens: readonly Figure[], first: number): SchoolPart[] 
 
 /** "предшкольный класс", "мектепалды сынып": the one before the first. */
 function classOfAge(tokens: readonly Figure[], index: number): SchoolPart | null {
-  return /^(?:предшкол|мектепалди|даиарлик|подготовител|нулев)/.test(tokens[index - 1]?.key ?? "")
+  return /^(?:предшкол|мектепалди|даиарлик|подготовител|нулев)/.test(keyOf(tokens[index - 1]))
     ? {
         first: index - 1,
         last: index,
@@ -218,7 +242,7 @@ function withLetterBehind(
 
 /** "класс 9В", "grade 5 B", "сынып: 7 «Ә»". */
 function classAfter(tokens: readonly Figure[], index: number, counted: WordSet): SchoolPart | null {
-  const at = /^[:-]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
+  const at = /^[:-]$/.test(textOf(tokens[index + 1])) ? index + 2 : index + 1;
   if (!isClassNumber(tokens[at])) return null;
   const letter = letterAfter(tokens, at, false);
   const next = tokens[at + 1];
@@ -235,7 +259,7 @@ function classAfter(tokens: readonly Figure[], index: number, counted: WordSet):
 /** The letter of "5Б", "5 «Б»", "5-Б"; apart and unquoted only a capital ("8 B") or, behind the word for a class, any. */
 function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): number | null {
   let at = index + 1;
-  const sign = tokens[at]?.kind === "sign" && /^["'-]$/.test(tokens[at]?.text ?? "");
+  const sign = tokens[at]?.kind === "sign" && /^["'-]$/.test(textOf(tokens[at]));
   if (sign) at += 1;
   // "11-ші «Б»": the ending of the number before the letter.
   if (sign && isOrdinalEnding(tokens[at]) && tokens[at + 1]?.text === '"') at += 1;
@@ -244,11 +268,11 @@ function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): n
   if (
     letter?.kind !== "word" ||
     letter.text.length !== 1 ||
-    (tokens[at + 1]?.glued === true && (bare ? /[\p{L}.]/u : /\p{L}/u).test(tokens[at + 1]?.text ?? ""))
+    (tokens[at + 1]?.glued === true && (bare ? /[\p{L}.]/u : /\p{L}/u).test(textOf(tokens[at + 1])))
   )
     return null;
   if (bare && !sign && !letter.glued && letter.text !== letter.text.toUpperCase()) return null;
-  if (/^[йяе]$/.test(letter.lower) && !/^["']$/.test(tokens[at - 1]?.text ?? "")) return null;
+  if (/^[йяе]$/.test(letter.lower) && !/^["']$/.test(textOf(tokens[at - 1]))) return null;
   return tokens[at + 1]?.text === '"' && sign ? at + 1 : at;
 }
 
@@ -256,16 +280,16 @@ function letterAfter(tokens: readonly Figure[], index: number, bare: boolean): n
 function letterAtSchool({ figures: tokens, words }: Scan, index: number): number | null {
   const before = tokens[tokens[index - 1]?.text === "," ? index - 2 : index - 1];
   const school =
-    words.school.schools.has(before?.key ?? "") ||
+    words.school.schools.has(keyOf(before)) ||
     (before?.kind === "number" &&
-      words.school.schools.has(tokens[index - (tokens[index - 1]?.text === "," ? 3 : 2)]?.key ?? ""));
+      words.school.schools.has(keyOf(tokens[index - (tokens[index - 1]?.text === "," ? 3 : 2)])));
   const letter = tokens[index + 1];
   const next = tokens[index + 2];
   const ends = next === undefined || next.opens || next.kind === "sign";
   if (!school || letter?.kind !== "word") return null;
   // "3 мектеп, 7 а балалары": Kazakh has no "а" of its own.
   const kazakh =
-    letter.text.length === 1 && /^мект?е[пб]/.test(before?.key ?? "") && /[абәвгд]/.test(letter.lower);
+    letter.text.length === 1 && /^мект?е[пб]/.test(keyOf(before)) && /[абәвгд]/.test(letter.lower);
   const spoken = /^(?:бе|ве|ге|де|же|аш)$/.test(letter.key) && letter.text.length < 3;
   return (letter.text.length === 1 && ends) || kazakh || spoken ? index + 1 : null;
 }

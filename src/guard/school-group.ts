@@ -2,6 +2,7 @@ import { isClassNumber } from "./class-number.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
 import type { SchoolPart } from "./school-class.ts";
+import { keyOf, textOf } from "./token-text.ts";
 
 /** "старшая группа", "группа «Солнышко»", "«Күншуақ» тобы", "группа №3": a kindergarten's group by its age, name or number. */
 export function groupAt({ figures: tokens, words }: Scan, index: number): SchoolPart | null {
@@ -14,15 +15,15 @@ export function groupAt({ figures: tokens, words }: Scan, index: number): School
   });
   if (tokens[index + 1]?.text === '"') {
     const end = [3, 4].find((step) => tokens[index + step]?.text === '"');
-    const aged = words.school.groupAges.has(tokens[index - 1]?.key ?? "") ? index - 1 : index;
+    const aged = words.school.groupAges.has(keyOf(tokens[index - 1])) ? index - 1 : index;
     if (end !== undefined) return part(aged, index + end);
   }
   if (tokens[index - 1]?.text === '"' && tokens[index - 3]?.text === '"') return part(index - 3, index);
-  if (words.school.groupAges.has(tokens[index - 1]?.key ?? "")) return part(index - 1, index);
+  if (words.school.groupAges.has(keyOf(tokens[index - 1]))) return part(index - 1, index);
   if (tokens[index]?.key.startsWith("логогруп") === true) return part(index, index);
   const coded = codeEnd(tokens, index + 1);
   if (coded !== null) return part(index, coded);
-  const number = /^[№#N]$/.test(tokens[index + 1]?.text ?? "") ? index + 2 : index + 1;
+  const number = /^[№#N]$/.test(textOf(tokens[index + 1])) ? index + 2 : index + 1;
   return isClassNumber(tokens[number]) ? part(index, number) : null;
 }
 
@@ -32,7 +33,7 @@ function codeEnd(tokens: readonly Figure[], from: number): number | null {
   if (
     letters?.kind === "number" &&
     tokens[from + 1]?.text === "-" &&
-    /^\p{L}{2,4}$/u.test(tokens[from + 2]?.text ?? "")
+    /^\p{L}{2,4}$/u.test(textOf(tokens[from + 2]))
   )
     return from + 2;
   if (letters?.kind !== "word" || letters.text.length > 4) return null;

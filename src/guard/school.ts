@@ -3,6 +3,7 @@ import type { Figure } from "./figure.ts";
 import type { SchoolPart } from "./school-class.ts";
 import type { Scan } from "./scan.ts";
 import type { WordSet } from "./word-set.ts";
+import { keyOf, textOf } from "./token-text.ts";
 
 const NAME_WORDS = 4;
 /** Of a college the code of a group tells enough, whatever it is called. */
@@ -17,7 +18,7 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
     const own = words.school.ownNames.has(token.key) || COLLEGE.test(token.key);
     if (!own && !words.school.schools.has(token.key) && !isGarden(tokens, i)) continue;
     const last = numberAfter(tokens, i, words.address.counted) ?? nameAfter(scan, i) ?? i;
-    const hyphen = tokens[i - 1]?.text === "-" && words.school.schools.has(tokens[i - 2]?.key ?? "");
+    const hyphen = tokens[i - 1]?.text === "-" && words.school.schools.has(keyOf(tokens[i - 2]));
     const garden = isGarden(tokens, i) ? gardenStart(tokens, i) : i;
     const compound = hyphen ? i - 2 : garden;
     const number = numberBefore(tokens, compound);
@@ -33,7 +34,7 @@ export function schoolsOf(scan: Scan): SchoolPart[] {
 function kindBefore({ figures: tokens, words }: Scan, first: number): number {
   let at = first;
   while (at > 0 && first - at < 3 && !tokens[at]?.opens) {
-    const key = tokens[at - 1]?.key ?? "";
+    const key = keyOf(tokens[at - 1]);
     if (!KIND.test(key) && !words.school.schools.has(key)) break;
     at -= 1;
   }
@@ -45,26 +46,26 @@ const KIND =
 
 /** "детский сад 5", "дет. сад", "д/сад": the second word of a kindergarten. */
 function isGarden(tokens: readonly Figure[], index: number): boolean {
-  if (!/^сад(?:а|у|е|ом|ик|ика|ике)?$/.test(tokens[index]?.key ?? "")) return false;
-  const sign = /^[./-]$/.test(tokens[index - 1]?.text ?? "");
-  return /^(?:дет|детск\p{L}*|д|иасли|иаслеи)$/u.test(tokens[sign ? index - 2 : index - 1]?.key ?? "");
+  if (!/^сад(?:а|у|е|ом|ик|ика|ике)?$/.test(keyOf(tokens[index]))) return false;
+  const sign = /^[./-]$/.test(textOf(tokens[index - 1]));
+  return /^(?:дет|детск\p{L}*|д|иасли|иаслеи)$/u.test(keyOf(tokens[sign ? index - 2 : index - 1]));
 }
 
 function gardenStart(tokens: readonly Figure[], index: number): number {
-  return /^[./-]$/.test(tokens[index - 1]?.text ?? "") ? index - 2 : index - 1;
+  return /^[./-]$/.test(textOf(tokens[index - 1])) ? index - 2 : index - 1;
 }
 
 /** "Жамбыл атындағы №5 мектеп": named after somebody, and numbered. */
 function isCalled({ figures: tokens, words }: Scan, number: number): boolean {
-  return words.school.namedBefore.has(tokens[number - 1]?.key ?? "");
+  return words.school.namedBefore.has(keyOf(tokens[number - 1]));
 }
 
 /** "школа №8", "школе-лицее N 12", "СШ 40", "школа двенадцать"; not "в школе 3 детей". */
 function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet): number | null {
   let at = index + 1;
   let marked = false;
-  while (at <= index + 3 && /^(?:[№#N":.-]|no|номер|сад|бақша)$/i.test(tokens[at]?.text ?? "")) {
-    marked ||= /[№#N]|номер|no/i.test(tokens[at]?.text ?? "");
+  while (at <= index + 3 && /^(?:[№#N":.-]|no|номер|сад|бақша)$/i.test(textOf(tokens[at]))) {
+    marked ||= /[№#N]|номер|no/i.test(textOf(tokens[at]));
     at += 1;
   }
   const number = tokens[at];
@@ -72,7 +73,7 @@ function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet)
   const next = tokens[at + 1];
   if (number.spelled !== "no" && next?.kind === "word") return null;
   // "школа 17 класс 5 б": the school's number, then the class.
-  const classBehind = /^(?:клас|сини[пб])/.test(next?.key ?? "") && tokens[at + 2]?.kind === "number";
+  const classBehind = /^(?:клас|сини[пб])/.test(keyOf(next)) && tokens[at + 2]?.kind === "number";
   const free = next?.kind !== "word" || next.opens || !counted.has(next.key);
   return marked || free || classBehind ? at : null;
 }
@@ -80,11 +81,11 @@ function numberAfter(tokens: readonly Figure[], index: number, counted: WordSet)
 /** "№8 мектеп", "8-мектеп", "40 школа", "40-й школы". */
 function numberBefore(tokens: readonly Figure[], index: number): number | null {
   let at = index - 1;
-  if (isOrdinalEnding(tokens[at]) || /^(?:орта|жалпи)$/.test(tokens[at]?.key ?? "")) at -= 1;
+  if (isOrdinalEnding(tokens[at]) || /^(?:орта|жалпи)$/.test(keyOf(tokens[at]))) at -= 1;
   if (tokens[at]?.text === "-") at -= 1;
   const number = tokens[at];
   if (number?.kind !== "number" || number.text.length > 3 || number.spelled === "cardinal") return null;
-  return /^[№#N]$/i.test(tokens[at - 1]?.text ?? "") ? at - 1 : at;
+  return /^[№#N]$/i.test(textOf(tokens[at - 1])) ? at - 1 : at;
 }
 
 /** "школа имени Абая", "лицей «Дарын»", "лицей Дарын". */
@@ -94,7 +95,7 @@ function nameAfter(scan: Scan, index: number): number | null {
     const end = [3, 4, 5].find((step) => tokens[index + step]?.text === '"');
     if (end !== undefined) return index + end;
   }
-  const named = scan.words.school.namedAfter.has(tokens[index + 1]?.key ?? "");
+  const named = scan.words.school.namedAfter.has(keyOf(tokens[index + 1]));
   const from = named ? index + 2 : index + 1;
   let last: number | null = null;
   for (let i = from; i < tokens.length && i < from + NAME_WORDS; i += 1) {
@@ -114,7 +115,7 @@ function nameAfter(scan: Scan, index: number): number | null {
 
 /** "школа пушкина": in small letters a street's or person's name in the genitive. */
 function isHonoured(scan: Scan, at: number, from: number): boolean {
-  const key = scan.figures[at]?.key ?? "";
+  const key = keyOf(scan.figures[at]);
   if (at !== from || scan.lists.common.has(key)) return false;
   return scan.words.address.knownStreets.has(key) || /(?:ова|ева|баева|ского|бекова)$/.test(key);
 }
@@ -123,10 +124,10 @@ function isHonoured(scan: Scan, at: number, from: number): boolean {
 function nameBefore(scan: Scan, index: number): number | null {
   const { figures: tokens } = scan;
   const named = [index - 1, index - 2, index - 3].find((at) =>
-    scan.words.school.namedBefore.has(tokens[at]?.key ?? ""),
+    scan.words.school.namedBefore.has(keyOf(tokens[at])),
   );
   const from = named ?? index;
-  const owner = tokens[index]?.key ?? "";
+  const owner = keyOf(tokens[index]);
   let first: number | null = named ?? null;
   for (let i = from - 1; i >= 0 && i >= from - NAME_WORDS; i -= 1) {
     const token = tokens[i];

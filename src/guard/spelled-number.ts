@@ -1,4 +1,5 @@
 import type { DigitGroup } from "./number-run.ts";
+import { keyOf } from "./token-text.ts";
 
 /** `value`: 0-900; from 2000 on a digit by its noun ("семёрки" is 2007), as many times as the number before it says. */
 export type SpelledWord = {
@@ -49,7 +50,7 @@ function readNumber(words: readonly SpelledWord[], from: number): { digits: stri
     next += 1;
     room = 100;
   } else if (first >= 100) room = 100;
-  else if ((first >= 20 && first % 10 === 0) || KAZAKH_TEN.has(words[from]?.key ?? "")) room = 10;
+  else if ((first >= 20 && first % 10 === 0) || KAZAKH_TEN.has(keyOf(words[from]))) room = 10;
   while (room > 1) {
     const word = valueAt(next);
     const startsHundreds = word > 0 && word < 10 && valueAt(next + 1) === 100;

@@ -18,6 +18,7 @@ import { readName, type Strength } from "../../../src/guard/name-reading.ts";
 import type { Token } from "../../../src/guard/token.ts";
 import { kazakhForms, ownEnglishWords, ownKazakhWords } from "./kazakh-words.ts";
 import { MORE_GIVEN } from "./more-given.ts";
+import { RATHER_TOWNS, TOWNS } from "./towns.ts";
 import {
   ENGLISH,
   MORE_PLACES,
@@ -149,6 +150,13 @@ function buildPlaces(): Set<string> {
       if (person) venues.add(key);
       else if (parts.length > 0 && parts.length < 4) found.add(key);
     }
+  }
+  for (const name of RATHER_TOWNS) lower(given, nameKey(name), 1);
+  for (const name of TOWNS) {
+    const key = name.split("-").map(nameKey).join(" ");
+    // "Сатпаев", "Қонаев": a town, and a surname more often.
+    const person = (given.get(key) ?? 0) > 1 || /(?:паев|наев)$/.test(key);
+    (person ? venues : found).add(key);
   }
   for (const name of NO_PLACES) found.delete(nameKey(name));
   for (const name of MORE_PLACES)

@@ -13,7 +13,7 @@ const SOURCES: readonly { readonly files: string; readonly fold: number; readonl
   { files: "intake/blind.jsonl", fold: 0, kind: "message" },
   { files: "intake/{dev,held-out}-second.jsonl", fold: 1, kind: "message" },
   { files: "intake/{dev,held-out}.jsonl", fold: 2, kind: "message" },
-  { files: "guard-clean/learn.jsonl", fold: 2, kind: "message" },
+  { files: "guard-clean/learn*.jsonl", fold: 2, kind: "message" },
   { files: "intake/phrases/*.txt", fold: 2, kind: "phrase" },
 ];
 type Kind = "message" | "phrase";

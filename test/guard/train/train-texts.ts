@@ -15,6 +15,7 @@ import { fromPieces, toPieces } from "./pieces.ts";
 import { type Random, seeded } from "./random.ts";
 import { withOtherNames } from "./replace-names.ts";
 import { changed, typed } from "./spoil.ts";
+import { WORLD_GIVEN, WORLD_SURNAMES } from "./foreign-names.ts";
 
 /** A text to learn from. Only texts `as` written or in lower case, of a fold, are judged. */
 export type TrainText = {
@@ -40,6 +41,11 @@ const lower = (example: Example): Example =>
 export async function trainTexts(data: string, work: string, seed: number): Promise<TrainText[]> {
   const random = seeded(seed);
   const bank = readNameBank(join(data, "names"));
+  const wide: NameBank = {
+    ...bank,
+    given: bank.given.map(() => WORLD_GIVEN),
+    surnames: bank.surnames.map(() => WORLD_SURNAMES),
+  };
   const spoilt = (example: Example): Example =>
     fromPieces(typed(toPieces(example), random), example.set, example.fold);
   const texts: TrainText[] = [];
@@ -58,6 +64,7 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
     if (example.mentions.length > 0)
       texts.push(...[other(), lower(other()), spoilt(other())].map((varied) => asVaried(varied, 0.5)));
     else if (random.chance(0.2)) texts.push(asVaried(spoilt(example), 0.7));
+    if (example.set === "factrueval" && example.mentions.length > 0) texts.push(...worldly(example));
   }
   for (const example of messageTexts()) {
     texts.push({ example, weight: 1.5, as: "written" }, { example: lower(example), weight: 1, as: "lower" });
@@ -68,6 +75,7 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
     if (example.mentions.length > 0) texts.push(asVaried(withMasks(example, random), 0.7));
   }
   for (const example of taught) {
+    if (example.set === "edited") texts.push(asVaried(example, 0.8), ...worldly(example));
     if (example.set === "lit" && example.mentions.length === 0 && random.chance(0.67)) continue;
     texts.push(random.chance(0.5) ? asVaried(example, 0.7) : asVaried(lower(example), 0.5));
     if (example.mentions.length > 0 && random.chance(0.6)) texts.push(asVaried(otherTaught(example), 0.4));
@@ -76,6 +84,12 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
   texts.push(...carriedTexts(plain.filter(isNameless), taught, bank, random));
   texts.push(...aboutCases(bank, world, random));
   return texts;
+
+  /** Edited news with the names of the wide world. */
+  function worldly(example: Example): readonly TrainText[] {
+    if (example.mentions.length === 0) return [];
+    return [wide, wide, bank].map((names) => asVaried(withOtherNames(example, "ru", names, random), 0.5));
+  }
 
   function otherTaught(example: Example): Example {
     const other = withOtherNames(example, "ru", bank, random);

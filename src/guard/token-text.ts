@@ -1,0 +1,7 @@
+/**
+ * What a token says, for rules that look at their neighbours: where the text begins or ends there is none, and it says nothing.
+ */
+export const keyOf = (token: { readonly key: string } | undefined): string => token?.key ?? "";
+export const textOf = (token: { readonly text: string } | undefined): string => token?.text ?? "";
+export const lowerOf = (token: { readonly lower: string } | undefined): string => token?.lower ?? "";
+export const foldOf = (token: { readonly fold: string } | undefined): string => token?.fold ?? "";

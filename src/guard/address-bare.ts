@@ -126,10 +126,14 @@ function isElliptic(token: Figure): boolean {
 }
 
 const RANK =
-  /^(?:стар|млад|средн|перв|втор|трет|друг|последн|обш|кажд|маленк|болш|нов|ноч|сум|гориач|скор|исходиаш|входиаш|дежурн|вечерн|утрен|дневн|итог|главнаиа|обшаиа)/;
+  /^(?:стар|млад|средн|перв|втор|трет|друг|последн|обш|кажд|маленк|болш|нов|ноч|сум|гориач|скор|дежурн|вечерн|утрен|дневн|итог|главнаиа|обшаиа)/;
+
+/** "Исходящий 01-12/778": what papers are numbered by. */
+const OFFICE =
+  /^(?:исходиаш|входиаш|исх$|вх$|обрашени|заиавлени|заиавк|протокол|приказ|писмо|отношени|хаттама|буирик|отиниш)/;
 
 function couldName({ words }: Scan, token: Figure): boolean {
-  if (token.kind !== "word" || token.text.length < 2) return false;
+  if (token.kind !== "word" || token.text.length < 2 || OFFICE.test(token.key)) return false;
   if (isElliptic(token)) return true;
   if (isTail(token, words.address)) return true;
   const other = [words.address.stop, words.person.roles, words.place.beforeWeak, words.address.lives];

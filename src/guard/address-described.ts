@@ -90,7 +90,7 @@ function sightAt(tokens: readonly Figure[], index: number, words: GuardWords["ho
   );
 }
 
-/** "дом", "үйде", and a business where it is told what it stands beside; not "дом культуры", "балалар үйі". */
+/** "дом", "үйде", and a business right beside what it stands beside, which is asked about: cafés and farms are open to all; not "дом культуры", "балалар үйі". */
 function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {
   const key = keyOf(tokens[index]);
   const institution =
@@ -100,7 +100,7 @@ function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["hom
     first: index,
     last: index,
     says: "home",
-    odd: ODD.test(key) || words.businesses.has(key),
+    odd: ODD.test(key),
   };
 }
 

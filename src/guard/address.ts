@@ -11,7 +11,7 @@ import { addressStart, isNamed, isPlaced } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
-import { keyOf, textOf } from "./token-text.ts";
+import { endOf, keyOf, startOf, textOf } from "./token-text.ts";
 
 /** Tokens that may stand between two pieces of one address: signs, "в", "это". */
 const GAP = 3;
@@ -28,8 +28,8 @@ export const findAddresses: Detector = (scan) => {
     if (lodging === null && !isExact(group, isPlaced(scan, first), isNamed(scan, first))) continue;
     const start = Math.min(before, lodging ?? before);
     findings.push({
-      start: scan.figures[start]?.start ?? 0,
-      end: scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]?.end ?? 0,
+      start: startOf(scan.figures[start]),
+      end: endOf(scan.figures[addressEnd(scan, Math.max(...group.map((part) => part.last)))]),
       kind: "address",
       certainty: certaintyOf(group),
     });

@@ -4,6 +4,7 @@ import { nameKey } from "./name-key.ts";
 import { hasAfter, hasBefore } from "./nearby.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
+import { endOf, startOf } from "./token-text.ts";
 
 const REACH_BEFORE = 5;
 const REACH_AFTER = 3;
@@ -101,7 +102,7 @@ function datesInWords(scan: Scan): Finding[] {
     const first = dayOrYear(figures, i, -1);
     const last = dayOrYear(figures, i, 1);
     const spelled = [first, last].some((at) => at !== i && figures[at]?.spelled !== "no");
-    const [start, end] = [figures[first]?.start ?? 0, figures[last]?.end ?? 0];
+    const [start, end] = [startOf(figures[first]), endOf(figures[last])];
     const numbers =
       (first < i ? 1 : 0) + (last > i ? 1 : 0) + (figures[first - 2]?.kind === "number" ? 1 : 0);
     if (!spelled || numbers === 0 || !isBirth(scan, start, end)) return [];

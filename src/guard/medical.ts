@@ -5,7 +5,7 @@ import type { Detector, Scan } from "./scan.ts";
 import { namesSmallPlace } from "./small-place.ts";
 import type { Token } from "./token.ts";
 import type { Finding } from "./verdict.ts";
-import { keyOf, lowerOf, textOf } from "./token-text.ts";
+import { endOf, keyOf, lowerOf, startOf, textOf } from "./token-text.ts";
 
 /** Words a diagnosis may have after the colon. */
 const DIAGNOSIS_WORDS = 4;
@@ -41,8 +41,8 @@ export const findMedical: Detector = (scan) =>
       const first = extentBefore(scan, piece.first);
       const last = extentAfter(scan, piece.last);
       const finding: Finding = {
-        start: scan.mended[first]?.start ?? 0,
-        end: scan.mended[last]?.end ?? 0,
+        start: startOf(scan.mended[first]),
+        end: endOf(scan.mended[last]),
         kind: "medical",
         certainty: piece.asked === true ? "possible" : "likely",
       };

@@ -34,8 +34,10 @@ const OTHER_SURNAME = /^.{2,}(?:енко|чук|иук|швили|дзе|зад�
 const SKI = /^.{3,}[сц]к(?:и|ого|ому|им|ом|аиа|ои|уиу)$/;
 /** Endings that Turkic given names are put together with; no list has them all (Тоғызбай, Нұрбибі, Сәрсенғазы). */
 const COMPOUND =
-  /^.{3,}(?:баи|бек|хан|гул|жан|гали|мурат|болат|султан|нур|гази|берген|берди|кул|ула|бике|биби|бану|ниса|жамал|мирза|назар|булан|магамбет|мухамед)$/;
+  /^.{3,}(?:баи|бек|хан|гул|жан|гали|мурат|болат|султан|нур|гази|берген|берди|кул|ула|бике|биби|бану|ниса|жамал|мирза|назар|булан|магамбет|мухамед|мухамет|олла|улла|улло|кожа|ахун|гелди|келди|жон)$/;
 const LEAST_COMPOUND = 6;
+/** "Ринатик", "Ержанчик": a given name made small in Russian. */
+const SMALL = /^(.{4,})(?:чик|ик)(?:а|у|ом|е)?$/;
 /** Kazakh verbs of the kind "талып қалды"; names that end so (Талып, Қайып) need their capital. */
 const CONVERB = /[ыі]п$/;
 /** -ович, -овна and their like in all cases; what stands before is mostly a given name. */
@@ -104,6 +106,8 @@ function givenStrength(
 function compoundStrength(token: Token, stems: readonly Stem[], lists: NameLists): Strength {
   if (lists.common.has(token.key)) return 0;
   if (/әлі(?:н|ні|нің|ге|ден|мен)?$/.test(token.lower) && token.lower.length > 5) return 2;
+  const small = SMALL.exec(token.fold)?.[1];
+  if (small !== undefined && lists.given.get(small) === 3) return 2;
   const isCompound = ({ fold, by }: Stem): boolean => by === "kazakh" && isCompoundName(fold);
   if (!isCompoundName(token.fold) && !stems.some(isCompound)) return 0;
   return stems.some(({ fold }) => lists.common.has(squeeze(fold))) ? 0 : 2;

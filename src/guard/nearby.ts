@@ -1,6 +1,6 @@
 import type { Token } from "./token.ts";
 import type { WordSet } from "./word-set.ts";
-import { keyOf } from "./token-text.ts";
+import { keyOf, startOf } from "./token-text.ts";
 
 /** Index of the first token that starts at or after a position. Tokens are sorted, so this halves its way. */
 export function tokenAt(tokens: readonly Token[], position: number): number {
@@ -8,7 +8,7 @@ export function tokenAt(tokens: readonly Token[], position: number): number {
   let high = tokens.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < position) low = middle + 1;
+    if (startOf(tokens[middle]) < position) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,6 +1,8 @@
 import { pattern } from "./pattern.ts";
 import { nameKey } from "./name-key.ts";
+import { nearNumber } from "./near-number.ts";
 import { type SpelledWord, spelledNumbers } from "./spelled-number.ts";
+import { endOf, startOf } from "./token-text.ts";
 
 /** Digits that stand together: one group of a longer number. Offsets are the view's. */
 export type DigitGroup = {
@@ -68,9 +70,23 @@ function readChunks(text: string, words: ReadonlyMap<string, number>): readonly 
       chunks.push({ start, end, digits: null, word: words.has(key) ? key : null });
     }
   }
-  return chunks.map((chunk, i) =>
-    isLonelyLetter(chunk, chunks[i - 1], chunks[i + 1]) ? { ...chunk, digits: null, word: null } : chunk,
-  );
+  return chunks.map((chunk, i) => {
+    if (isLonelyLetter(chunk, chunks[i - 1], chunks[i + 1])) return { ...chunk, digits: null, word: null };
+    const unknown = chunk.digits === null && chunk.word === null;
+    return unknown && isAmongNumbers(chunks, i)
+      ? { ...chunk, word: nearNumber(nameKey(text.slice(chunk.start, chunk.end)), words) }
+      : chunk;
+  });
+}
+
+/** Two numbers right before it or right behind it, or one on each side: a word there that is nearly a number word is one. */
+function isAmongNumbers(chunks: readonly Chunk[], index: number): boolean {
+  const [b2, b1, a1, a2] = [-2, -1, 1, 2].map((step) => isNumeric(chunks[index + step]));
+  return (b1 === true && (b2 === true || a1 === true)) || (a1 === true && a2 === true);
+}
+
+function isNumeric(chunk: Chunk | undefined): boolean {
+  return chunk !== undefined && (chunk.digits !== null || chunk.word !== null);
 }
 
 /** "5Олег": the О belongs to the word. */
@@ -91,11 +107,9 @@ function isLonelyLetter(chunk: Chunk, before: Chunk | undefined, after: Chunk | 
 
 function lastOfRun(chunks: readonly Chunk[], text: string, first: number): number {
   let last = first;
-  const numeric = (chunk: Chunk | undefined): boolean =>
-    chunk !== undefined && (chunk.digits !== null || chunk.word !== null);
-  if (!numeric(chunks[first])) return last;
-  for (let i = first + 1; i < chunks.length && numeric(chunks[i]); i += 1) {
-    const gap = text.slice(chunks[i - 1]?.end ?? 0, chunks[i]?.start ?? 0);
+  if (!isNumeric(chunks[first])) return last;
+  for (let i = first + 1; i < chunks.length && isNumeric(chunks[i]); i += 1) {
+    const gap = text.slice(endOf(chunks[i - 1]), startOf(chunks[i]));
     // Dictated in words a number has commas: "восемь семьсот семь, триста двенадцать".
     const dictated = chunks[i - 1]?.digits === null && chunks[i]?.digits === null && gap === ", ";
     if (!dictated && !SEPARATOR.test(gap)) break;
@@ -106,7 +120,7 @@ function lastOfRun(chunks: readonly Chunk[], text: string, first: number): numbe
 
 function makeRun(chunks: readonly Chunk[], text: string, words: ReadonlyMap<string, number>): NumberRun {
   const groups: DigitGroup[] = [];
-  const first = chunks[0]?.start ?? 0;
+  const first = startOf(chunks[0]);
   const lead = /\+\s?\(?$|\($/.exec(text.slice(Math.max(0, first - 3), first))?.[0] ?? "";
   let plus = lead.startsWith("+");
   for (let i = 0; i < chunks.length; i += 1) {

@@ -1,6 +1,6 @@
 import { villageAt } from "./address-village.ts";
 import type { Detector, Scan } from "./scan.ts";
-import { keyOf } from "./token-text.ts";
+import { endOf, keyOf, startOf } from "./token-text.ts";
 
 /** Within so many tokens the pieces of such a description stand together. */
 const REACH = 8;
@@ -28,8 +28,8 @@ export const findOnlyOnes: Detector = (scan) => {
     const family = figures[Math.max(i, trait) + 1]?.kind === "word" ? Math.max(i, trait) + 1 : trait;
     return [
       {
-        start: figures[Math.min(i, trait, village.first)]?.start ?? 0,
-        end: figures[Math.max(family, village.last)]?.end ?? 0,
+        start: startOf(figures[Math.min(i, trait, village.first)]),
+        end: endOf(figures[Math.max(family, village.last)]),
         kind: "address",
         certainty: "likely",
       },

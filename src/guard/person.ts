@@ -6,7 +6,7 @@ import { isOnlyWord, nameThreshold } from "./person-threshold.ts";
 import { tagNames } from "./tagger/tagger.ts";
 import type { Token } from "./token.ts";
 import type { Certainty, Finding } from "./verdict.ts";
-import { keyOf } from "./token-text.ts";
+import { endOf, keyOf, startOf } from "./token-text.ts";
 
 const LIKELY = 0.7;
 const CERTAIN = 0.9;
@@ -28,8 +28,8 @@ export function findPersons(tokens: readonly Token[], lists: NameLists, words: G
     const last = lastOfName(tokens, probabilities, isName, i);
     const best = Math.max(...probabilities.slice(i, last + 1));
     findings.push({
-      start: tokens[first]?.start ?? 0,
-      end: tokens[last]?.end ?? 0,
+      start: startOf(tokens[first]),
+      end: endOf(tokens[last]),
       kind: "person",
       certainty: certaintyOf(best, first === last && isAmbiguous(scene, i)),
     });

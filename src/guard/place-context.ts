@@ -41,7 +41,13 @@ export function placeContexts(
       const venue = venues.has(keyOf(tokens[j]));
       if (!person) mark(j, venue || isQuoted(tokens, j) ? 2 : before);
     }
-    const after = words.afterStrong.has(token.key) ? 2 : words.afterWeak.has(token.key) ? 1 : 0;
+    const after = isHand(token)
+      ? 0
+      : words.afterStrong.has(token.key)
+        ? 2
+        : words.afterWeak.has(token.key)
+          ? 1
+          : 0;
     // "Бақыт деген ауылдан", "Бақыт, Үміт деген екі ауыл": what is called so is the village.
     const called = calledAt(tokens, i);
     if (called !== null && (after > 0 || before > 0 || words.calledSo.has(token.key)))
@@ -51,14 +57,19 @@ export function placeContexts(
   }
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
-    if (!knownStreets.has(token.key) || before?.kind !== "word" || !words.beforePreposition.has(before.key))
-      continue;
+    if (!knownStreets.has(token.key) || before?.kind !== "word") continue;
+    // "на углу Абая и Сатпаева": the crossing's other street.
+    if (AND.test(before.key) && contexts[i - 2] === 2) mark(i, 2);
+    if (!words.beforePreposition.has(before.key)) continue;
     const street = nameAfter(tokens, readings, i - 1);
     if (!isFullName(street, readings)) for (const j of street) mark(j, 2);
   }
   for (const index of phraseTokens(tokens, phrases)) mark(index, 2);
   return contexts;
 }
+
+/** "Еркебұланның қолы сынған": the hand has the key of "көлі", the lake. */
+const isHand = ({ key, lower }: Token): boolean => key === "коли" && !lower.startsWith("кө");
 
 /** The tokens of a name that follows a place word: "ул. Толе би", "школа имени Шокана Уалиханова", "кафе «Асель»". */
 function nameAfter(
@@ -97,7 +108,7 @@ function nameBefore(
     if (token.kind !== "word" || !isNamePart(token, readings[i] ?? null)) break;
     found.push(i);
     // A town before it is where the street is; "Мұратбаев" may be both, and has its given name before it.
-    if (readings[i]?.place === true && readings[i]?.surname === 0) break;
+    if (!list && readings[i]?.place === true && readings[i]?.surname === 0) break;
   }
   return found;
 }

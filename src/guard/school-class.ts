@@ -6,7 +6,7 @@ import { schoolsOf } from "./school.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Finding } from "./verdict.ts";
 import type { WordSet } from "./word-set.ts";
-import { keyOf, lowerOf, textOf } from "./token-text.ts";
+import { endOf, keyOf, lowerOf, startOf, textOf } from "./token-text.ts";
 
 /** A school (with number or name) or a class, as indexes of figures, both inclusive. */
 export type SchoolPart = {
@@ -45,8 +45,8 @@ export const findSchoolClasses: Detector = (scan) => {
     const pieces = distance(school, one) <= TOGETHER ? [span(school, one)] : [school, one];
     for (const { first, last } of pieces)
       findings.push({
-        start: scan.figures[first]?.start ?? 0,
-        end: scan.figures[last]?.end ?? 0,
+        start: startOf(scan.figures[first]),
+        end: endOf(scan.figures[last]),
         kind: "school_class",
         certainty,
         needsCompany: isWholeClass(scan, school, one),
@@ -59,8 +59,8 @@ export const findSchoolClasses: Detector = (scan) => {
 function alone(scan: Scan, part: SchoolPart): Finding {
   const { figures: tokens } = scan;
   return {
-    start: tokens[part.first]?.start ?? 0,
-    end: tokens[part.last]?.end ?? 0,
+    start: startOf(tokens[part.first]),
+    end: endOf(tokens[part.last]),
     kind: "school_class",
     certainty: "possible",
     needsCompany: !isPupils(scan, part),

@@ -1,5 +1,5 @@
 import type { DigitGroup } from "./number-run.ts";
-import { keyOf } from "./token-text.ts";
+import { endOf, keyOf, startOf } from "./token-text.ts";
 
 /** `value`: 0-900; from 2000 on a digit by its noun ("семёрки" is 2007), as many times as the number before it says. */
 export type SpelledWord = {
@@ -22,8 +22,8 @@ export function spelledNumbers(words: readonly SpelledWord[]): DigitGroup[] {
     const last = words[number.next - 1];
     groups.push({
       digits: number.digits,
-      start: first?.start ?? 0,
-      end: last?.end ?? 0,
+      start: startOf(first),
+      end: endOf(last),
       spelled: true,
     });
     i = number.next;

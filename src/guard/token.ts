@@ -1,6 +1,7 @@
 import { pattern } from "./pattern.ts";
 import { nameFold, squeeze } from "./name-key.ts";
 import { spacedWords } from "./spaced-word.ts";
+import { endOf } from "./token-text.ts";
 
 /** How a word is written. `none` also where capitals say nothing, because the whole message is in capitals. */
 export type Capital = "none" | "first" | "all";
@@ -69,7 +70,7 @@ function makeToken(part: Part, before: readonly Token[], whole: string, capitals
     fold,
     lower: text.toLowerCase(),
     capital: capitalsSpeak && kind === "word" ? capitalOf(text) : "none",
-    opens: opensSentence(before, whole.slice(previous?.end ?? 0, start)),
+    opens: opensSentence(before, whole.slice(endOf(previous), start)),
     glued: previous !== undefined && previous.end === start,
   };
 }

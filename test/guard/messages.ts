@@ -41,8 +41,8 @@ export function blindThird(): readonly Message[] {
   return read("../guard-blind-3/messages.jsonl");
 }
 
-/** Messages without personal data, by the same author: those learnt, and those judged (test/data/guard-clean/README.md). */
-export function clean(part: "learn" | "judge"): readonly Message[] {
+/** Messages without personal data: those learnt, and those judged, of the fifth and of a sixth author (test/data/guard-clean/README.md). */
+export function clean(part: "learn" | "judge" | "judge-2"): readonly Message[] {
   return read(`../guard-clean/${part}.jsonl`);
 }
 

@@ -15,14 +15,15 @@ test.each([
 test.each([
   "школа №64 сообщает о ребёнке",
   "№17 мектепте оқиды",
-  "учится в 5 «В» классе",
+  "в 5 «В» классе ремонт",
   "3 сынып оқушысы",
   "школа имени Абая закрыта",
 ])("one of the two alone is left: %s", (text) => {
   expect(found(text)).toEqual([]);
 });
 
-test("a class without its school tells who is meant only beside a name", () => {
+test("a class without its school tells who is meant beside a name or one pupil, who may be asked about", () => {
+  expect(found("учится в 5 «В» классе")).toEqual(["school_class: 5 «В» классе"]);
   expect(found("5 «Б» класс едет в музей")).toEqual([]);
   expect(found("Асель Сатова, 5 «Б» класс, не пришла")).toContain("school_class: 5 «Б» класс");
 });

@@ -20,6 +20,7 @@ const NOTHING: WordFacts = {
   place: 0,
   own: 0,
   all: 0,
+  edited: 0,
 };
 
 /** All features of one token: what it is (at most INNER_FEATURES, given to `inner`) and what stands around it (`outer`). */
@@ -79,6 +80,22 @@ function outerFeatures(at: (distance: number) => WordFacts, add: Sink): void {
   add(featureHash(86, a1.shape, word.reading));
   knownFeatures(at, add);
   groupFeatures(at, add);
+  editedFeatures(at, add);
+}
+
+/** Capitals tell most where a text is written with care; and what stands beside a word by its ending. */
+function editedFeatures(at: (distance: number) => WordFacts, add: Sink): void {
+  const [b1, word, a1] = [at(-1), at(0), at(1)];
+  const [before, after] = [b1.endings[2] ?? b1.key, a1.endings[2] ?? a1.key];
+  const kind = 32 * word.shape + word.coarse;
+  add(featureHash(130, word.edited, kind, word.known));
+  add(featureHash(131, word.edited, kind, b1.group));
+  add(featureHash(132, word.edited, kind, a1.group));
+  add(featureHash(133, word.edited, word.shape, word.endings[2] ?? word.key));
+  add(featureHash(134, kind, before));
+  add(featureHash(135, kind, after));
+  add(featureHash(136, word.shape, b1.group, a1.group));
+  add(featureHash(137, word.shape, b1.group, at(-2).group));
 }
 
 function knownFeatures(at: (distance: number) => WordFacts, add: Sink): void {

@@ -2,6 +2,7 @@ import { allPoints, ownPoints, type Scene } from "../person-points.ts";
 import type { Token } from "../token.ts";
 import { beginningHashes, endingHashes, textHash } from "./hash.ts";
 import { knownWord } from "./known-word.ts";
+import { textOf } from "../token-text.ts";
 import { groupOf } from "./word-groups.ts";
 
 /** What the tagger knows of one token by itself, as numbers to make features of. */
@@ -30,6 +31,8 @@ export type WordFacts = {
   readonly place: number;
   readonly own: number;
   readonly all: number;
+  /** 1 in a text written as newspapers are: sentences begin with capitals and end with a stop. */
+  readonly edited: number;
 };
 
 const LONGEST_PIECE = 5;
@@ -40,7 +43,9 @@ const HIGHEST_POINTS = 14;
 export function wordFacts(scene: Scene): readonly WordFacts[] {
   const own = scene.tokens.map((_, i) => ownPoints(scene, i));
   const capitals = scene.tokens.some((token) => token.capital !== "none") ? 1 : 0;
+  const edited = isEdited(scene.tokens) ? 1 : 0;
   return scene.tokens.map((token, i) => ({
+    edited,
     isWord: token.kind === "word",
     key: textHash(token.kind === "number" ? "0".repeat(Math.min(token.text.length, 5)) : token.key),
     spelled: textHash(token.lower),
@@ -90,4 +95,16 @@ function setsOf({ words }: Scene, { kind, key }: Token): number {
     words.and,
   ];
   return sets.reduce((bits, set, i) => bits | (set.has(key) ? 1 << i : 0), 0);
+}
+
+const LEAST_EDITED = 6;
+
+function isEdited(tokens: readonly Token[]): boolean {
+  const opening = tokens.filter((token) => token.kind === "word" && token.opens);
+  return (
+    tokens.length >= LEAST_EDITED &&
+    opening.length > 0 &&
+    opening.every((token) => token.capital === "first") &&
+    /^[.!?:;"»]$/.test(textOf(tokens.at(-1)))
+  );
 }

@@ -26,6 +26,7 @@ const without = args.flatMap((arg) => /^--without=(.+)$/.exec(arg)?.[1] ?? [])[0
 const unlearnt = (part: number): Guard => (without === undefined ? guard : guardWithout(without, part));
 chat("blind-3 (fifth author)", blindThird(), guard, false);
 chat("clean, judged (fifth author)", clean("judge"), guard, false);
+chat("clean, judged (sixth author)", clean("judge-2"), guard, false);
 chat("blind-2 (fourth author)", blindSecond(), guard, false);
 chat("worked with (third author)", blind(), unlearnt(0), showMisses);
 chat("worked with (second author, even parts)", authored("even"), unlearnt(1), showMisses);

@@ -7,7 +7,7 @@ export function misspelt(word: string, random: Random): string {
   if (word.length < 4) return word;
   const i = 1 + random.below(word.length - 2);
   const c = word[i] ?? "";
-  switch (random.below(5)) {
+  switch (random.below(8)) {
     case 0:
       return word.slice(0, i) + word.slice(i + 1);
     case 1:
@@ -16,9 +16,38 @@ export function misspelt(word: string, random: Random): string {
       return word.slice(0, i) + c + word.slice(i);
     case 3:
       return word.slice(0, i) + random.pick([..."аеиоунрстлкм"]) + word.slice(i + 1);
+    case 4:
+      return word.slice(0, i) + beside(c, random) + word.slice(i + 1);
+    case 5:
+    case 6:
+      return heard(word, random);
     default:
       return word.slice(0, i) + random.pick([..."аеиыоулрн"]) + word.slice(i);
   }
+}
+
+/** The rows of the Russian and Kazakh keyboards: a finger slips to a neighbour. */
+const ROWS = ["йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "әіңғүұқөһ", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+function beside(c: string, random: Random): string {
+  const row = ROWS.find((letters) => letters.includes(c.toLowerCase())) ?? c;
+  const at = row.indexOf(c.toLowerCase());
+  return row[random.chance(0.5) ? at - 1 : at + 1] ?? c;
+}
+
+/** Letters that sound alike where they are unstressed, or that one keyboard lacks. */
+const HEARD = new Map(
+  "оа ао еи ие ыи иы ыі іы қк кқ ғг гғ ұу уұ үу әа өо ңн йи ий дт тд бп гк зс сз жш ёе"
+    .split(" ")
+    .map(([from = "", to = ""]) => [from, to]),
+);
+
+/** A word written as it is heard: one such letter for the other. */
+function heard(word: string, random: Random): string {
+  const places = [...word].flatMap((c, i) => (i > 0 && HEARD.has(c.toLowerCase()) ? [i] : []));
+  if (places.length === 0) return word;
+  const at = random.pick(places);
+  return word.slice(0, at) + (HEARD.get((word[at] ?? "").toLowerCase()) ?? "") + word.slice(at + 1);
 }
 
 /** Every piece changed by one function. */
@@ -29,7 +58,7 @@ export function changed(pieces: readonly Piece[], change: (text: string) => stri
 /** How a message is typed in a hurry: capitals, letters, slips, signs left out. Each with a chance of its own. */
 export function typed(pieces: readonly Piece[], random: Random): readonly Piece[] {
   let out = pieces;
-  if (random.chance(0.35)) out = misspeltWords(out, random, random.pick([0.06, 0.12, 0.25]));
+  if (random.chance(0.35)) out = misspeltWords(out, random, random.pick([0.06, 0.12, 0.25, 0.4]));
   if (random.chance(0.25)) out = changed(out, withoutKazakhLetters);
   if (random.chance(0.1)) out = changed(out, latinSpelling(random));
   if (random.chance(0.2)) out = changed(out, (text) => text.replace(/[,.:;—«»"]/g, ""));

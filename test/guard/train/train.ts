@@ -1,9 +1,9 @@
 /**
  * Trains the tagger and writes templates/guard/tagger.bin and its entry in manifest.json: docs/guard.md, "Retrain".
  *
- *   npm run guard:train -- DATA_DIR WORK_DIR [--judge]
+ *   npm run guard:train -- DATA_DIR WORK_DIR [--judge [--folds=0,1] [--write]]
  *
- * With --judge nothing is written but WORK_DIR/without-N.bin: for each fifth of the labelled sets (of our own messages: each author's) the rest is learnt, the fifth is
+ * With --judge, unless --write is there too, nothing is written but WORK_DIR/without-N.bin: for each fifth of the labelled sets (of our own messages: each author's) the rest is learnt, the fifth is
  * judged and the curves are printed; guard:eval takes those weights with --without=WORK_DIR. WORK_DIR: taught.jsonl (teacher.py), clusters.bin (clusters.py), lists0 … lists4 (build-lists.ts, build-vocabulary.ts with FIFTH). Same sources and seed, same bytes.
  */
 import { createHash } from "node:crypto";
@@ -71,7 +71,8 @@ if (judge) {
     return { fold, fitted };
   });
   printCurves(table, rows, new Map(weights.map(({ fold, fitted }) => [fold, fitted])));
-} else {
+}
+if (!judge || process.argv.includes("--write")) {
   write(weightBytes({ ...fit(table, rows, OPTIONS), groups }));
   console.log(`trained: ${took()}`);
 }

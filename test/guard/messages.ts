@@ -41,7 +41,12 @@ export function blindThird(): readonly Message[] {
   return read("../guard-blind-3/messages.jsonl");
 }
 
-/** Messages without personal data: those learnt, and those judged, of the fifth and of a sixth author (test/data/guard-clean/README.md). */
+/** A fourth one, by a sixth author (test/data/guard-blind-4/README.md). */
+export function blindFourth(): readonly Message[] {
+  return read("../guard-blind-4/messages.jsonl");
+}
+
+/** Messages without personal data: those learnt, and those judged, of the fifth and of a seventh author (test/data/guard-clean/README.md). */
 export function clean(part: "learn" | "judge" | "judge-2"): readonly Message[] {
   return read(`../guard-clean/${part}.jsonl`);
 }

@@ -9,7 +9,16 @@ import type { Guard } from "../../../src/guard/guard.ts";
 import { loadGuard } from "../../../src/guard/load-guard.ts";
 import { KINDS } from "../../../src/guard/verdict.ts";
 import { guardFiles } from "../guard-files.ts";
-import { authored, blind, blindSecond, blindThird, clean, type Message, messages } from "../messages.ts";
+import {
+  authored,
+  blind,
+  blindFourth,
+  blindSecond,
+  blindThird,
+  clean,
+  type Message,
+  messages,
+} from "../messages.ts";
 import { guardWithout } from "./guard-without.ts";
 import { recall, type Score, scoreMessages } from "./score.ts";
 import { VARIANTS } from "./variants.ts";
@@ -24,9 +33,10 @@ console.log(`loaded in ${(performance.now() - started).toFixed(0)} ms`);
 await names();
 const without = args.flatMap((arg) => /^--without=(.+)$/.exec(arg)?.[1] ?? [])[0];
 const unlearnt = (part: number): Guard => (without === undefined ? guard : guardWithout(without, part));
+chat("blind-4 (sixth author)", blindFourth(), guard, false);
 chat("blind-3 (fifth author)", blindThird(), guard, false);
 chat("clean, judged (fifth author)", clean("judge"), guard, false);
-chat("clean, judged (sixth author)", clean("judge-2"), guard, false);
+chat("clean, judged (seventh author)", clean("judge-2"), guard, false);
 chat("blind-2 (fourth author)", blindSecond(), guard, false);
 chat("worked with (third author)", blind(), unlearnt(0), showMisses);
 chat("worked with (second author, even parts)", authored("even"), unlearnt(1), showMisses);

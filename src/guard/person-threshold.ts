@@ -32,6 +32,12 @@ const MOST_COMMON = 3;
 /** So many points come from the words around it: person-points.ts. */
 const CONTEXT = 3;
 
+/**
+ * In sentences written as newspapers are a capital inside a sentence is a name of something: there a word is masked from much lower probabilities on. Chosen on
+ * parts of KazNERD, factRuEval and Taiga by weights that had not learnt them (docs/guard.md); few messages are written so.
+ */
+const EDITED = { least: 8, inside: 0.05, opens: 0.1, place: 0.3 };
+
 /** The probability that the tagger has to give a word before it counts as a part of a name; above 1 for never. `only`: isOnlyWord. */
 export function nameThreshold(
   scene: Scene,
@@ -39,6 +45,14 @@ export function nameThreshold(
   index: number,
   only: boolean,
 ): number {
+  const usual = usualThreshold(scene, facts, index, only);
+  const token = scene.tokens[index];
+  const edited = facts?.edited === 1 && scene.tokens.length >= EDITED.least && token?.capital === "first";
+  if (!edited || usual > 1) return usual;
+  return Math.min(usual, usual >= PLACE ? EDITED.place : token.opens ? EDITED.opens : EDITED.inside);
+}
+
+function usualThreshold(scene: Scene, facts: WordFacts | undefined, index: number, only: boolean): number {
   const token = scene.tokens[index];
   const reading = scene.readings[index];
   if (token === undefined || facts === undefined || isAbbreviation(scene, index)) return NEVER;

@@ -45,11 +45,17 @@ function partOf(chain: readonly Sight[]): AddressPart | null {
     const known = chain.some((sight) => sight.says === "beside" && sight.wide !== true);
     if (!known) return null;
   }
+  // "кафе за мостом": open to all, and what it stands beside has no name.
+  const open = chain.every(({ says: told, business, named }) =>
+    told === "home" ? business === true : told === "beside" && named !== true,
+  );
   const near = chain.some((sight) => sight.vertical === true || isNextToHome(sight, chain));
   const points =
     (near ? 1 : 0) +
     (says.has("home") || says.has("position") || chain.some((sight) => sight.home === true) ? 1 : 0) +
-    (chain.some((sight) => sight.odd === true) && !chain.some((sight) => sight.within === true) ? 1 : 0) +
+    (!open && chain.some((sight) => sight.odd === true) && !chain.some((sight) => sight.within === true)
+      ? 1
+      : 0) +
     (says.has("feature") ? 2 : 0) +
     (says.has("position") ? 1 : 0) +
     (says.has("beside") ? 2 : 0) +
@@ -100,7 +106,8 @@ function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["hom
     first: index,
     last: index,
     says: "home",
-    odd: ODD.test(key),
+    odd: ODD.test(key) || words.businesses.has(key),
+    business: !ODD.test(key) && words.businesses.has(key),
   };
 }
 

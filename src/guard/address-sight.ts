@@ -7,6 +7,8 @@ export type Sight = {
   readonly home?: boolean;
   /** A home as few have: "вагончик", "сторожка", "подвал". */
   readonly odd?: boolean;
+  /** A home that is a café, a farm, a workshop: open to all. */
+  readonly business?: boolean;
   /** Beside something that has a number or name. */
   readonly named?: boolean;
   /** Beside something large that has neither number nor name. */

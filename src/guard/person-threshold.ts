@@ -13,7 +13,7 @@ type Row = readonly [number, number, number];
  * many words are found between two steps, the higher one stands.
  */
 const ALONE: Readonly<Record<Sort, Row>> = {
-  name: [0.45, 0.5, 0.5],
+  name: [0.4, 0.5, 0.5],
   either: [0.45, 0.65, 0.6],
   word: [0.35, 0.8, 0.9],
   stem: [0.45, 0.8, 0.6],
@@ -21,7 +21,7 @@ const ALONE: Readonly<Record<Sort, Row>> = {
   unknown: [0.6, 0.75, 0.72],
 };
 /** The same beside words that speak of somebody: "зовут", "апай", a first name. */
-const IN_CONTEXT: Row = [0.35, 0.45, 0.3];
+const IN_CONTEXT: Row = [0.35, 0.4, 0.3];
 /** Beside a word for a place or a body, or a word that a village is called by (Самал); what many streets are called (Абая); the only word of a text, if it is no name by itself. */
 const PLACE = 0.9;
 const STREET = 0.9;

@@ -155,8 +155,7 @@ function buildPlaces(): Set<string> {
   for (const name of TOWNS) {
     const key = name.split("-").map(nameKey).join(" ");
     // "Сатпаев", "Қонаев": a town, and a surname more often.
-    const person = (given.get(key) ?? 0) > 1 || /(?:паев|наев)$/.test(key);
-    (person ? venues : found).add(key);
+    ((given.get(key) ?? 0) > 1 || /(?:паев|наев)$/.test(key) ? venues : found).add(key);
   }
   for (const name of NO_PLACES) found.delete(nameKey(name));
   for (const name of MORE_PLACES)

@@ -74,14 +74,7 @@ export function alarmOver(room: RoomId, parts: AlarmParts): void {
   });
 }
 
-const alarmedRoom = (room: RoomId): string => `alarm.stranger.${room}`;
-
-/** A member shows another master key than the one first seen. `key`: the new one. */
-export function alarmIdentity(user: UserId, key: string, parts: AlarmParts): void {
-  const member = parts.store.members.get(user);
-  if (member === null) return;
-  tellAlarm({ key: "alarm-identity", args: { user } }, member.region, `identity/${user}/${key}`, parts);
-}
+export const alarmedRoom = (room: RoomId): string => `alarm.stranger.${room}`;
 
 /** Messages that could not be read were given up: how many, by room. */
 export function alarmUnreadable(room: RoomId, n: number, cause: string, parts: AlarmParts): void {
@@ -100,6 +93,8 @@ const OF_THE_LOG: ReadonlyMap<string, TextKey> = new Map([
   ["event_failed", "alarm-event-failed"],
   ["backup_failed", "alarm-backup"],
   ["disk_low", "alarm-disk"],
+  ["message_replayed", "alarm-replayed"],
+  ["clock_apart", "alarm-clock"],
 ]);
 const DAY_MS = 86_400_000;
 
@@ -115,7 +110,7 @@ export function tellingJournal(journal: Journal, parts: AlarmParts): Journal {
   };
 }
 
-function regionOf(place: Place, { store }: AlarmParts): RegionId | null {
+export function regionOf(place: Place, { store }: AlarmParts): RegionId | null {
   const [kind, of] = partsOf(place);
   if (kind === "response" || kind === "coordination") return asRegionId(of);
   if (kind === "case") return caseOf(place, store)?.fact.region ?? null;
@@ -127,7 +122,7 @@ const caseOf = (place: Place, { cases }: AlarmParts["store"]) => {
   return code === null ? null : cases.look(code);
 };
 
-function roomName(place: Place, { store, templates }: AlarmParts): Arg {
+export function roomName(place: Place, { store, templates }: AlarmParts): Arg {
   const [kind, of] = partsOf(place);
   const names = templates.rules.regionNames(of);
   switch (kind) {

@@ -4,6 +4,7 @@
  */
 import type { LedgerEntry } from "../src/decision.ts";
 import { asRegionId, asUserId, type Millis, type RegionId, type UserId } from "../src/ids.ts";
+import { acceptKey, forgetKeys } from "./known-keys.ts";
 import type { Store } from "./store/store.ts";
 
 type Vaulted = Pick<Store, "vault">;
@@ -80,16 +81,19 @@ export function noteRegister(entries: readonly LedgerEntry[], now: Millis, store
     switch (event.kind) {
       case "member_added":
         store.vault.forget(invitedName(event.member.user));
+        acceptKey(event.member.user, store);
         store.presence.seen(event.member.user, now);
         if (store.members.get(event.member.user) !== null) noteMover(event.member.user, now, store);
         break;
       case "member_unlocked":
         store.vault.forget(invitedName(event.user));
+        acceptKey(event.user, store);
         // Silent before: the count begins anew.
         store.presence.seen(event.user, now);
         break;
       case "member_removed":
         store.vault.forget(welcomedName(event.user));
+        forgetKeys(event.user, store);
         noteLeaver(event.user, now, store, store.members.get(event.user)?.region);
         break;
       case "member_locked":

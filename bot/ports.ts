@@ -51,8 +51,8 @@ export type SyncBatch = {
 /** The durable side of the sync loop (store implements, matrix uses). */
 export type SyncJournal = {
   since(): string | null;
-  /** Not waited for on the disk: what a power cut takes away, token and events together, the homeserver gives again. */
-  commit(batch: SyncBatch): void;
+  /** Not waited for on the disk: what a power cut takes away the homeserver gives again. How many were replays: noted, never opened. */
+  commit(batch: SyncBatch): number;
   gaps(): readonly Gap[];
   /** Is this event in the inbox already, or our own and in the outbox? Backfill stops at the first known event. */
   knows(eventId: EventId): boolean;
@@ -70,7 +70,8 @@ export type Opened =
       readonly ratchet: string;
     }
   | { readonly kind: "refused"; readonly why: RefusedWhy }
-  | { readonly kind: "waiting"; readonly why: "missing_key" };
+  /** `ratchet` as above: known from another room, it is a replay and no key will ever come. */
+  | { readonly kind: "waiting"; readonly why: "missing_key"; readonly ratchet?: string };
 /** `unknown_device`: nobody can tell which device wrote it; its key came from the key backup, which anybody may have filled. */
 export type RefusedWhy =
   | "unsigned_device"

@@ -7,6 +7,7 @@ import { faultOf } from "./fault.ts";
 import { giveUpUnreadable } from "./give-up.ts";
 import type { CaseCode } from "../src/ids.ts";
 import { movedOwnRooms } from "./own-rooms.ts";
+import { tellOfUnsigned } from "./key-watch.ts";
 import type { Flow } from "./run.ts";
 import { bearWitness } from "./witness.ts";
 
@@ -24,6 +25,8 @@ export type LongWork = {
   readonly welcome: () => Promise<void>;
   /** Direct rooms of strangers, left after a while. */
   readonly leaveVisitors: () => Promise<void>;
+  /** Other sessions of the bot's account. */
+  readonly lookAtSessions: () => Promise<void>;
   readonly backUp: () => Promise<void>;
 };
 
@@ -43,7 +46,7 @@ const TIDY_MS = 600_000;
 /** Starts them; what is due daily is done at once, as the machine may have slept through its hour. */
 export function startRounds(
   flow: Flow,
-  { drain, order, ownRooms, seeOff, welcome, leaveVisitors, backUp }: LongWork,
+  { drain, order, ownRooms, seeOff, welcome, leaveVisitors, lookAtSessions, backUp }: LongWork,
   homeFolder: string,
 ): Rounds {
   const { store, journal, now, wake } = flow;
@@ -70,6 +73,7 @@ export function startRounds(
       void welcome();
       keep(() => removeErased(flow));
       keep(() => endShowings(flow) && wake());
+      keep(() => tellOfUnsigned(flow) && wake());
       void drain().then(wake);
     },
   };
@@ -84,6 +88,7 @@ export function startRounds(
         store.cases.ownRooms().flatMap(({ code }) => (store.dataKeys.isDestroyed(code) ? [code] : [])),
       );
       void leaveVisitors();
+      void lookAtSessions();
       // An answer may lie unread in the inbox.
       void drain()
         .then(() => keep(() => askSilentMembers(flow)))

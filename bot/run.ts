@@ -22,6 +22,7 @@ import { noteRegister } from "./leavers.ts";
 import { messageFrom } from "./message-from.ts";
 import { noteSeats } from "./own-room-movers.ts";
 import type { Downloaded, FilePointer, Journal, Opened, RefusedWhy } from "./ports.ts";
+import { NOBODY, type Pace, tellFlooder } from "./pace.ts";
 import { planEntries } from "./plan-due.ts";
 import { post, type Posting } from "./post.ts";
 import { HELD_MS } from "./sealed-post.ts";
@@ -37,16 +38,24 @@ export type Flow = Posting & {
   readonly journal: Journal;
   readonly now: () => Millis;
   readonly draw: (sides: number) => number;
+  /** Left out, nobody is kept back. */
+  readonly pace?: Pace;
 };
 
-/** Reads what waits in the inbox, in order of arrival, one event at a time. */
+/** Reads what waits in the inbox, in order of arrival, one event at a time; whoever writes too fast waits (pace.ts), the others do not. */
 export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void> {
   let retryKeys = keysArrived;
   for (;;) {
-    const events = flow.store.inbox.pending(flow.now(), { keysArrived: retryKeys, limit: 100 });
+    const without = flow.pace?.waiting() ?? NOBODY;
+    const events = flow.store.inbox.pending(flow.now(), { keysArrived: retryKeys, limit: 100, without });
     retryKeys = false;
     if (events.length === 0) return;
     for (const event of events) {
+      // One that waits for its key is tried again and again, and is no new message.
+      if (event.state === "new" && flow.pace?.goes(event.sender) === false) {
+        if (flow.pace.tell(event.sender)) tellFlooder(event, flow);
+        continue;
+      }
       const opened = await flow.open(event);
       const file = await bringMedia(event, opened, flow);
       settle(event, opened, file, flow);
@@ -74,6 +83,8 @@ function settle(event: InboxEvent, opened: Opened, file: BroughtFile | null, flo
 function take(event: InboxEvent, opened: Opened, file: BroughtFile | null, flow: Flow): void {
   const { store } = flow;
   const now = flow.now();
+  if (opened.kind === "waiting" && opened.ratchet !== undefined && store.inbox.seenRatchet(opened.ratchet))
+    return replayed(event, flow);
   if (opened.kind === "waiting") {
     store.inbox.waitForKey(event.eventId, now);
     if (now - event.firstSeen >= PATIENCE_MS)
@@ -87,13 +98,18 @@ function take(event: InboxEvent, opened: Opened, file: BroughtFile | null, flow:
     tellSender(opened.why, hourly(opened.why, event, now), event, flow);
     return;
   }
-  if (store.inbox.seenRatchet(opened.ratchet))
-    return store.inbox.settle(event.eventId, "refused", { why: "replayed" });
+  if (store.inbox.seenRatchet(opened.ratchet)) return replayed(event, flow);
   const message = messageFrom(event, opened, store, file === null ? null : heldFile(event, file, flow, now));
   if (message !== null) answer(message, event, flow, now);
   // Nobody was asked about it, or it is sealed by now.
   if (file !== null) store.held.forgetUnasked(event.eventId);
   store.inbox.settle(event.eventId, "done", { ratchet: opened.ratchet });
+}
+
+/** The same ciphertext came before, in this room or in another. */
+function replayed({ eventId }: InboxEvent, { store, journal }: Flow): void {
+  journal.alarm("message_replayed", { count: 1 });
+  store.inbox.settle(eventId, "refused", { why: "replayed" });
 }
 
 /** Held until it is known where it belongs: the message itself says only what it is. */

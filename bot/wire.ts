@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, type RoomId, type UserId } from "../src/ids.ts";
 import { caseOfPlace } from "../src/people/rooms-of.ts";
-import { alarmIdentity, alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
+import { alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
 import { nightlyBackup } from "./backup/daily-backup.ts";
 import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
@@ -11,18 +11,28 @@ import { type Config, isLoopback } from "./config.ts";
 import { faultOf } from "./fault.ts";
 import { makeHome } from "./home.ts";
 import { formDesk } from "./form-desk.ts";
+import { heartbeatOf } from "./heartbeat.ts";
 import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
+import { identityShown, watchKeys } from "./key-watch.ts";
 import { connectMatrix } from "./matrix/connection.ts";
 import type { Fatal } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
 import { ownRoomKeeper } from "./own-rooms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
+import { paceOf } from "./pace.ts";
 import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
 import { type LookedAt, putRoomsInOrder } from "./rooms-in-order.ts";
 import { startRounds } from "./rounds.ts";
+import {
+  alarmForged,
+  alarmRoomChanged,
+  alarmRoomRight,
+  alarmRoomStays,
+  alarmSession,
+} from "./room-alarms.ts";
 import { drainInbox, type Flow } from "./run.ts";
 import { seeOff } from "./seeing-off.ts";
 import { openStore } from "./store/open-store.ts";
@@ -87,6 +97,8 @@ export async function startBot({
       draw: pngOf,
       unseal: unsealing(told),
       onFatal,
+      onTime: heartbeatOf(told, journal),
+      onKeys: (shown) => watchKeys(shown, told),
     },
   );
   let clock: RunningClock | null = null;
@@ -100,6 +112,7 @@ export async function startBot({
     },
     journal,
     draw: randomInt,
+    pace: paceOf(),
   };
   const parts = { ...flow, matrix };
   const broken = (error: unknown): void => {
@@ -126,7 +139,12 @@ export async function startBot({
     onInvite: visitors.invited,
     onStranger: (stranger) => alarmStranger(stranger, told),
     onNoStranger: (room) => alarmOver(room, told),
-    onIdentityChanged: (member, masterKey) => alarmIdentity(member, masterKey, told),
+    onRoomChanged: (changed) => alarmRoomChanged(changed, told),
+    onRoomRight: (room) => alarmRoomRight(room, told),
+    onRoomStays: (room, cause) => alarmRoomStays(room, cause, told),
+    onForged: (room, event) => alarmForged(room, event, told),
+    onSession: (device, ended) => alarmSession(device, ended, told),
+    onIdentityChanged: (member, masterKey) => identityShown(member, masterKey, told),
   });
   await seeingOff();
   await order();
@@ -155,6 +173,7 @@ export async function startBot({
       seeOff: seeingOff,
       welcome: welcoming.look,
       leaveVisitors: visitors.leaveOld,
+      lookAtSessions: matrix.lookAtSessions,
       backUp,
     },
     config.home.folder,

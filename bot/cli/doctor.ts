@@ -1,19 +1,24 @@
 /** `dabyl doctor`: configuration, homeserver, identity, keys, store, clock, disk; one line each with what to do. */
 import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { evolve } from "../../src/case/evolve.ts";
 import { type Config, readConfig, readDotEnv } from "../config.ts";
 import { backupsIn } from "../backup/make-backup.ts";
+import type { Place } from "../ports.ts";
+import { isMarked } from "../room-alarms.ts";
 import { freeBytes, LEAST_DISK } from "../disk-space.ts";
 import { describePlace } from "../key/key-place.ts";
+import { cryptoFileState } from "../matrix/crypto-store/is-intact.ts";
 import { runningAt } from "../local/running-at.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
+import { type Account, accountOf } from "./account.ts";
+import { serverFindings } from "./doctor-server.ts";
 import { explain } from "./explain.ts";
+import { bad, type Finding, good } from "./finding.ts";
 import { type OutboxCounts, outboxCounts, reasonList } from "./outbox.ts";
 import { CommandFailure, type Printer } from "./output.ts";
-
-type Finding = { readonly check: string; readonly ok: boolean; readonly message: string };
 
 export async function doctor(printer: Printer): Promise<void> {
   readDotEnv();
@@ -33,9 +38,6 @@ export async function doctor(printer: Printer): Promise<void> {
     throw new CommandFailure("not_well", "Something needs mending: see the lines above.");
 }
 
-const good = (check: string, message: string): Finding => ({ check, ok: true, message });
-const bad = (check: string, message: string): Finding => ({ check, ok: false, message });
-
 async function examine(config: Config): Promise<readonly Finding[]> {
   const keys = keyFinding(config);
   return [
@@ -44,6 +46,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     diskFinding(config),
     keys,
     ...(keys.ok ? storeFindings(config) : []),
+    cryptoFinding(config),
     backupFinding(config),
     await pageFinding(config),
     ...(await homeserverFindings(config)),
@@ -129,6 +132,22 @@ function backupFinding({ backups }: Config): Finding {
       );
 }
 
+function cryptoFinding({ home }: Config): Finding {
+  switch (cryptoFileState(join(home.folder, "crypto.db"))) {
+    case "none":
+      return good("crypto", "no device keys yet; made at the first start.");
+    case "whole":
+      return good("crypto", "the file of the device's keys is whole.");
+    case "in_use":
+      return good("crypto", "the running bot has the device's keys open.");
+    case "damaged":
+      return bad(
+        "crypto",
+        'pages of crypto.db are not what was written: keep the folder, then docs/operations.md, "A new device".',
+      );
+  }
+}
+
 function storeFindings(config: Config): readonly Finding[] {
   // Without a data folder there is no key either, and looking must not make one.
   if (!existsSync(config.home.database)) return [good("store", "no data yet.")];
@@ -149,6 +168,7 @@ function storeFindings(config: Config): readonly Finding[] {
 function storeHealth(store: Store): readonly Finding[] {
   const verified = store.ledger.verify();
   const { inbox, members } = store.health();
+  const away = store.members.away().filter(({ why }) => why === "locked").length;
   return [
     verified.ok
       ? good("ledger", `${verified.events} events, whole.`)
@@ -158,12 +178,31 @@ function storeHealth(store: Store): readonly Finding[] {
       ? good("inbox", "everything was readable.")
       : bad("inbox", `${inbox.utd} messages wait for keys: ask the senders to verify their devices.`),
     members > 0
-      ? good("members", `${members} registered.`)
+      ? good(
+          "members",
+          `${members} registered${away > 0 ? `, ${away} of them locked (dabyl member list)` : ""}.`,
+        )
       : bad("members", "nobody is registered: `dabyl member add`."),
+    roomsFinding(store),
     store.vault.get("matrix.recovery_key") === null
       ? bad("identity", "no recovery key yet: start the bot once.")
       : good("identity", "the recovery key is kept in the store."),
   ];
+}
+
+/** What the running bot found wrong with its rooms, and has told; it takes the marks away when they are right. */
+function roomsFinding(store: Store): Finding {
+  const places = loadRegions(null).flatMap(({ id }): Place[] => [`response:${id}`, `coordination:${id}`]);
+  const wrong = places.filter((place) => {
+    const room = store.rooms.room(place);
+    return room !== null && isMarked(room, store);
+  });
+  return wrong.length === 0
+    ? good("rooms", "as the bot made them, nobody in them who must not be.")
+    : bad(
+        "rooms",
+        `somebody is in them, or has changed them, who must not: ${wrong.join(", ")}. Administrators were told what (docs/operations.md, "When something breaks").`,
+      );
 }
 
 function outboxFinding({ unsent, stale, rejected, reasons }: OutboxCounts): Finding {
@@ -180,29 +219,25 @@ function outboxFinding({ unsent, stale, rejected, reasons }: OutboxCounts): Find
       );
 }
 
-/** Seconds by which the clocks may differ before times on cards mislead. */
-const CLOCK_TOLERANCE_S = 30;
-
 async function homeserverFindings(config: Config): Promise<readonly Finding[]> {
   const url = config.homeserver ?? localHomeserver(config);
   if (url === null) return [bad("homeserver", "none is set: fill in .env, or try `npm run dabyl -- local`.")];
+  return serverFindings(url, accountIn(config));
+}
+
+/** Null where the store cannot be opened, which another line says. */
+function accountIn(config: Config): Account | null {
+  const key = existsSync(config.home.database) ? config.storeKey() : null;
+  if (key === null) return null;
   try {
-    const answer = await fetch(new URL("/_matrix/client/versions", url), {
-      signal: AbortSignal.timeout(10_000),
-    });
-    if (!answer.ok) return [bad("homeserver", `it answers ${answer.status}: check DABYL_HOMESERVER.`)];
-    const date = answer.headers.get("date");
-    const apart = date === null ? 0 : Math.abs(Date.parse(date) - Date.now()) / 1000;
-    return [
-      good("homeserver", `${url.origin} answers.`),
-      apart <= CLOCK_TOLERANCE_S
-        ? good("clock", "agrees with the homeserver.")
-        : bad("clock", `differs from the homeserver by ${Math.round(apart)} s: set up time synchronisation.`),
-    ];
+    const store = openStore({ file: config.home.database, key, evolve, readOnly: true });
+    try {
+      return accountOf(config, store);
+    } finally {
+      store.close();
+    }
   } catch {
-    return [
-      bad("homeserver", `${url.origin} does not answer: is it running, and is DABYL_HOMESERVER right?`),
-    ];
+    return null;
   }
 }
 

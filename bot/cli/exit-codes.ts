@@ -6,4 +6,5 @@ export const EXIT_BROKEN = 70;
 
 /** A restart would not help, or would make it worse: the supervisor leaves the bot down until somebody looks (docs/operations.md). */
 export const EXIT_NEEDS_PERSON = 69;
-export const needsPerson = (kind: Fatal["kind"]): boolean => kind === "token_invalid" || kind === "key_clash";
+export const needsPerson = (kind: Fatal["kind"]): boolean => NEEDS_PERSON.has(kind);
+const NEEDS_PERSON: ReadonlySet<Fatal["kind"]> = new Set(["token_invalid", "key_clash", "identity_replaced"]);

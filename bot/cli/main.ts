@@ -165,6 +165,12 @@ command("rebuild", "do the tables say what the ledger says?", ledger)
   .option("--replace", "put the tables right")
   .action(({ replace }: { replace?: boolean }) => rebuildLedger(replace === true, printer));
 
+const sessions = command("sessions", "who else is signed in to the bot's account").action(async () =>
+  (await import("./sessions.ts")).sessions("list", printer),
+);
+command("end", "end their sessions", sessions).action(async () =>
+  (await import("./sessions.ts")).sessions("end", printer),
+);
 command("doctor", "check everything, say what to do").action(async () =>
   (await import("./doctor.ts")).doctor(printer),
 );

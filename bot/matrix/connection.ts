@@ -7,7 +7,7 @@ import { createClient } from "matrix-js-sdk";
 import { OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { z } from "zod";
 import type { UserId } from "../../src/ids.ts";
-import type { Journal, Vault } from "../ports.ts";
+import type { Vault } from "../ports.ts";
 import { uploadBy } from "./attachment.ts";
 import { watchProcess } from "./crash.ts";
 import { downloadBy } from "./download.ts";
@@ -15,6 +15,7 @@ import { type DurableIndexedDb, openDurableIndexedDb } from "./crypto-store/dura
 import { ConnectFailure, type Fatal, failureOf } from "./failure.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 import { type Homeserver, homeserverOf } from "./homeserver.ts";
+import { readKeysAnswer } from "./keys-answer.ts";
 import { ensureIdentity } from "./identity.ts";
 import { type Credentials, type Device, deviceOf } from "./login.ts";
 import { type Machine, machineOf } from "./machine.ts";
@@ -46,7 +47,8 @@ export type MatrixSettings = {
 export const connectMatrix = async (settings: MatrixSettings, ports: MatrixPorts): Promise<Matrix> => {
   const fatal = once(ports.onFatal);
   const watch = watchProcess(ports.journal, () => fatal({ kind: "uncaught" }));
-  const http = watchedFetch(settings.homeserver, ports.journal, fatal);
+  const own: Own = { user: settings.user, master: null };
+  const http = watchedFetch(settings.homeserver, ports, own, fatal);
   const device = await deviceOf(settings.homeserver, settings.user, settings.credentials, ports.vault, http);
   const store = await openStore(settings, fatal);
   const { machine, client, recovery } = await openMachine(settings, ports.vault, device, http);
@@ -65,6 +67,7 @@ export const connectMatrix = async (settings: MatrixSettings, ports: MatrixPorts
     const password = settings.credentials.kind === "password" ? settings.credentials.password : null;
     const { journal } = ports;
     await ensureIdentity({ machine, homeserver, user, device: device.deviceId, password, recovery, journal });
+    own.master = await machine.crypto.getCrossSigningKeyId();
   } catch (error) {
     await close();
     throw asConnectFailure(error);
@@ -78,16 +81,35 @@ export const connectMatrix = async (settings: MatrixSettings, ports: MatrixPorts
     homeserver,
     rooms,
     deviceId: device.deviceId,
+    password: settings.credentials.kind === "password" ? settings.credentials.password : null,
     upload: uploadBy(client),
     download: downloadBy(client),
     close,
   });
 };
 
+/** The identity that this process made sure of; null: not yet. Members' devices read nobody else. */
+type Own = { readonly user: UserId; master: string | null };
+
 type Report = (fatal: Fatal) => void;
 
-const watchedFetch = (homeserver: URL, journal: Journal, fatal: Report): typeof fetch =>
+const watchedFetch = (
+  homeserver: URL,
+  { journal, onKeys, onTime }: MatrixPorts,
+  own: Own,
+  fatal: Report,
+): typeof fetch =>
   guardedFetch(homeserver, {
+    onKeys: (answer) => {
+      const shown = readKeysAnswer(answer);
+      const ours = shown.find(({ user }) => user === own.user)?.master ?? null;
+      if (own.master !== null && ours !== null && ours !== own.master) {
+        journal.alarm("own_identity_replaced");
+        fatal({ kind: "identity_replaced" });
+      }
+      onKeys?.(shown);
+    },
+    onTime: (at) => onTime?.(at),
     onLeak: (what) => {
       journal.alarm("leak_stopped", { what });
       fatal({ kind: "leak_stopped" });

@@ -10,8 +10,8 @@ export type CallFailure =
   | { readonly kind: "slow_down"; readonly afterMs: number }
   /** 5xx, 408: the server is unwell. Try again. */
   | { readonly kind: "unwell"; readonly status: number }
-  /** Our access token is no longer known. Nothing helps but a person. */
-  | { readonly kind: "token_invalid" }
+  /** Our access token is no longer known. `soft`: it only expired, and the password opens the same device again; else a person has to help. */
+  | { readonly kind: "token_invalid"; readonly soft: boolean }
   /** Other 4xx: trying again will not help. */
   | { readonly kind: "refused"; readonly status: number; readonly errcode: string };
 
@@ -23,6 +23,10 @@ export type Fatal = {
     | "crypto_broken"
     /** The write-through of the crypto store failed. */
     | "store_broken"
+    /** The access token expired (soft logout): the next start logs in again under the same device. */
+    | "token_expired"
+    /** Somebody published another identity for the bot's account: no member's device believes this one any more. */
+    | "identity_replaced"
     /** M_UNKNOWN_TOKEN: a person has to log the bot in again (docs/operations.md). */
     | "token_invalid"
     /** "One time key already exists": rolled-back store, or two processes on one device. Do not simply restart. */
@@ -74,7 +78,11 @@ export const failureOf = (error: unknown): CallFailure => {
 const httpFailure = (error: HTTPError): CallFailure => {
   const status = error.httpStatus ?? 0;
   const errcode = error instanceof MatrixError ? (error.errcode ?? "") : "";
-  if (errcode === "M_UNKNOWN_TOKEN" || errcode === "M_MISSING_TOKEN") return { kind: "token_invalid" };
+  if (errcode === "M_UNKNOWN_TOKEN" || errcode === "M_MISSING_TOKEN")
+    return {
+      kind: "token_invalid",
+      soft: error instanceof MatrixError && error.data["soft_logout"] === true,
+    };
   if (error.isRateLimitError() || status === 429) return { kind: "slow_down", afterMs: wishedDelay(error) };
   if (status >= 500 || status === 408 || status < 400) return { kind: "unwell", status };
   return { kind: "refused", status, errcode: errcode === "" ? `HTTP_${status}` : errcode };

@@ -17,6 +17,10 @@ export type FetchWatch = {
   readonly onLeak: (what: string) => void;
   /** 400 on keys/upload: a rolled-back store or two processes on one device (matrix-notes.md). */
   readonly onKeyClash: () => void;
+  /** What the homeserver shows of users' keys, before anybody else sees it. */
+  readonly onKeys?: (answer: unknown) => void;
+  /** The homeserver's clock, milliseconds since 1970, where an answer tells it. */
+  readonly onTime?: (at: number) => void;
   /** The homeserver is still silent after `SLOW_MS`: not for /sync, which waits on purpose. */
   readonly onSlow: (endpoint: string) => void;
 };
@@ -121,6 +125,10 @@ export const guardedFetch =
     const response = await keptFetch(url, init).finally(() => clearTimeout(slow));
     if (response.status >= 300 && response.status < 400) throw new TypeError("redirected");
     if (response.status === 400 && url.pathname.endsWith("/keys/upload")) await lookForClash(response, watch);
+    if (response.ok && url.pathname.endsWith("/keys/query"))
+      watch.onKeys?.(parsed(await response.clone().text()));
+    const time = Date.parse(response.headers.get("date") ?? "");
+    if (response.ok && !Number.isNaN(time)) watch.onTime?.(time);
     return response;
   };
 

@@ -9,6 +9,8 @@ import https from "node:https";
 
 /** Of a file that a member sent: 10 MiB, held in memory whole. A homeserver that sends more is not listened to. */
 export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+/** Of everything else: the first sync of thousands of members has some megabytes. What is longer would only fill the memory. */
+export const MOST_ANSWER_BYTES = 128 * 1024 * 1024;
 const MEDIA = /\/media\/download\//;
 
 const KEPT = { keepAlive: true, maxSockets: 64 };
@@ -54,7 +56,7 @@ const ask = (url: URL, init: RequestInit = {}): Promise<Response> =>
     request.once("response", (response) => {
       answered = true;
       const chunks: Buffer[] = [];
-      const most = MEDIA.test(url.pathname) ? MOST_FILE_BYTES : Number.POSITIVE_INFINITY;
+      const most = MEDIA.test(url.pathname) ? MOST_FILE_BYTES : MOST_ANSWER_BYTES;
       let bytes = 0;
       response.on("data", (chunk: Buffer) => {
         bytes += chunk.length;

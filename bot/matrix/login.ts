@@ -32,8 +32,14 @@ export const deviceOf = async (
   const owner = vault.get(USER);
   if (owner !== null && owner !== user) throw new ConnectFailure("other_user");
   const known = { accessToken: vault.get(TOKEN), deviceId: vault.get(DEVICE) };
-  if (known.accessToken !== null && known.deviceId !== null)
-    return { accessToken: known.accessToken, deviceId: known.deviceId };
+  if (known.accessToken !== null && known.deviceId !== null) {
+    const device = { accessToken: known.accessToken, deviceId: known.deviceId };
+    if (credentials.kind === "token" || !(await hasExpired(homeserver, device.accessToken, http)))
+      return device;
+    const renewed = await logIn(homeserver, user, credentials.password, device.deviceId, http);
+    vault.set(TOKEN, renewed);
+    return { ...device, accessToken: renewed };
+  }
   vault.set(USER, user);
   const deviceId =
     credentials.kind === "token"
@@ -46,6 +52,22 @@ export const deviceOf = async (
       : await logIn(homeserver, user, credentials.password, deviceId, http);
   vault.set(TOKEN, accessToken);
   return { accessToken, deviceId };
+};
+
+const LoggedOut = z.looseObject({ errcode: z.literal("M_UNKNOWN_TOKEN"), soft_logout: z.literal(true) });
+
+/**
+ * A soft logout: the token is over, the device and its keys stay (client-server API, "Soft logout"). Logged in again under the same device
+ * id nothing changes for anybody. Every other answer is looked at by those who ask next.
+ */
+const hasExpired = async (homeserver: URL, token: string, http: typeof fetch): Promise<boolean> => {
+  const answer = await http(new URL("/_matrix/client/v3/account/whoami", homeserver), {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(30_000),
+  }).catch(() => null);
+  if (answer?.status !== 401) return false;
+  const body: unknown = await answer.json().catch(() => null);
+  return LoggedOut.safeParse(body).success;
 };
 
 const Answer = z.looseObject({ access_token: z.string(), device_id: z.string() });

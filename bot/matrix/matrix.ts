@@ -16,6 +16,7 @@ import type { Download } from "./download.ts";
 import { backfillOf } from "./backfill.ts";
 import { type DeviceState, deviceStateOf } from "./device-state.ts";
 import type { Fatal } from "./failure.ts";
+import type { KeysShown } from "./keys-answer.ts";
 import { type ForeignRoom, foreignRooms } from "./foreign-rooms.ts";
 import type { Homeserver } from "./homeserver.ts";
 import type { Machine } from "./machine.ts";
@@ -23,6 +24,9 @@ import { openerOf } from "./opening.ts";
 import { outboxOf } from "./outbox.ts";
 import { roomKeysOf } from "./room-keys.ts";
 import type { RoomState } from "./room-state.ts";
+import { ownSessionsOf } from "./own-sessions.ts";
+import { takeTurns } from "./turns.ts";
+import { roomWatchOf, type RoomWatchHooks } from "./room-watch.ts";
 import { type Rooms, roomsOf } from "./rooms.ts";
 import { lookForStrangers, prepareRoom, sendRow } from "./sending.ts";
 import { strangersOf } from "./strangers.ts";
@@ -40,14 +44,25 @@ export type MatrixPorts = {
   readonly unseal: Unseal;
   /** The process must end with exit code 70; called once. */
   readonly onFatal: (fatal: Fatal) => void;
+  /** What the homeserver shows of users' keys; called before they are used. What it throws makes the answer count as none. */
+  readonly onKeys?: (shown: readonly KeysShown[]) => void;
+  /** The homeserver's clock, milliseconds since 1970, whole seconds. */
+  readonly onTime?: (at: number) => void;
 };
+
+/** What the rest of the bot hears while the loop runs. */
+export type MatrixHooks = SyncHooks &
+  RoomWatchHooks & {
+    /** Somebody else is signed in to the bot's account; `ended`: not any more. */
+    readonly onSession?: (device: string, ended: boolean) => void;
+  };
 
 export type Matrix = {
   readonly user: UserId;
   readonly deviceId: string;
   readonly rooms: Rooms;
   /** Resolves once the first sync is committed; then the loop goes on by itself. Rejects never: see onFatal. */
-  start(hooks: SyncHooks): Promise<void>;
+  start(hooks: MatrixHooks): Promise<void>;
   /** What an event says. Can be asked again at any time; `waiting` ones after each onBatch. */
   open(event: WireEvent): Promise<Opened>;
   /** A file of a member's message, in memory. */
@@ -58,6 +73,8 @@ export type Matrix = {
   deviceState(user: UserId): Promise<DeviceState>;
   /** Rooms that others opened and the bot is in. */
   foreignRooms(): readonly ForeignRoom[];
+  /** Is somebody else signed in to the bot's account? Also looked at whenever the homeserver tells of a change. */
+  lookAtSessions(): Promise<void>;
   /** New rows stand in the outbox. */
   wake(): void;
   /** Ends the loop, waits for sends under way, closes the crypto store. Timers of the SDK linger: end the process afterwards. */
@@ -72,6 +89,8 @@ export type MatrixParts = {
   readonly homeserver: Homeserver;
   readonly rooms: RoomState;
   readonly deviceId: string;
+  /** For ending other sessions of the account. */
+  readonly password: string | null;
   readonly upload: Upload;
   readonly download: Download;
   readonly close: () => Promise<void>;
@@ -90,8 +109,19 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
   const { journal, register, syncJournal } = ports;
   const stopping = new AbortController();
   const keys = roomKeysOf(machine, rooms);
-  let hooked: SyncHooks | null = null;
+  let hooked: MatrixHooks | null = null;
+  const made = roomsOf({ homeserver, register, journal, ownUser });
+  const watch = roomWatchOf({
+    homeserver,
+    rooms,
+    register,
+    titles: made.titles,
+    journal,
+    ownUser,
+    hooks: () => hooked ?? {},
+  });
   const sending = {
+    isStopped: watch.isStopped,
     homeserver,
     rooms,
     keys,
@@ -106,12 +136,19 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     parts.fatal({ kind: "uncaught" });
   };
   const outbox = outboxOf(ports.outbox, (row, attempt) => sendRow(sending, row, attempt), journal, broken);
+  const sessions = ownSessionsOf({
+    ...parts,
+    journal,
+    onSession: (device, ended) => hooked?.onSession?.(device, ended),
+  });
+  const turn = takeTurns();
+  const lookAtSessions = (): Promise<void> => turn("sessions", sessions).catch(broken);
   const backfill = backfillOf({ homeserver, syncJournal, journal, ownUser, signal: stopping.signal });
   const prepare = (room: RoomId): void => {
     if (register.place(room)?.startsWith("response:") === true) void prepareRoom(sending, room).catch(broken);
   };
   let loop: Promise<void> = Promise.resolve();
-  const start = (hooks: SyncHooks): Promise<void> =>
+  const start = (hooks: MatrixHooks): Promise<void> =>
     new Promise((resolve) => {
       hooked = hooks;
       const onBatch = async (): Promise<void> => {
@@ -126,6 +163,10 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
         if (lookForStrangers(sending, room) === "nobody") hooks.onNoStranger?.(room);
         outbox.roomChanged(room);
         prepare(room);
+      };
+      const onState = (room: RoomId): void => {
+        watch.look(room);
+        outbox.roomChanged(room);
       };
       const context = {
         homeserver,
@@ -144,20 +185,24 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
       });
       loop = runSync(
         { ...context, onFatal: parts.fatal },
-        { ...hooks, onBatch, onMembership },
-        resolve,
+        { ...hooks, onBatch, onMembership, onState, onOwnDevices: () => void lookAtSessions() },
+        () => {
+          void lookAtSessions();
+          resolve();
+        },
       ).catch(broken);
     });
   return {
     user: ownUser,
     deviceId: parts.deviceId,
-    rooms: roomsOf({ homeserver, register, journal, ownUser }),
+    rooms: made,
     start,
     open: openerOf(machine),
     download: parts.download,
     hasJoined: (room, user) => rooms.get(room)?.getMember(user)?.membership === "join",
     deviceState: deviceStateOf(machine),
     foreignRooms: () => foreignRooms(rooms, register, ownUser),
+    lookAtSessions,
     wake: () => outbox.wake(),
     stop: async () => {
       stopping.abort();

@@ -64,8 +64,9 @@ export const openerOf = (
       (await looksNew(event.sender))
     )
       return open(event, false);
-    if (answer.kind === "waiting") machine.askBackup(event.room, ratchet.session);
-    return answer;
+    if (answer.kind !== "waiting") return answer;
+    machine.askBackup(event.room, ratchet.session);
+    return { ...answer, ratchet: `${ratchet.session}:${ratchet.index}` };
   };
   return (event) => open(event, true);
 };

@@ -75,6 +75,7 @@ export const outboxOf = (
         journal.alarm("send_rejected", { reason: outcome.reason });
         return queue.rejected(row.txn, outcome.reason);
       case "stranger":
+      case "room_changed":
         blocks.set(row.room, { until: now() + STRANGER_MS, attempts, offline: false });
         return;
       case "later":

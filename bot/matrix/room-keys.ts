@@ -48,7 +48,15 @@ export type RoomKeys = {
 };
 
 /** The recipients that the caller has checked, and the state of things they were read from. */
-export type Audience = { readonly version: number; readonly users: readonly string[] };
+export type Audience = {
+  readonly version: number;
+  readonly users: readonly string[];
+  /** Asked right before keys are handed out, when the newest devices are known: may all of these still read? */
+  readonly mayRead?: () => boolean;
+};
+
+/** The answer was no; nothing was handed out. */
+export class AudienceChanged extends Error {}
 
 type Session = { readonly id: string; readonly since: number; sent: number };
 type Record = {
@@ -83,6 +91,8 @@ export const roomKeysOf = (machine: Machine, rooms: RoomState, now: () => number
     await machine.flush();
     const complete = !(await isAsking(machine, users));
     await machine.openChannels(users);
+    // A query above may have shown a member with other keys than before.
+    if (audience.mayRead?.() === false) throw new AudienceChanged();
     const startedAt = now();
     const requests = await machine.olm.shareRoomKey(
       new RustRoomId(room.roomId),

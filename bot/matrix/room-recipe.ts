@@ -19,6 +19,14 @@ export type RoomWish = {
 
 export const markOf = ({ place, mark }: RoomWish): string => mark ?? place;
 
+/** What may never change, by the rule that it keeps (room-rules.ts). The space holds no messages and needs no encryption. */
+export const WISHED_STATE = [
+  ["history", "m.room.history_visibility", { history_visibility: "joined" }],
+  ["guests", "m.room.guest_access", { guest_access: "forbidden" }],
+  ["entry", "m.room.join_rules", { join_rule: "invite" }],
+  ["encryption", "m.room.encryption", { algorithm: "m.megolm.v1.aes-sha2" }],
+] as const satisfies readonly (readonly [string, string, JsonObject])[];
+
 const state = (type: string, content: JsonObject): JsonObject => ({ type, state_key: "", content });
 
 /**
@@ -39,18 +47,15 @@ export const recipeOf = (wish: RoomWish, invite: readonly UserId[]): JsonObject 
       [PLACE_MARK]: markOf(wish),
       ...(isSpace ? { type: "m.space" } : {}),
     },
-    initial_state: [
-      state("m.room.history_visibility", { history_visibility: "joined" }),
-      state("m.room.guest_access", { guest_access: "forbidden" }),
-      state("m.room.join_rules", { join_rule: "invite" }),
-      ...(isSpace ? [] : [state("m.room.encryption", { algorithm: "m.megolm.v1.aes-sha2" })]),
-    ],
+    initial_state: WISHED_STATE.filter(([rule]) => !isSpace || rule !== "encryption").map(
+      ([, type, content]) => state(type, content),
+    ),
     power_level_content_override: powerLevels(isSpace),
   };
 };
 
 /** Members speak and react; only the bot changes anything else. */
-const powerLevels = (isSpace: boolean): JsonObject => ({
+export const powerLevels = (isSpace: boolean): JsonObject => ({
   invite: 100,
   kick: 100,
   ban: 100,

@@ -24,6 +24,8 @@ export type StateChange = {
   readonly someoneLeft: boolean;
   /** Encryption settings or history visibility. */
   readonly rulesChanged: boolean;
+  /** Anything but membership. */
+  readonly stateChanged: boolean;
   readonly ownMembership: string | null;
   readonly broken: number;
 };
@@ -61,6 +63,7 @@ export const roomStateOf = (client: MatrixClient, machine: Machine, ownUser: str
       rulesChanged: events.some(
         (e) => e.getType() === "m.room.encryption" || e.getType() === "m.room.history_visibility",
       ),
+      stateChanged: members.length < events.length,
       ownMembership,
       broken,
     };

@@ -10,9 +10,12 @@ import { backoffMs, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
 import { type MembersResult, putOutBy, reconcileMembers, removeFrom } from "./members.ts";
 import { markOf, PLACE_MARK, recipeOf, type RoomWish } from "./room-recipe.ts";
+import type { Titles } from "./room-rules.ts";
 import { takeTurns } from "./turns.ts";
 
 export type Rooms = {
+  /** The name and topic that the bot gave this room since it started; null: none yet. */
+  titles(room: RoomId): Titles | null;
   /**
    * The room of this place, made if there is none, with this name and topic. Also finds one that was made before a crash
    * and not remembered. Safe to call at every start, and while another call for the same place is under way.
@@ -50,15 +53,18 @@ export type RoomsParts = {
 
 export const roomsOf = (parts: RoomsParts): Rooms => {
   const turn = takeTurns();
+  const titles = new Map<RoomId, Titles>();
   const ensure = (wish: RoomWish, invite: readonly UserId[]): Promise<RoomId> =>
     turn(wish.place, async () => {
       const known = parts.register.room(wish.place) ?? (await turn("find", () => findMarked(parts, wish)));
       const room = known ?? (await make(parts, wish, invite));
       if (parts.register.room(wish.place) !== room) parts.register.remember(wish.place, room);
       if (known !== null) await retitle(parts, room, wish);
+      titles.set(room, { name: wish.name, topic: wish.topic });
       return room;
     });
   return {
+    titles: (room) => titles.get(room) ?? null,
     ensure: (wish) => ensure(wish, []),
     ensureDirect: async (user, name, topic) => {
       const room = await ensure({ place: `direct:${user}`, name, topic }, [user]);

@@ -6,7 +6,7 @@ import type { JsonObject, OutboxQueue, OutboxRow, RoomRegister } from "../ports.
 import { findEcho, isForgotten } from "./echo.ts";
 import { backoffMs, type CallFailure, failureOf } from "./failure.ts";
 import { type Homeserver, path } from "./homeserver.ts";
-import type { Audience, RoomKeys } from "./room-keys.ts";
+import { type Audience, AudienceChanged, type RoomKeys } from "./room-keys.ts";
 import type { RoomState } from "./room-state.ts";
 
 export type SendOutcome =
@@ -17,6 +17,8 @@ export type SendOutcome =
       readonly afterMs: number;
       readonly why: CallFailure["kind"] | "room_unknown" | "members_moving" | "nobody_there";
     }
+  /** Somebody changed the room itself (room-watch.ts): nothing was encrypted. The row stays until it is as it was. */
+  | { readonly kind: "room_changed" }
   /** People are in the room who must not be: nothing was encrypted. The row stays until they are gone. */
   | { readonly kind: "stranger"; readonly users: readonly UserId[] }
   /** The homeserver will never take it. `reason` is its errcode. */
@@ -31,6 +33,8 @@ export type SendingParts = {
   /** What a content needs before it can be sent: a picture is drawn, sealed and uploaded (attachment.ts). */
   readonly finish: (content: JsonObject) => Promise<JsonObject>;
   readonly ownUser: UserId;
+  /** Is the room not what it was made as? */
+  readonly isStopped: (room: Room) => boolean;
   /** Somebody whom the register does not know is in a room. */
   readonly onStranger: (room: Room, users: readonly UserId[]) => void;
 };
@@ -66,7 +70,8 @@ const encryptAndPut = async (
   onDisk.catch(() => undefined); // thrown where it is waited for
   let finished: JsonObject | null = null;
   for (let tries = 0; tries < 3; tries += 1) {
-    const audience = parts.keys.audience(room);
+    if (parts.isStopped(room)) return { kind: "room_changed" };
+    const audience = checked(parts, room);
     const users = strangers(parts, room, audience);
     if (users.length > 0) {
       parts.onStranger(room, users);
@@ -80,12 +85,27 @@ const encryptAndPut = async (
       return put(parts, row, "m.reaction", row.content);
     }
     finished ??= await parts.finish(row.content);
-    const encrypted = await parts.keys.encrypt(room, audience, row.type, finished);
+    const encrypted = await parts.keys.encrypt(room, audience, row.type, finished).catch((error: unknown) => {
+      if (error instanceof AudienceChanged) return null;
+      throw error;
+    });
     await onDisk;
     // Somebody came, went or changed devices meanwhile: encrypt anew (one ratchet step) before anything leaves.
-    if (parts.keys.holds(room, audience)) return put(parts, row, "m.room.encrypted", encrypted);
+    if (
+      encrypted !== null &&
+      audience.mayRead() &&
+      !parts.isStopped(room) &&
+      parts.keys.holds(room, audience)
+    )
+      return put(parts, row, "m.room.encrypted", encrypted);
   }
   return { kind: "later", afterMs: 100, why: "members_moving" };
+};
+
+/** Who would get the keys now, and whether the register still lets all of them. */
+const checked = (parts: SendingParts, room: Room): Audience & { readonly mayRead: () => boolean } => {
+  const audience = parts.keys.audience(room);
+  return { ...audience, mayRead: () => strangers(parts, room, audience).length === 0 };
 };
 
 /** Everybody who would get the keys and is not in the register for this room. */
@@ -108,11 +128,12 @@ export const lookForStrangers = (parts: SendingParts, id: RoomId): "nobody" | "s
 export const prepareRoom = async (parts: SendingParts, id: string): Promise<void> => {
   const room = parts.rooms.get(id);
   if (room === null || room.getMyMembership() !== "join" || !room.hasEncryptionStateEvent()) return;
-  const audience = parts.keys.audience(room);
-  if (strangers(parts, room, audience).length > 0) return;
+  const audience = checked(parts, room);
+  if (!audience.mayRead() || parts.isStopped(room)) return;
   try {
     await parts.keys.prepare(room, audience);
   } catch (error) {
+    if (error instanceof AudienceChanged) return;
     failureOf(error); // the next message shares again; rethrows what is no network failure
   }
 };

@@ -3,7 +3,7 @@
  * keys into the crypto store, state into rooms, events and the token into ONE transaction, and only then the next sync.
  * A crash anywhere in between makes the homeserver deliver again; nothing is lost and the crypto knows replays.
  */
-import { asRoomId, asUserId, type RoomId, type UserId } from "../../src/ids.ts";
+import { asRoomId, asUserId, type EventId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { Gap, Journal, SyncBatch, SyncJournal, WireEvent } from "../ports.ts";
 import { backoffMs, type Fatal, failureOf } from "./failure.ts";
 import type { Homeserver } from "./homeserver.ts";
@@ -25,6 +25,12 @@ export type SyncHooks = {
   readonly onStranger?: (stranger: StrangerSeen) => void;
   /** Members of this room changed, and none of them is a stranger. */
   readonly onNoStranger?: (room: RoomId) => void;
+  /** State of this room other than its members changed (also at start, once for every room). */
+  readonly onState?: (room: RoomId) => void;
+  /** A message in the bot's name that this device did not send: somebody else acts as the bot. */
+  readonly onForged?: (room: RoomId, event: EventId) => void;
+  /** The bot's own account has other devices than before, or other keys. */
+  readonly onOwnDevices?: () => void;
   /** We are invited. Told again at every start until it is answered. */
   readonly onInvite: (room: RoomId, inviter: UserId, isDirect: boolean) => void;
 };
@@ -63,7 +69,8 @@ export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () =>
     } catch (error) {
       if (parts.signal.aborted) return;
       const failure = failureOf(error);
-      if (failure.kind === "token_invalid") return parts.onFatal({ kind: "token_invalid" });
+      if (failure.kind === "token_invalid")
+        return parts.onFatal({ kind: failure.soft ? "token_expired" : "token_invalid" });
       failures += 1;
       if (failures === 1 || failures % 100 === 0)
         parts.journal.alarm("sync_failed", { why: failure.kind, times: failures });
@@ -104,6 +111,16 @@ const syncRequest = (parts: SyncParts, first: boolean): Parameters<Homeserver["c
   };
 };
 
+/** What a response brought besides messages. */
+type Seen = {
+  readonly changed: RoomId[];
+  readonly state: RoomId[];
+  readonly forged: { readonly room: RoomId; readonly event: EventId }[];
+};
+
+/** Milliseconds within which the homeserver surely knows by which transaction an event of ours was sent; it forgets after a day. */
+const KNOWS_TRANSACTION_MS = 3_600_000;
+
 type Answered = { readonly until: Promise<void> };
 
 /** One response, in order. Null after a fatal failure: the token was not advanced. */
@@ -121,11 +138,16 @@ const takeIn = async (
   }
   // After the machine knows it, not before: a share in between would count as made with the new devices.
   keys.devicesChanged([...response.device_lists.changed, ...response.device_lists.left]);
-  const changed: RoomId[] = [];
-  const batch = await readRooms(parts, response, changed);
-  parts.syncJournal.commit(batch);
+  const seen: Seen = { changed: [], state: [], forged: [] };
+  const batch = await readRooms(parts, response, seen);
+  const replayed = parts.syncJournal.commit(batch);
+  if (replayed > 0) parts.journal.alarm("message_replayed", { count: replayed });
   machine.afterSync(response.to_device.events.length > 0);
-  for (const room of changed) hooks.onMembership(room);
+  for (const room of seen.changed) hooks.onMembership(room);
+  for (const room of seen.state) hooks.onState?.(room);
+  if (seen.forged.length > 0) parts.journal.alarm("forged_message", { count: seen.forged.length });
+  for (const { room, event } of seen.forged) hooks.onForged?.(room, event);
+  if (response.device_lists.changed.includes(parts.ownUser)) hooks.onOwnDevices?.();
   for (const [room, raw] of Object.entries(response.rooms.invite)) {
     const invitation = readInvitation(raw, parts.ownUser);
     if (invitation !== null)
@@ -139,7 +161,7 @@ const takeIn = async (
 };
 
 /** Rooms' state into memory, their timelines into a batch. */
-const readRooms = async (parts: SyncParts, response: SyncResponse, changed: RoomId[]): Promise<SyncBatch> => {
+const readRooms = async (parts: SyncParts, response: SyncResponse, seen: Seen): Promise<SyncBatch> => {
   const events: WireEvent[] = [];
   const gaps: Gap[] = [];
   const echoes: SyncBatch["echoes"][number][] = [];
@@ -154,7 +176,8 @@ const readRooms = async (parts: SyncParts, response: SyncResponse, changed: Room
     const room = asRoomId(id);
     const change = await parts.rooms.apply(id, [...joined.state.events, ...joined.timeline.events]);
     broken += change.broken;
-    if (change.membersChanged) changed.push(room);
+    if (change.membersChanged) seen.changed.push(room);
+    if (change.stateChanged) seen.state.push(room);
     if (change.membersChanged || change.rulesChanged) await parts.keys.changed(id, change.someoneLeft);
     const items = joined.timeline.events.map((entry) => readTimelineItem(entry, id, parts.ownUser));
     // Without a token we are a new device (a restore): what the bot of before has answered, at its last message, is not answered again.
@@ -163,6 +186,8 @@ const readRooms = async (parts: SyncParts, response: SyncResponse, changed: Room
       if (item.kind === "event" && i > answered) events.push(item.event);
       else if (item.kind === "echo" && item.txn !== null)
         echoes.push({ txn: item.txn, eventId: item.eventId });
+      else if (item.kind === "echo" && !fresh && isForged(item, parts))
+        seen.forged.push({ room, event: item.eventId });
       else if (item.kind === "broken") broken += 1;
     }
     const { limited, prev_batch } = joined.timeline;
@@ -175,11 +200,17 @@ const readRooms = async (parts: SyncParts, response: SyncResponse, changed: Room
     if (left === null || parts.rooms.get(id) === null) continue;
     const change = await parts.rooms.apply(id, [...left.state.events, ...left.timeline.events]);
     await parts.keys.changed(id, true);
-    if (change.membersChanged) changed.push(asRoomId(id));
+    if (change.membersChanged) seen.changed.push(asRoomId(id));
   }
   if (broken > 0) parts.journal.alarm("sync_events_broken", { count: broken });
   return { next: response.next_batch, events, gaps, echoes };
 };
+
+/** In our name, lately, and not by this device: the homeserver tells a device the transactions of its own sends. */
+const isForged = (
+  { eventId, sentAt, says }: { readonly eventId: EventId; readonly sentAt: number; readonly says: boolean },
+  { syncJournal }: SyncParts,
+): boolean => says && Date.now() - sentAt < KNOWS_TRANSACTION_MS && !syncJournal.knows(eventId);
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

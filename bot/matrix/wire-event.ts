@@ -1,6 +1,15 @@
 /** Raw events of the homeserver -> WireEvent. One bad event never stops the rest: it is counted and left out. Pure. */
 import { z } from "zod";
-import { asEventId, asMillis, asRoomId, asTxnId, asUserId, type EventId, type TxnId } from "../../src/ids.ts";
+import {
+  asEventId,
+  asMillis,
+  asRoomId,
+  asTxnId,
+  asUserId,
+  type EventId,
+  type Millis,
+  type TxnId,
+} from "../../src/ids.ts";
 import type { JsonObject, WireEvent } from "../ports.ts";
 import { jsonObject } from "./json-object.ts";
 
@@ -17,8 +26,14 @@ const Unsigned = z.looseObject({ transaction_id: z.string() });
 
 export type TimelineItem =
   | { readonly kind: "event"; readonly event: WireEvent }
-  /** Our own send, seen back; `txn` where the server tells it (only to the device that sent). */
-  | { readonly kind: "echo"; readonly eventId: EventId; readonly txn: TxnId | null }
+  /** Our own send, seen back; `txn` where the server tells it (only to the device that sent). `says`: no mere reaction or removal. */
+  | {
+      readonly kind: "echo";
+      readonly eventId: EventId;
+      readonly txn: TxnId | null;
+      readonly sentAt: Millis;
+      readonly says: boolean;
+    }
   | { readonly kind: "state" }
   | { readonly kind: "broken" };
 
@@ -34,6 +49,8 @@ export const readTimelineItem = (raw: unknown, room: string, ownUser: string): T
       kind: "echo",
       eventId: asEventId(event_id),
       txn: unsigned.success ? asTxnId(unsigned.data.transaction_id) : null,
+      sentAt: asMillis(origin_server_ts),
+      says: type !== "m.room.redaction" && type !== "m.reaction",
     };
   }
   const whole = jsonObject.safeParse(event.data);

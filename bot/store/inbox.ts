@@ -17,11 +17,19 @@ export function inboxTable(db: Database, used: UsedSteps): Inbox {
   const isNew = sql`${inbox.state} = 'new'`;
   const isUtd = sql`${inbox.state} = 'utd'`;
   const limit = sql.placeholder("limit");
-  const fresh = db.query.select().from(inbox).where(isNew).orderBy(inbox.seq).limit(limit).prepare();
+  // Nearly always nobody is kept back, and then nothing is compared.
+  const isFree = sql`(${sql.placeholder("without")} = '[]' OR ${inbox.sender} NOT IN (SELECT value FROM json_each(${sql.placeholder("without")})))`;
+  const fresh = db.query
+    .select()
+    .from(inbox)
+    .where(and(isNew, isFree))
+    .orderBy(inbox.seq)
+    .limit(limit)
+    .prepare();
   const due = db.query
     .select()
     .from(inbox)
-    .where(and(isUtd, lte(inbox.nextTryAt, sql.placeholder("now"))))
+    .where(and(isUtd, isFree, lte(inbox.nextTryAt, sql.placeholder("now"))))
     .orderBy(inbox.seq)
     .limit(limit)
     .prepare();
@@ -52,9 +60,10 @@ export function inboxTable(db: Database, used: UsedSteps): Inbox {
     senderOf: (event) => sender.get({ event })?.sender ?? null,
     pending: (now, how = {}) => {
       const most = how.limit ?? USUAL_LIMIT;
-      const first = fresh.all({ limit: most });
+      const without = JSON.stringify([...(how.without ?? [])]);
+      const first = fresh.all({ limit: most, without });
       const until = how.keysArrived === true ? Number.MAX_SAFE_INTEGER : now;
-      return [...first, ...due.all({ now: until, limit: most - first.length })].map(inboxEvent);
+      return [...first, ...due.all({ now: until, limit: most - first.length, without })].map(inboxEvent);
     },
     settle: (event, state, how = {}) =>
       db.transaction(

@@ -212,11 +212,15 @@ export type InboxEvent = WireEvent & {
 export type Inbox = {
   /**
    * Rows to work on: new ones in order of arrival, then those without a key (`utd`) whose next try is due, or all
-   * of these with `keysArrived` (at start, and after a batch that brought to-device messages).
+   * of these with `keysArrived` (at start, and after a batch that brought to-device messages). Those of the senders in `without` stay back.
    */
   pending(
     now: Millis,
-    how?: { readonly keysArrived?: boolean; readonly limit?: number },
+    how?: {
+      readonly keysArrived?: boolean;
+      readonly limit?: number;
+      readonly without?: ReadonlySet<UserId>;
+    },
   ): readonly InboxEvent[];
   /**
    * Final: the raw event is purged. `ratchet` (Opened.ratchet) is kept so that the same ciphertext under another

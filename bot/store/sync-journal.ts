@@ -49,15 +49,17 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     .orderBy(gaps.seq)
     .prepare();
 
-  const receive = (event: WireEvent): void => {
+  /** Was it a replay? */
+  const receive = (event: WireEvent): boolean => {
     const { eventId, room, sender, type, sentAt } = event;
     const heading = { eventId, room, sender, type, sentAt, firstSeen: now() };
     const ciphertextHash = hashOfCiphertext(event);
     const raw = JSON.stringify(type === ENCRYPTED ? event.raw : stubOf(event));
     const { changes } = insert.run({ ...heading, raw, ciphertextHash, state: "new", why: null });
-    if (changes > 0 || inInbox.get({ event: eventId }) !== undefined) return;
+    if (changes > 0 || inInbox.get({ event: eventId }) !== undefined) return false;
     // The same ciphertext under another event id: somebody replays it. Known from now on, never opened.
     insert.run({ ...heading, raw: null, ciphertextHash: null, state: "refused", why: "replayed" });
+    return true;
   };
   const addGap = ({ room, from, restored = false }: Gap): void =>
     void db.query.insert(gaps).values({ room, from, restored }).onConflictDoNothing().run();
@@ -66,10 +68,11 @@ export function syncJournal(db: Database, ownSends: Pick<Outbox, "sent">, now: (
     since: () => sinceRow.get()?.value.toString() ?? null,
     commit: (batch) =>
       db.transactionSoon(() => {
-        batch.events.forEach(receive);
+        const replayed = batch.events.filter(receive).length;
         batch.gaps.forEach(addGap);
         for (const echo of batch.echoes) ownSends.sent(echo.txn, echo.eventId);
         moveOn.run({ value: Buffer.from(batch.next) });
+        return replayed;
       }, false),
     gaps: () => openGaps.all().map(({ restored, ...gap }) => (restored ? { ...gap, restored } : gap)),
     knows: (event: EventId) => inInbox.get({ event }) !== undefined || inOutbox.get({ event }) !== undefined,

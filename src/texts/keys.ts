@@ -5,6 +5,7 @@ import { ASSESSMENT } from "./keys/assessment.ts";
 import { ASKING } from "./keys/asking.ts";
 import { CARD } from "./keys/card.ts";
 import { CHARTS } from "./keys/charts.ts";
+import { DEFENCE } from "./keys/defence.ts";
 import { DUTIES } from "./keys/duties.ts";
 import { FORM } from "./keys/form.ts";
 import { GUARD } from "./keys/guard.ts";
@@ -40,6 +41,7 @@ const SENTENCES = {
   ...KEEPING,
   ...PEOPLE,
   ...OWN_ROOM,
+  ...DEFENCE,
 } as const;
 
 /** Sentences, labels and units. */

@@ -1,12 +1,6 @@
 /** Who hears of an alarm, in which words, and how often. On a real store. */
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-  alarmIdentity,
-  alarmOver,
-  alarmStranger,
-  alarmUnreadable,
-  tellingJournal,
-} from "../../bot/alarms.ts";
+import { alarmOver, alarmStranger, alarmUnreadable, tellingJournal } from "../../bot/alarms.ts";
 import { forgetLeavers, leaversOf, noteLeaver, noteMover } from "../../bot/leavers.ts";
 import type { Store } from "../../bot/store/store.ts";
 import { asMillis, asRegionId, asRoomId, asUserId, type UserId } from "../../src/ids.ts";
@@ -122,13 +116,6 @@ describe("a stranger in a room", () => {
     alarmStranger(stranger("$stayed", 9_000_000), parts());
     expect(deliver()).toHaveLength(4);
   });
-});
-
-test("a member with another identity is told to the coordinators of that member, once for each new key", () => {
-  for (const key of ["key-1", "key-1", "key-2"]) alarmIdentity(AISULU, key, parts());
-  alarmIdentity(INTRUDER, "key-1", parts());
-  expect(deliver()).toHaveLength(4);
-  expect(deliver()[1]?.body).toContain(`Сменились ключи безопасности участника: ${AISULU}.`);
 });
 
 test("messages given up are counted by room; those of people on no register trouble nobody", () => {

@@ -1,6 +1,7 @@
-/** The machine under the bot: a disk that is full for a while, and a clock that is set back a day. */
+/** The machine under the bot: a disk that is full or read-only for a while, and a clock that is set. */
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
+import { ringDue } from "../../bot/clock.ts";
 import { drainInbox } from "../../bot/run.ts";
 import { DAY, keepingStage, NGO, RESPONSE } from "./keeping-stage.ts";
 
@@ -50,5 +51,46 @@ test("with the clock set back a day nothing is lost or doubled, and the chain ho
   expect(store.cases.list({ state: "closed" })).toHaveLength(1);
   expect(store.ledger.verify().ok).toBe(true);
   expect(store.ledger.rebuild().ok).toBe(true);
+  expect(stage.alarms).toEqual([]);
+});
+
+test("on a disk that may not be written an alert stays in the inbox, and is one case once it may", async () => {
+  const stage = keepingStage();
+  const { store } = stage.temp;
+  stage.broken(() => {
+    throw new BetterSqlite.SqliteError("attempt to write a readonly database", "SQLITE_READONLY");
+  });
+  await expect(stage.write(NGO, ALERT)).rejects.toThrow("readonly");
+  await expect(drainInbox(stage.flow(), false)).rejects.toThrow("readonly");
+  expect([store.cases.list({}), stage.alarms, stage.deliver()]).toEqual([[], [], []]);
+  stage.broken(null);
+  stage.temp.reopen();
+  await drainInbox(stage.flow(), false);
+  expect(stage.temp.store.cases.list({})).toHaveLength(1);
+  expect(stage.deliver().filter(({ room }) => room === RESPONSE).length).toBeGreaterThan(0);
+});
+
+test("with the clock set a day forth and back again reminders come once, and nothing is lost or doubled", async () => {
+  const stage = keepingStage();
+  const { store } = stage.temp;
+  const ring = () => {
+    while (ringDue(stage.flow()));
+    return stage.deliver();
+  };
+  await stage.write(NGO, ALERT);
+  const [{ fact } = expect.unreachable()] = store.cases.list({});
+  stage.later(DAY);
+  expect(ring().length).toBeGreaterThan(0);
+  const reminded = () =>
+    store.cases.events(fact.code).filter(({ event }) => event.kind === "reminded").length;
+  const before = reminded();
+  stage.later(-DAY);
+  expect(ring()).toEqual([]);
+  await stage.write(NGO, `беру ${fact.code}`);
+  expect(store.cases.list({ state: "taken" })).toHaveLength(1);
+  expect(reminded()).toBe(before);
+  stage.later(60_000);
+  expect(ring()).toEqual([]);
+  expect(store.ledger.verify().ok && store.ledger.rebuild().ok).toBe(true);
   expect(stage.alarms).toEqual([]);
 });

@@ -58,15 +58,21 @@ export async function forceIn(intruder: Account, room: RoomId, house: House): Pr
 }
 
 /** The first half of it, for somebody whose client accepts what comes from the bot. */
-export async function inviteByForce(user: UserId, room: RoomId, { home, dabyl, bot }: House): Promise<void> {
-  const url = dabyl.ready.homeserver;
+export async function inviteByForce(user: UserId, room: RoomId, house: House): Promise<void> {
+  const asBot = await tokenOfBot(house);
+  await ask(house.dabyl.ready.homeserver, asBot, `/rooms/${encodeURIComponent(room)}/invite`, {
+    user_id: user,
+  });
+}
+
+/** A token of the bot's account that the homeserver's administrator made: no device shows that it is there. */
+export async function tokenOfBot({ home, dabyl, bot }: House): Promise<string> {
   const files = synapseFiles(home);
-  const asAdmin = await openAdmin(files, url, keptSecrets(files).registration);
+  const asAdmin = await openAdmin(files, dabyl.ready.homeserver, keptSecrets(files).registration);
   const path = `/_synapse/admin/v1/users/${encodeURIComponent(bot)}/login`;
   const answer = await asAdmin({ method: "POST", path, body: {} });
   if (answer.kind !== "ok") throw new Error(`no session of the bot: ${answer.errcode}`);
-  const asBot = LoggedIn.parse(answer.body).access_token;
-  await ask(url, asBot, `/rooms/${encodeURIComponent(room)}/invite`, { user_id: user });
+  return LoggedIn.parse(answer.body).access_token;
 }
 
 async function tokenOf({ user, password }: Account, url: string): Promise<string> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { needsPerson } from "../../bot/cli/exit-codes.ts";
 import { connectMatrix, type MatrixSettings } from "../../bot/matrix/connection.ts";
 import { readPublished } from "../../bot/matrix/published-keys.ts";
 import { settingsForTests, startBot } from "./bot-for-tests.ts";
@@ -179,3 +180,27 @@ test('"One time key already exists" raises the alarm and ends the process', asyn
   await connecting;
   await proxy.stop();
 }, 90_000);
+
+test("another identity published for the bot's own account ends the bot, and a person is needed", async () => {
+  const settings = await settingsForTests(synapse);
+  const Keys = z.looseObject({ master_keys: z.record(z.string(), z.json()) });
+  let isFalse = false;
+  const proxy = await proxyForTests(synapse.url, async (request, pass) => {
+    const answer = await pass();
+    if (!isFalse || !request.path.endsWith("/keys/query")) return answer;
+    const made = Buffer.alloc(32, 9).toString("base64").replaceAll("=", "");
+    const master = { user_id: settings.user, usage: ["master"], keys: { [`ed25519:${made}`]: made } };
+    const keys = { ...Keys.parse(JSON.parse(answer.body)), master_keys: { [settings.user]: master } };
+    return { ...answer, body: JSON.stringify(keys) };
+  });
+  const { matrix, ports } = await startBot({ ...settings, homeserver: proxy.url });
+  await matrix.deviceState(settings.user);
+  expect(ports.fatals).toEqual([]);
+  isFalse = true;
+  await matrix.deviceState(settings.user);
+  expect(ports.fatals).toEqual([{ kind: "identity_replaced" }]);
+  expect(ports.alarms).toContain("own_identity_replaced");
+  expect(needsPerson("identity_replaced")).toBe(true);
+  await matrix.stop();
+  await proxy.stop();
+}, 60_000);

@@ -76,6 +76,7 @@ export const portsForTests = (): TestPorts => {
         openGaps.push(...batch.gaps);
         for (const echo of batch.echoes) if (!sentAs.has(echo.txn)) sentAs.set(echo.txn, echo.eventId);
         token.since = batch.next;
+        return 0;
       },
       gaps: () => [...openGaps],
       knows: (eventId) => inbox.has(eventId) || [...sentAs.values()].includes(eventId),

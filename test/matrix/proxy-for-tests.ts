@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage } from "node:http";
 import { z } from "zod";
 
 export type Answer = { readonly status: number; readonly body: string };
-export type Passing = { readonly method: string; readonly path: string; readonly body: string };
+export type Passing = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  /** The access token that it came with; empty: none. */
+  readonly token: string;
+};
 
 export type TestProxy = {
   readonly url: URL;
@@ -23,6 +29,7 @@ export const proxyForTests = async (
         method: request.method ?? "GET",
         path: request.url ?? "/",
         body: await bodyOf(request),
+        token: (request.headers.authorization ?? "").replace(/^Bearer /, ""),
       };
       seen.push(passing);
       const pass = async (): Promise<Answer> => {

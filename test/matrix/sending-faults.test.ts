@@ -45,6 +45,7 @@ beforeAll(async () => {
     onDisk: () => Promise.resolve(),
     finish: never,
     ownUser: asUserId("@bot:test"),
+    isStopped: never,
     onStranger: never,
   };
 });

@@ -59,6 +59,7 @@ const loop = (
           membersChanged: false,
           someoneLeft: false,
           rulesChanged: false,
+          stateChanged: false,
           ownMembership: null,
           broken: 0,
         };
@@ -71,7 +72,7 @@ const loop = (
       ...ports.syncJournal,
       commit: (it) => {
         log.push(`commit ${it.next}`);
-        ports.syncJournal.commit(it);
+        return ports.syncJournal.commit(it);
       },
     },
     journal: ports.journal,

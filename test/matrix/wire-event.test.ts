@@ -31,7 +31,10 @@ test("our own event is an echo with its transaction", () => {
     kind: "echo",
     eventId: "$e",
     txn: "t",
+    sentAt: event.origin_server_ts,
+    says: true,
   });
+  expect(read({ ...event, sender: "@bot:hs", type: "m.reaction" })).toMatchObject({ txn: null, says: false });
 });
 
 test.each([

@@ -11,7 +11,7 @@ const MONTH = 30 * 86_400_000;
 /** The test's store stamps what comes with 1 000. */
 const LATER = at(1_000 + MONTH + 1);
 
-const receive = ({ store }: ReturnType<typeof tempStore>, ...names: string[]): void =>
+const receive = ({ store }: ReturnType<typeof tempStore>, ...names: string[]): number =>
   store.sync.commit({ next: "s", events: names.map((name) => encrypted(name)), gaps: [], echoes: [] });
 
 test("a ciphertext that was carried out is known for good, though its row is gone", () => {

@@ -12,8 +12,6 @@ export const ROOMS = {
   "alarm-stranger": ["room", "user"],
   "alarm-misplaced": ["room", "user"],
   "alarm-stranger-gone": ["room"],
-  /** user: Matrix id of a member whose identity changed. */
-  "alarm-identity": ["user"],
   /** time: a moment, of the backup; left, joined: lists of Matrix ids, or none. */
   "alarm-restored": ["time", "left", "joined"],
   "alarm-unreadable": ["room", "n"],

@@ -18,9 +18,6 @@ alarm-misplaced =
     The bot removes them, and sends nothing there until then.
     If they changed place, change the register. If not, tell whoever runs the server.
 alarm-stranger-gone = Nobody unregistered is in the room any more. Room: { $room }. Messages are sent again.
-alarm-identity =
-    The security keys of a member have changed: { $user }. A new telephone or a reset app does that.
-    Ask the person by telephone. If it was not they who changed them, an administrator should remove the member at once.
 alarm-restored =
     The bot was restored from a copy: { $time }. Cases and acts after that are not on the list; please look through the room.
     Removed since then, not invited back: { $left }. Not registered, put out, add them again: { $joined }.

@@ -7,6 +7,7 @@ const LONG = [
   "local/synapse-process.test.ts",
   "matrix/recovery-key.test.ts",
   "flow/restore.test.ts",
+  "secrets/secrets.test.ts",
   "flow/hostile-events.test.ts",
   "peer/peer-devices.test.ts",
   "local/synapse-install.test.ts",

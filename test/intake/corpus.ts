@@ -68,7 +68,9 @@ export function trainingCorpus(): readonly Labelled[] {
 }
 
 /** Messages that nobody has developed with: totals only, nobody reads them (test/data/intake/README.md). */
-export const blind = (): readonly Labelled[] => messagesOf("blind-3", "third");
+export function blind(): readonly { readonly name: string; readonly messages: readonly Labelled[] }[] {
+  return ["blind-3", "blind-4"].map((name) => ({ name, messages: messagesOf(name, "third") }));
+}
 
 function messagesOf(file: string, author: Labelled["author"]): readonly Labelled[] {
   const lines = readFileSync(join(root, `test/data/intake/${file}.jsonl`), "utf8").split("\n");

@@ -179,3 +179,19 @@ test("erase asks for --yes, takes closed cases only, and each once", async () =>
   expect(await kindOf(code(1), "--yes")).toMatchObject({ error: { kind: "erased_before" } });
   expect((await dabyl("ledger", "rebuild")).lines[0]).toMatchObject({ ok: true });
 });
+
+test("the sealed form's key has one sign until it is changed, which needs --yes", async () => {
+  const { dabyl } = folder(() => {});
+  const sign = { sign: expect.stringMatching(/^(?:\d{4} ){4}\d{4}$/) };
+  const [first] = (await dabyl("form-key")).lines;
+  expect(first).toEqual(sign);
+  expect((await dabyl("form-key")).lines).toEqual([first]);
+  expect(await dabyl("form-key", "rotate")).toMatchObject({
+    code: 1,
+    lines: [{ error: { kind: "not_sure" } }],
+  });
+  const [second] = (await dabyl("form-key", "rotate", "--yes")).lines;
+  expect(second).toEqual(sign);
+  expect(second).not.toEqual(first);
+  expect((await dabyl("form-key")).lines).toEqual([second]);
+});

@@ -9,7 +9,7 @@ import { bodiesToNotify } from "../src/duties/routing.ts";
 import { dutiesShown } from "../src/duties/shown.ts";
 import { outside } from "../src/own-room/own-room.ts";
 import type { RegionId } from "../src/ids.ts";
-import type { Language } from "../src/people/member.ts";
+import type { Language, Organisation } from "../src/people/member.ts";
 import type { Rendered } from "../src/texts/line.ts";
 import type { Store } from "./store/store.ts";
 import type { Templates } from "./templates.ts";
@@ -44,6 +44,7 @@ export function cardText(
       store.members.all({ region: state.home, kind }).some(({ role }) => role !== "auditor"),
   );
   const holder = takerOf(state.phase);
+  const organisations = store.members.organisations(state.home);
   const view = cardView(state, {
     region: rules.regionNames(region),
     district: district === undefined || district === "unknown" ? null : rules.districtNames(district),
@@ -55,10 +56,16 @@ export function cardText(
       isOutside || open === undefined || state.phase.kind === "closed" || state.proposal !== null
         ? null
         : open,
-    ...(holder !== null && { taker: orgLabel(holder.org, store.members.organisations(state.home)) }),
+    ...(holder !== null && { taker: orgLabel(holder.org, organisations) }),
+    coming: isOutside ? [] : bodiesComing(state).map((org) => orgLabel(org, organisations)),
     ...(state.raid !== null &&
       store.raids.get(state.raid)?.phase.kind === "cancelled" && { raidCancelled: true }),
     ...(room !== state.home && { movedTo: rules.regionNames(state.home) }),
   });
   return renderCard(view, languages, texts, timeZone);
+}
+
+/** Each once, the first to say so first. */
+function bodiesComing({ duties }: Case): readonly Organisation[] {
+  return [...new Map(duties.coming.map(({ org }) => [org.id, org])).values()];
 }

@@ -40,6 +40,8 @@ export type Command =
   /** Tell or correct fields of a case: an answer, or "not 2 but 3". */
   | { readonly kind: "tell"; readonly code: CaseCode; readonly fields: Fields; readonly note?: string }
   | { readonly kind: "take"; readonly code: CaseCode }
+  /** On the way to a case that nobody has taken: the next reminder waits. */
+  | { readonly kind: "coming"; readonly code: CaseCode }
   /** The body to which a case was offered cannot take it. */
   | { readonly kind: "decline"; readonly code: CaseCode }
   | { readonly kind: "hand_over"; readonly code: CaseCode; readonly to: OrgKind }

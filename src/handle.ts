@@ -22,6 +22,7 @@ import { reach, speak, waive } from "./duties/reach.ts";
 import { ring } from "./duties/ring.ts";
 import { steps } from "./duties/steps.ts";
 import { withDuties } from "./duties/with-duties.ts";
+import { coming } from "./duties/coming.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
 import { numbers } from "./numbers.ts";
@@ -67,6 +68,8 @@ function decideOn(command: Command, by: Member, view: View, context: Context): D
       return tell(command, by, view, context);
     case "take":
       return take(command, by, view, context);
+    case "coming":
+      return coming(command, by, view, context);
     case "decline":
       return decline(command, by, view, context);
     case "hand_over":

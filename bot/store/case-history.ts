@@ -53,6 +53,7 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   room_opened: "room_opened",
   room_named: "room_named",
   room_unnamed: "room_unnamed",
+  coming: "coming",
   erased: "erased",
 };
 const eventKind = z.enum(KINDS);

@@ -21,7 +21,14 @@ import {
   SERVICES,
   TIP_STATUSES,
 } from "../../src/case/report.ts";
-import { type Clock, type Duties, NO_DUTIES, type Reminded, type Subject } from "../../src/duties/duties.ts";
+import {
+  type Clock,
+  type Coming,
+  type Duties,
+  NO_DUTIES,
+  type Reminded,
+  type Subject,
+} from "../../src/duties/duties.ts";
 import { MILESTONES } from "../../src/duties/milestones.ts";
 import { WAIVE_REASONS } from "../../src/duties/waive-reasons.ts";
 import {
@@ -210,6 +217,13 @@ export const caseEvent = byKind<CaseEvent>({
     user: userId,
     next: userId.nullable(),
   }),
+  coming: shape<EventOf<"coming">>()({
+    kind: z.literal("coming"),
+    ...act,
+    org: organisation,
+    since: millis,
+    step: z.number(),
+  }),
   reminded: shape<EventOf<"reminded">>()({
     kind: z.literal("reminded"),
     ...act,
@@ -236,6 +250,8 @@ const duties: z.ZodType<Duties> = shape<Duties>()({
   reached: z.array(z.strictObject({ what: milestone, at: millis })),
   clocks: z.array(clock),
   reminded: z.array(shape<Reminded>()({ of: subject, since: millis, step: z.number() })),
+  // Cases written before there was a doorbell have none.
+  coming: z.array(shape<Coming>()({ org: organisation, since: millis, step: z.number() })).default([]),
   assigned: z.strictObject({ to: orgKind, because: z.string().nullable() }).nullable(),
 });
 

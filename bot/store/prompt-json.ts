@@ -54,6 +54,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
   }),
   tell: shape<CommandOf<"tell">>()({ ...onCase("tell"), fields, note: z.string().exactOptional() }),
   take: shape<CommandOf<"take">>()(onCase("take")),
+  coming: shape<CommandOf<"coming">>()(onCase("coming")),
   decline: shape<CommandOf<"decline">>()(onCase("decline")),
   hand_over: shape<CommandOf<"hand_over">>()({ ...onCase("hand_over"), to: orgKind }),
   close: shape<CommandOf<"close">>()({ ...onCase("close"), parts: report, sure: z.boolean() }),

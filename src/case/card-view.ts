@@ -10,7 +10,8 @@ import type { Fields } from "./fields.ts";
 import type { Report } from "./report.ts";
 
 export type CardState =
-  | { readonly kind: "open" }
+  /** `coming`: words for the organisations that are on the way. */
+  | { readonly kind: "open"; readonly coming: readonly Arg[] }
   /** `org`: words for the organisation. `offered`: who was asked to take it over and has not answered yet. */
   | { readonly kind: "taken"; readonly org: Arg; readonly since: Millis; readonly offered: OrgKind | null }
   /** `into`: with a merge, the case that goes on. */
@@ -57,6 +58,8 @@ export type CardSurroundings = {
   readonly duties?: DutiesShown;
   /** Words for the taker, where its kind alone is not clear (org-label.ts). */
   readonly taker?: Arg;
+  /** Words for the organisations that are on the way to a case that nobody has taken. */
+  readonly coming?: readonly Arg[];
   /** For the card in a room that the case has left: the region where it is now. */
   readonly movedTo?: Names;
   readonly ownRoom?: "inside" | "outside";
@@ -89,7 +92,7 @@ function cardState({ phase, report }: Case, around: CardSurroundings): CardState
   if (around.movedTo !== undefined) return { kind: "transferred", to: around.movedTo };
   switch (phase.kind) {
     case "open":
-      return { kind: "open" };
+      return { kind: "open", coming: around.coming ?? [] };
     case "taken": {
       const org = around.taker ?? term("kind", phase.taker.org.kind);
       return { kind: "taken", org, since: phase.taker.since, offered: phase.offer?.to ?? null };

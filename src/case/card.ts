@@ -36,6 +36,7 @@ export function renderCard(
       return render([
         ...living(card, words),
         ...notified(card, words),
+        ...coming(state, words),
         ...openDuties(card.duties, words),
         ...proposed(card.awaiting, words),
         ...asked(card.question, words),
@@ -128,6 +129,10 @@ function urgencyLine(card: CardView, words: CardWords): Block {
 function notified(card: CardView, words: CardWords): Block[] {
   const bodies = card.notified.map((kind) => term("kind", kind));
   return bodies.length > 0 ? [line(labelled("card-label-notified", bodies, words))] : [];
+}
+
+function coming(state: Extract<CardState, { kind: "open" }>, words: CardWords): Block[] {
+  return state.coming.length > 0 ? [line(labelled("card-label-coming", state.coming, words))] : [];
 }
 
 function holder(state: Extract<CardState, { kind: "taken" }>, words: CardWords): Block[] {

@@ -87,6 +87,8 @@ export type CaseEvent =
   | Act<"holder_left", { user: UserId; next: UserId | null }>
   /** By the clock: a reminder was sent, the `step`-th of `of` as counted from `since`; steps left out before it were merged into it. */
   | Act<"reminded", { of: Subject; since: Millis; step: number }>
+  /** A member of `org` says to be on the way to a case that nobody has taken: the `step`-th reminder, counted from `since`, comes later. */
+  | Act<"coming", { org: Organisation; since: Millis; step: number }>
   /** The last event of a case: in the same moment its key is destroyed. `by`: a member, the operator, or the clock when its time was up. */
   | Act<"erased", object>;
 

@@ -123,6 +123,7 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
     case "clock_missed":
     case "clock_ended":
     case "reminded":
+    case "coming":
     case "erased":
       return state;
   }

@@ -45,9 +45,8 @@ function waitingTasks(state: Case, rules: DutyRules): readonly Task[] {
     case "closed":
       return [];
     case "open": {
-      const since = later(duties.waiting ?? openedAt, duties.urgent ?? openedAt);
       const ladder = state.withdrawn ? reminders.withdrawn : reminders.untaken[state.urgency];
-      return climb("untaken", since, ladder, state, rules);
+      return climb("untaken", waitsSince(state), ladder, state, rules);
     }
     case "taken": {
       const half = duties.reported !== null && Object.keys(report).length > 0;
@@ -59,17 +58,40 @@ function waitingTasks(state: Case, rules: DutyRules): readonly Task[] {
   }
 }
 
+/** From when the reminders of a case that nobody has taken count. */
+const waitsSince = ({ duties, openedAt }: Case): Millis =>
+  later(duties.waiting ?? openedAt, duties.urgent ?? openedAt);
+
+/** The reminder that comes next while nobody takes the case; after the last one, the one that would follow it. */
+export function nextReminder(
+  state: Case,
+  rules: DutyRules,
+): { readonly since: Millis; readonly step: number } {
+  const since = waitsSince(state);
+  const steps = agendaOf(state, rules).flatMap((task) =>
+    task.kind === "remind" && task.of === "untaken" ? [task.step] : [],
+  );
+  return {
+    since,
+    step: steps.length > 0 ? Math.min(...steps) : stepsDone(state.duties, "untaken", since) + 1,
+  };
+}
+
 const later = (one: Millis, other: Millis): Millis => (one > other ? one : other);
 
 function climb(of: Subject, since: Millis, ladder: Ladder, state: Case, rules: DutyRules): readonly Task[] {
   const where = rules.where(state.home);
-  const moments = momentsOf(since, ladder, rules.reminders.quiet, where);
+  const moments = momentsOf(since, ladder, rules.reminders.quiet, where, putOff(state.duties, of, since));
   const done = stepsDone(state.duties, of, since);
   return ladder.steps.flatMap(({ tell }, i): Task[] => {
     const at = moments[i];
     return at === undefined || i < done ? [] : [{ kind: "remind", of, since, step: i + 1, tell, at }];
   });
 }
+
+/** Somebody is on the way to a case that waits: the reminder that would come next waits once more. */
+const putOff = ({ coming }: Duties, of: Subject, since: Millis): ReadonlySet<number> =>
+  new Set(of === "untaken" ? coming.flatMap((one) => (one.since === since ? [one.step] : [])) : []);
 
 const stepsDone = ({ reminded }: Duties, of: Subject, since: Millis): number =>
   reminded.find((one) => one.of === of && one.since === since)?.step ?? 0;

@@ -1,6 +1,6 @@
 /** What is owed on a case and what was done about it: the part of a Case that deadlines and reminders are computed from. */
 import type { Millis } from "../ids.ts";
-import type { OrgKind } from "../people/member.ts";
+import type { OrgKind, Organisation } from "../people/member.ts";
 import type { Milestone } from "./milestones.ts";
 import type { WaiveReason } from "./waive-reasons.ts";
 
@@ -34,6 +34,9 @@ export type Subject = "untaken" | "silent" | "report" | "confirm" | `clock:${Dea
 /** Reminders of this subject, counted from `since`, were sent up to this step (from 1). Another `since` begins anew. */
 export type Reminded = { readonly of: Subject; readonly since: Millis; readonly step: number };
 
+/** `org` said to be on the way; that put off the reminder `step` of those that count from `since`, however many said so. */
+export type Coming = { readonly org: Organisation; readonly since: Millis; readonly step: number };
+
 export type Duties = {
   /** Since when it waits for somebody to take it, where that is not since its opening. */
   readonly waiting: Millis | null;
@@ -46,6 +49,8 @@ export type Duties = {
   readonly reached: readonly { readonly what: Milestone; readonly at: Millis }[];
   readonly clocks: readonly Clock[];
   readonly reminded: readonly Reminded[];
+  /** Who is on the way since the case last began to wait. */
+  readonly coming: readonly Coming[];
   /** The body that a coordinator pointed an open case out to, and the routing rule that left it to the coordinator, if any. */
   readonly assigned: { readonly to: OrgKind; readonly because: string | null } | null;
 };
@@ -58,6 +63,7 @@ export const NO_DUTIES: Duties = {
   reached: [],
   clocks: [],
   reminded: [],
+  coming: [],
   assigned: null,
 };
 

@@ -14,7 +14,7 @@ export function foldDuties(before: Case | null, event: CaseEvent, after: Case): 
     (event.kind === "reopened" || event.kind === "transferred" || event.kind === "holder_left");
   return {
     ...folded(before, event),
-    ...(opensAgain && { waiting: event.at, assigned: null }),
+    ...(opensAgain && { waiting: event.at, assigned: null, coming: [] }),
     ...(after.urgency !== before.urgency && { urgent: event.at }),
     heard: event.by === CLOCK ? duties.heard : event.at,
   };
@@ -47,6 +47,10 @@ function folded({ duties, last }: Case, event: CaseEvent): Duties {
       return change(duties, event.deadline, (clock) => ended(clock, "ended", event.at));
     case "reminded":
       return { ...duties, reminded: withStep(duties.reminded, event) };
+    case "coming": {
+      const { org, since, step } = event;
+      return { ...duties, coming: [...duties.coming, { org, since, step }] };
+    }
     case "undone":
       return last === null ? duties : undone(duties, last);
     default:
@@ -89,7 +93,7 @@ function undone(duties: Duties, { act, before }: NonNullable<Case["last"]>): Dut
     case "clock_waived":
     case "closed":
     case "reopened":
-      return { ...was, reminded: duties.reminded };
+      return { ...was, reminded: duties.reminded, coming: duties.coming };
     case "told":
     case "taken":
     case "offered":

@@ -5,16 +5,21 @@ import { plus, type Where } from "./local-time.ts";
 import type { Ladder, Wait } from "./reminders.ts";
 import { allowedFrom, nextMorning, type QuietHours } from "./window.ts";
 
+const NONE: ReadonlySet<number> = new Set();
+
+/** `putOff`: steps, from 1, that wait once more as long as they would have; those after them come later by as much. */
 export function momentsOf(
   since: Millis,
   { window, steps }: Ladder,
   quiet: QuietHours,
   where: Where,
+  putOff: ReadonlySet<number> = NONE,
 ): readonly Millis[] {
   const moments: Millis[] = [];
   let last = since;
-  for (const { wait } of steps) {
-    last = allowedFrom(after(last, wait, where), window, quiet, where);
+  for (const [i, { wait }] of steps.entries()) {
+    const next = (from: Millis) => allowedFrom(after(from, wait, where), window, quiet, where);
+    last = putOff.has(i + 1) ? next(next(last)) : next(last);
     moments.push(last);
   }
   return moments;

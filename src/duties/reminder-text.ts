@@ -112,6 +112,7 @@ function optionsOf({ of, tell, clock }: Due, code: CaseCode, rules: Rules): read
     return [
       { id: "1", label: { text: "button-take" }, command: { kind: "take", code } },
       { id: "2", label: { text: "button-cannot" }, command: { kind: "decline", code } },
+      { id: "3", label: { text: "button-coming" }, command: { kind: "coming", code } },
     ];
   const deadline = clock === null ? null : deadlineOf(clock, rules);
   return deadline === null ? [] : deadlineOptions(deadline, code);

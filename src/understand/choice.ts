@@ -91,8 +91,9 @@ function choose(prompt: Prompt, chosen: readonly Option[]): readonly Step[] {
   if (command === null) return [{ effect: { kind: "settle", prompt: prompt.id } }];
   // Until the reason came, the report still waits.
   if (command.kind === "return_closure" && command.reason === null) return [{ do: command }];
-  // One body cannot take an open case: the others go on being asked.
-  if (command.kind === "decline" && prompt.tapOnly === true) return [{ do: command }];
+  // One body cannot take an open case, or is on its way to it: the others go on being asked.
+  if ((command.kind === "decline" || command.kind === "coming") && prompt.tapOnly === true)
+    return [{ do: command }];
   // A tap by somebody who may not leaves the question open for those who may.
   return [{ do: command, settles: prompt.id }];
 }

@@ -15,7 +15,7 @@ describe("a card", () => {
     const world = newWorld();
     const view = cardView(world.the(world.raise(ngo)), around);
     expect(view).toMatchObject({
-      state: { kind: "open" },
+      state: { kind: "open", coming: [] },
       postedBy: "ngo",
       notified: ["juvenile_police"],
       withdrawn: false,

@@ -11,7 +11,7 @@ const SARYAGASH = { kk: "Сарыағаш ауданы", ru: "Сарыагашс
 export const baby: CardView = {
   code: code("K7P-4X2E"),
   urgency: "red",
-  state: { kind: "open" },
+  state: { kind: "open", coming: [] },
   fields: {
     category: "unaccompanied",
     place: "station",

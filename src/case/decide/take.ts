@@ -55,7 +55,7 @@ export function take(
 }
 
 /** The second is told who holds it. Taking again what one's own body holds changes nothing. */
-function alreadyTaken(state: Case, by: Member, view: View): Decision {
+export function alreadyTaken(state: Case, by: Member, view: View): Decision {
   if (state.phase.kind !== "taken") throw new Error("only a taken case is already taken");
   const { org, since } = state.phase.taker;
   const own = org.id === by.org.id;

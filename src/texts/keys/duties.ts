@@ -33,6 +33,9 @@ export const DUTIES = {
   reminders: ["items"],
   /** org: the body that cannot take an open case. */
   "cannot-take": ["org"],
+  /** org: the body that is on the way. */
+  "coming-noted": ["org"],
+  "card-label-coming": [],
   /** step: a term of `milestone`. */
   "step-noted": ["step"],
   "ask-waive": ["todo"],

@@ -153,6 +153,7 @@ export const TERMS = {
     "clock_waived",
     "clock_ended",
     "reminded",
+    "coming",
     "erased",
     "holder_left",
   ],

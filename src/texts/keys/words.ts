@@ -22,6 +22,7 @@ export const WORDS = {
   "rate-none": [],
   "button-take": [],
   "button-cannot": [],
+  "button-coming": [],
   "button-hand-over": [],
   "button-close": [],
   "button-open-case": [],

@@ -2,6 +2,7 @@
 
 card-label-decides = Decides
 card-label-assigned = Assigned to
+card-label-coming = On the way
 card-label-due = Due
 card-label-overdue = Overdue
 card-decides-coordinator = coordinator (no mechanism is laid down)
@@ -30,6 +31,7 @@ deadline-over =
 deadline-at-once = To be done at once: { $todo }. Not noted yet.
 reminders = { $items }
 cannot-take = Cannot take it now: { $org }. To take it: "take".
+coming-noted = On the way: { $org }. Nobody has taken it yet. To take it: "take".
 step-noted = Noted: { $step }. If this is wrong: "undo".
 ask-waive = Why is it not needed: { $todo }?
 deadline-waived = Deadline waived: { $todo }. Reason: { $reason }.

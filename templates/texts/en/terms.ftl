@@ -261,5 +261,6 @@ step-clock-missed = deadline: passed
 step-clock-waived = deadline: waived
 step-clock-ended = deadline: stopped
 step-reminded = reminder sent
+step-coming = said to be on the way
 step-erased = data erased
 step-holder-left = the acting member left

@@ -45,6 +45,7 @@ rate-none = –
 
 button-take = Take
 button-cannot = I cannot
+button-coming = On my way
 button-hand-over = Hand over
 button-close = Close
 button-open-case = Yes, open case

@@ -2,6 +2,7 @@
 
 card-label-decides = Шешеді
 card-label-assigned = Кімге тапсырылды
+card-label-coming = Жолда
 card-label-due = Мерзімі
 card-label-overdue = Мерзімі өтті
 card-decides-coordinator = үйлестіруші (дайын тәртіп жоқ)
@@ -30,6 +31,7 @@ deadline-over =
 deadline-at-once = Бірден істелетін қадам: { $todo }. Әзірге белгі жоқ.
 reminders = { $items }
 cannot-take = Әзірге ала алмайды: { $org }. Алу үшін: «аламын».
+coming-noted = Жолда: { $org }. Іс әлі алынған жоқ. Алу үшін: «аламын».
 step-noted = Белгіленді: { $step }. Қате болса: «болдырмау».
 ask-waive = Неге қажет емес: { $todo }?
 deadline-waived = Мерзім алынды: { $todo }. Себебі: { $reason }.

@@ -261,5 +261,6 @@ step-clock-missed = мерзім: өтті
 step-clock-waived = мерзім: алынып тасталды
 step-clock-ended = мерзім: тоқтады
 step-reminded = еске салынды
+step-coming = жолда екені айтылды
 step-erased = деректері өшірілді
 step-holder-left = істі жүргізген маман кетті

@@ -21,6 +21,7 @@ rate-none = –
 
 button-take = Аламын
 button-cannot = Ала алмаймын
+button-coming = Бара жатырмын
 button-hand-over = Тапсыру
 button-close = Жабу
 button-open-case = Иә, іс ашу

@@ -2,6 +2,7 @@
 
 card-label-decides = Решает
 card-label-assigned = Поручено
+card-label-coming = В пути
 card-label-due = Срок
 card-label-overdue = Срок прошёл
 card-decides-coordinator = координатор (готового порядка нет)
@@ -30,6 +31,7 @@ deadline-over =
 deadline-at-once = Это делается сразу: { $todo }. Отметки пока нет.
 reminders = { $items }
 cannot-take = Пока не может взять: { $org }. Чтобы взять: «беру».
+coming-noted = В пути: { $org }. Случай пока никто не взял. Чтобы взять: «беру».
 step-noted = Отмечено: { $step }. Если это ошибка: «отмена».
 ask-waive = Почему не нужно: { $todo }?
 deadline-waived = Срок снят: { $todo }. Причина: { $reason }.

@@ -261,5 +261,6 @@ step-clock-missed = срок: прошёл
 step-clock-waived = срок: снят
 step-clock-ended = срок: остановлен
 step-reminded = отправлено напоминание
+step-coming = сообщили, что в пути
 step-erased = данные удалены
 step-holder-left = специалист, который вёл случай, ушёл

@@ -61,6 +61,7 @@ rate-none = –
 
 button-take = Беру
 button-cannot = Не могу
+button-coming = Иду
 button-hand-over = Передать
 button-close = Закрыть
 button-open-case = Да, открыть случай

@@ -95,6 +95,8 @@ const OF_THE_LOG: ReadonlyMap<string, TextKey> = new Map([
   ["disk_low", "alarm-disk"],
   ["message_replayed", "alarm-replayed"],
   ["clock_apart", "alarm-clock"],
+  ["telegram_down", "alarm-telegram-down"],
+  ["telegram_token", "alarm-telegram-token"],
 ]);
 const DAY_MS = 86_400_000;
 

@@ -6,6 +6,7 @@ import { asRegionId, asUserId, type RegionId, type UserId } from "../src/ids.ts"
 import { type Home, homeAt } from "./home.ts";
 import type { BackupSettings } from "./backup/daily-backup.ts";
 import { keyAt, type KeyPlace, PLACE_RULE, placeNamed } from "./key/key-place.ts";
+import type { DoorbellSettings } from "./doorbell.ts";
 import { withSecretFiles } from "./secret-files.ts";
 
 /** This machine, where nobody else listens in. */
@@ -44,6 +45,14 @@ const Env = z
     DABYL_REGIONS: z.string().optional(),
     DABYL_SECOND_PERSON: z.string().optional(),
     DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
+    DABYL_TELEGRAM_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/, "must be the token that BotFather gave")
+      .optional(),
+    DABYL_TELEGRAM_API: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org"),
+    DABYL_TELEGRAM_WEBHOOK: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
+    DABYL_TELEGRAM_CODE_ONLY: z.string().optional(),
+    DABYL_THREAD_LINKS: z.url({ protocol: /^https$/ }).default("https://matrix.to/#/"),
     DABYL_WEB_HOST: z.ipv4().default("127.0.0.1"),
     DABYL_WEB_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   })
@@ -72,6 +81,8 @@ export type Config = {
   readonly webHost: string;
   /** What people type to reach the coordinators' page; null: it is off, but for trying it out. */
   readonly pageUrl: URL | null;
+  /** Null: nothing rings outside of Matrix. */
+  readonly telegram: DoorbellSettings | null;
 };
 
 export type ConfigProblem = { readonly name: string; readonly message: string };
@@ -114,6 +125,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
     webPort: data.DABYL_WEB_PORT,
     webHost: data.DABYL_WEB_HOST,
     pageUrl: data.DABYL_PAGE_URL === undefined ? null : new URL(data.DABYL_PAGE_URL),
+    telegram: telegramIn(data),
+  };
+}
+
+function telegramIn(data: z.infer<typeof Env>): DoorbellSettings | null {
+  const { DABYL_TELEGRAM_TOKEN: token, DABYL_TELEGRAM_WEBHOOK: webhook } = data;
+  if (token === undefined) return null;
+  return {
+    token,
+    apiRoot: new URL(data.DABYL_TELEGRAM_API),
+    webhook: webhook === undefined ? null : new URL(webhook),
+    codeOnly: regionsIn(data.DABYL_TELEGRAM_CODE_ONLY ?? ""),
+    threads: new URL(data.DABYL_THREAD_LINKS),
   };
 }
 

@@ -25,6 +25,8 @@ import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
 import { type Speech, speech as speechOf } from "./speech.ts";
 import { release, sealHeld } from "./sealed-post.ts";
+import { ringMembers } from "./ring-members.ts";
+import { type DeepLink, telegramCode } from "./telegram-code.ts";
 import { redactionRows } from "./redaction-rows.ts";
 import type { Templates } from "./templates.ts";
 import type { TxnOf } from "./txn.ts";
@@ -34,6 +36,7 @@ export type Posting = {
   readonly templates: Templates;
   readonly txn: TxnOf;
   readonly page?: PageAddress;
+  readonly deepLink?: DeepLink;
 };
 
 type Ask = Extract<Effect, { kind: "ask" }>;
@@ -57,6 +60,7 @@ export function post(decided: readonly Effect[], cause: Cause, posting: Posting)
     shown.add(code);
   }
   effects.forEach((effect, i) => send(effect, causes[i] ?? cause, shown, posting));
+  ringMembers(effects, cause, posting);
   // What waited for the question is sealed by now, or nobody wants it.
   for (const effect of effects) if (effect.kind === "settle") posting.store.held.forgetAskedBy(effect.prompt);
 }
@@ -109,6 +113,8 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       ).forEach((row) => posting.store.outbox.add(row));
     case "settle":
       return;
+    case "telegram_code":
+      return postText(telegramCode(effect.user, cause.at, posting), cause, posting);
     case "page_link":
       return postText(pageLink(effect.user, cause.at, posting), cause, posting);
     case "form_link": {

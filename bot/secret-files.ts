@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 
 const SECRETS = [
   ["DABYL_PASSWORD", "DABYL_PASSWORD_FILE"],
+  ["DABYL_TELEGRAM_TOKEN", "DABYL_TELEGRAM_TOKEN_FILE"],
   ["DABYL_RECOVERY_KEY", "DABYL_RECOVERY_KEY_FILE"],
 ] as const;
 export const SECRET_FILES = SECRETS.map(([, file]) => file);

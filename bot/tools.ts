@@ -7,7 +7,7 @@ import { asRegionId } from "../src/ids.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { courtesy } from "../src/words/courtesy.ts";
 import { asksForRoom } from "../src/words/own-room.ts";
-import { asksForDevice, readPeople, readPractice } from "../src/words/people.ts";
+import { asksForDevice, asksForTelegram, readPeople, readPractice } from "../src/words/people.ts";
 import { readRaid } from "../src/words/raid.ts";
 import { isRaidCounts, readRaidPart } from "../src/words/raid-report.ts";
 import { readReport, readReportPart } from "../src/words/report.ts";
@@ -49,6 +49,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     practice: (text) => readPractice(text, words),
     sealed: (text, mentions) => readSealed(text, mentions, words.sealed),
     raidCounts: (text) => isRaidCounts(text, words),
+    telegram: (text) => asksForTelegram(text, words),
     deviceHelp: (text) => asksForDevice(text, words),
     raidPart: (part, text) => readRaidPart(part, text, words),
     reportPart: (part, text, today) => readReportPart(part, text, words, today),

@@ -8,6 +8,7 @@ import { nightlyBackup } from "./backup/daily-backup.ts";
 import { planChores } from "./chores.ts";
 import { type RunningClock, startClock } from "./clock.ts";
 import { type Config, isLoopback } from "./config.ts";
+import { type Doorbell, openDoorbell } from "./doorbell.ts";
 import { faultOf } from "./fault.ts";
 import { makeHome } from "./home.ts";
 import { formDesk } from "./form-desk.ts";
@@ -38,10 +39,12 @@ import { seeOff } from "./seeing-off.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { loadTemplates } from "./templates.ts";
+import type { DeepLink } from "./telegram-code.ts";
 import { txnsUnder } from "./txn.ts";
 import { unsealing } from "./unseal.ts";
 import { visitorsOf } from "./visitors.ts";
 import { welcomingOf } from "./welcoming.ts";
+import { FORM } from "./web/form/form-path.ts";
 import { openWeb } from "./web/web.ts";
 
 export type Bot = {
@@ -77,7 +80,9 @@ export async function startBot({
   // Tried out on one machine, the page is where the web port is; elsewhere the operator says what people see of it.
   let webUrl: URL | null = null;
   const page = () => config.pageUrl ?? (isLoopback(homeserver) ? webUrl : null);
-  const told = { store, templates, txn: txnsUnder(storeKey), now, page };
+  let doorbell: Doorbell | null = null;
+  const deepLink: DeepLink = (code) => doorbell?.link(code) ?? "not_set_up";
+  const told = { store, templates, txn: txnsUnder(storeKey), now, page, deepLink };
   const journal = tellingJournal(openJournal(config.home.log, true), told);
   const matrix = await connectMatrix(
     {
@@ -109,6 +114,7 @@ export async function startBot({
     wake: () => {
       matrix.wake();
       clock?.arm();
+      doorbell?.look();
     },
     journal,
     draw: randomInt,
@@ -151,7 +157,14 @@ export async function startBot({
   await seeingOff();
   planAll(told);
   planChores(told, now());
-  clock = startClock({ ...flow, wake: matrix.wake });
+  if (config.telegram !== null) doorbell = await openDoorbell(config.telegram, flow, formIn(config), broken);
+  clock = startClock({
+    ...flow,
+    wake: () => {
+      matrix.wake();
+      doorbell?.look();
+    },
+  });
   const backUp = oneAtATime(
     config.backups === null
       ? () => Promise.resolve()
@@ -178,9 +191,13 @@ export async function startBot({
     },
     config.home.folder,
   );
+  const { telegram } = store;
+  const formSender =
+    config.telegram === null ? null : { token: config.telegram.token, memberOf: telegram.memberOf };
   const desks = {
     hotlines: hotlineDesk(flow),
-    form: { ...templates, desk: formDesk({ ...flow, telegram: null }), address: page },
+    form: { ...templates, desk: formDesk({ ...flow, telegram: formSender }), address: page },
+    hook: doorbell?.hook ?? null,
     page: { ...templates, desk: pageDesk(flow), regionNames: templates.rules.regionNames, address: page },
   };
   const web = await openWeb({ host: config.webHost, port: config.webPort }, desks, (error) =>
@@ -199,6 +216,7 @@ export async function startBot({
       rounds.stop();
       clock?.stop();
       await web.close();
+      await doorbell?.stop();
       await Promise.all([
         drain(),
         seeingOff(),
@@ -213,6 +231,12 @@ export async function startBot({
     },
   };
 }
+
+/** Telegram opens nothing but https. */
+const formIn =
+  ({ pageUrl }: Config) =>
+  (): URL | null =>
+    pageUrl?.protocol === "https:" ? new URL(FORM, pageUrl) : null;
 
 function roomsOf(store: Store, regions: readonly string[]): Bot["rooms"] {
   const room = (place: Parameters<Store["rooms"]["room"]>[0]): RoomId => {

@@ -70,6 +70,8 @@ export type Command =
       readonly region?: RegionId;
     }
   | { readonly kind: "help" }
+  /** A messenger outside of Matrix may ring from now on (a code that links it), or no longer. */
+  | { readonly kind: "telegram"; readonly on: boolean }
   /** A link to the coordinators' page. */
   | { readonly kind: "page" }
   /** A link to the sealed form. */

@@ -90,6 +90,8 @@ export type Effect =
   /** A picture of coarse counts, once in each language of the room. */
   | { readonly kind: "chart"; readonly to: Audience; readonly chart: ChartSet }
   | { readonly kind: "settle"; readonly prompt: string }
+  /** A code that links this member's Telegram account, into the direct room. */
+  | { readonly kind: "telegram_code"; readonly user: UserId }
   /** A link that signs this member in to the coordinators' page, into the direct room. */
   | { readonly kind: "page_link"; readonly user: UserId }
   /** A link to the sealed form, for this member, into the direct room. */

@@ -22,6 +22,7 @@ import { reach, speak, waive } from "./duties/reach.ts";
 import { ring } from "./duties/ring.ts";
 import { steps } from "./duties/steps.ts";
 import { withDuties } from "./duties/with-duties.ts";
+import { telegram } from "./doorbell/link.ts";
 import { coming } from "./duties/coming.ts";
 import { form } from "./form.ts";
 import { answerAppeal, appeal, hide, insisted } from "./guard/decide.ts";
@@ -192,6 +193,8 @@ function decideOn(command: Command, by: Member, view: View, context: Context): D
       return help(by, context);
     case "form_link":
       return formLink(by);
+    case "telegram":
+      return telegram(command, by, view, context);
     case "page":
       return page(by);
     case "form":

@@ -21,6 +21,8 @@ export type RaidCode = Brand<string, "RaidCode">;
 export type RegionId = Brand<string, "RegionId">;
 /** An organisation of the register. */
 export type OrgId = Brand<string, "OrgId">;
+/** A ring of the doorbell; says nothing of the case or the member. */
+export type BellId = Brand<string, "BellId">;
 /** Milliseconds since 1970-01-01T00:00Z. Time always comes in as an argument. */
 export type Millis = Brand<number, "Millis">;
 
@@ -31,4 +33,5 @@ export const asTxnId = (s: string): TxnId => s as TxnId;
 export const asRaidCode = (s: string): RaidCode => s as RaidCode;
 export const asRegionId = (s: string): RegionId => s as RegionId;
 export const asOrgId = (s: string): OrgId => s as OrgId;
+export const asBellId = (s: string): BellId => s as BellId;
 export const asMillis = (n: number): Millis => n as Millis;

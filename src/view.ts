@@ -43,6 +43,8 @@ export type View = {
   opensFor(code: CaseCode, holder: Holder): boolean;
   member(user: UserId): Member | null;
   members(of: { readonly region?: RegionId; readonly kind?: OrgKind }): readonly Member[];
+  /** Is this member rung by a messenger outside of Matrix? */
+  isRungOutside(user: UserId): boolean;
   /** Locked or suspended: `member` and `members` do not find them. */
   away(of: { readonly region: RegionId }): readonly Away[];
   organisations(region: RegionId): readonly Organisation[];

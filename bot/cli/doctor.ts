@@ -15,6 +15,7 @@ import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
 import { type Account, accountOf } from "./account.ts";
 import { serverFindings } from "./doctor-server.ts";
+import { telegramFinding } from "./doctor-telegram.ts";
 import { explain } from "./explain.ts";
 import { bad, type Finding, good } from "./finding.ts";
 import { type OutboxCounts, outboxCounts, reasonList } from "./outbox.ts";
@@ -49,6 +50,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     cryptoFinding(config),
     backupFinding(config),
     await pageFinding(config),
+    await telegramFinding(config, { good, bad }),
     ...(await homeserverFindings(config)),
   ];
 }

@@ -21,14 +21,7 @@ import {
   SERVICES,
   TIP_STATUSES,
 } from "../../src/case/report.ts";
-import {
-  type Clock,
-  type Coming,
-  type Duties,
-  NO_DUTIES,
-  type Reminded,
-  type Subject,
-} from "../../src/duties/duties.ts";
+import { type Clock, type Duties, NO_DUTIES, type Reminded, type Subject } from "../../src/duties/duties.ts";
 import { MILESTONES } from "../../src/duties/milestones.ts";
 import { WAIVE_REASONS } from "../../src/duties/waive-reasons.ts";
 import {
@@ -44,6 +37,7 @@ import { ORG_KINDS, type Organisation } from "../../src/people/member.ts";
 import type { OwnRoom } from "../../src/own-room/own-room.ts";
 import { NOTHING_SEALED } from "../../src/sealed/sealed.ts";
 import { byKind, shape } from "./json.ts";
+import { coming, comingEvent } from "./coming-json.ts";
 import { detailEvents, sealed } from "./sealed-json.ts";
 
 export const userId = z.string().transform(asUserId);
@@ -217,13 +211,7 @@ export const caseEvent = byKind<CaseEvent>({
     user: userId,
     next: userId.nullable(),
   }),
-  coming: shape<EventOf<"coming">>()({
-    kind: z.literal("coming"),
-    ...act,
-    org: organisation,
-    since: millis,
-    step: z.number(),
-  }),
+  coming: comingEvent,
   reminded: shape<EventOf<"reminded">>()({
     kind: z.literal("reminded"),
     ...act,
@@ -250,8 +238,7 @@ const duties: z.ZodType<Duties> = shape<Duties>()({
   reached: z.array(z.strictObject({ what: milestone, at: millis })),
   clocks: z.array(clock),
   reminded: z.array(shape<Reminded>()({ of: subject, since: millis, step: z.number() })),
-  // Cases written before there was a doorbell have none.
-  coming: z.array(shape<Coming>()({ org: organisation, since: millis, step: z.number() })).default([]),
+  coming,
   assigned: z.strictObject({ to: orgKind, because: z.string().nullable() }).nullable(),
 });
 

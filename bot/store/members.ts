@@ -183,7 +183,9 @@ export function memberTable(
           return setAway(event.user, null, null);
         case "member_asked":
         case "telegram_linked":
+          return;
         case "telegram_unlinked":
+          telegram.unlink(event.user);
           return;
       }
     },

@@ -35,6 +35,7 @@ import { factsOfStore, gaps, inbox as inboxRows, outbox as outboxRows } from "./
 import type { Evolve, Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { syncJournal } from "./sync-journal.ts";
+import { bellTable } from "./bells.ts";
 import { telegramTable } from "./telegram.ts";
 import { tidying } from "./tidy.ts";
 import { usedStepTable } from "./used-steps.ts";
@@ -66,6 +67,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const orgs = organisationTable(db, keys);
   const sessions = pageSessionTable(db);
   const telegram = telegramTable(db, keys);
+  const bells = bellTable(db);
   const forms = formTable(db);
   // Whoever leaves opens nothing by a link of before, to the page or to the form.
   const endAllOf = (user: UserId): void => {
@@ -89,6 +91,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const view = viewOf({
     cases,
     members,
+    telegram,
     messages,
     prompts,
     inbox,
@@ -123,6 +126,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     pageSessions: sessions,
     telegram,
     forms,
+    bells,
     messages,
     sync: syncJournal(db, outbox, now),
     inbox,
@@ -148,6 +152,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
         sessions.endAll();
         telegram.unlinkAll();
         forms.endAllLinks();
+        bells.dropWaiting();
         // How long somebody was silent is not known of the time since the backup: the count begins anew.
         presence.forgetAll();
         db.query

@@ -80,6 +80,7 @@ export const command: z.ZodType<Command> = byKind<Command>({
     region: regionId.exactOptional(),
   }),
   help: shape<CommandOf<"help">>()(kind("help")),
+  telegram: shape<CommandOf<"telegram">>()({ ...kind("telegram"), on: z.boolean() }),
   page: shape<CommandOf<"page">>()(kind("page")),
   form_link: shape<CommandOf<"form_link">>()(kind("form_link")),
   form: shape<CommandOf<"form">>()({

@@ -21,6 +21,7 @@ import type { Health } from "./health.ts";
 import type { Hotlines } from "./hotlines.ts";
 import type { PageSessions } from "./page-sessions.ts";
 import type { Members } from "./members.ts";
+import type { Bells } from "./bells.ts";
 import type { Telegram } from "./telegram.ts";
 import type { Presence } from "./presence.ts";
 import type { Raids } from "./raids.ts";
@@ -61,6 +62,7 @@ export type Store = DetailTables & {
   readonly pageSessions: PageSessions;
   readonly telegram: Telegram;
   readonly forms: Forms;
+  readonly bells: Bells;
   readonly messages: Messages;
   readonly sync: SyncJournal;
   readonly inbox: Inbox;

@@ -1,5 +1,8 @@
 /** The tables of the doorbell, as schema.ts has the others. */
-import type { Millis, UserId } from "../../src/ids.ts";
+import type { BellKind, BellStands } from "../../src/doorbell/bell.ts";
+import type { BellId } from "../../src/ids.ts";
+import type { CaseCode, Millis, RegionId, UserId } from "../../src/ids.ts";
+import type { BellState } from "./bells.ts";
 import { blob, integer, sqliteTable, text } from "./drizzle.ts";
 
 export const telegramLinks = sqliteTable("telegram_links", {
@@ -17,4 +20,24 @@ export const telegramCodes = sqliteTable("telegram_codes", {
   /** SHA-256 of the code, in hex. */
   hash: text().notNull(),
   expiresAt: integer("expires_at").$type<Millis>().notNull(),
+});
+
+/** One ring of one member about one case. */
+export const bells = sqliteTable("bells", {
+  id: text().$type<BellId>().primaryKey(),
+  user: text().$type<UserId>().notNull(),
+  code: text().$type<CaseCode>().notNull(),
+  what: text().$type<BellKind>().notNull(),
+  home: text().$type<RegionId>().notNull(),
+  urgent: integer({ mode: "boolean" }).notNull(),
+  /** Not before. */
+  at: integer().$type<Millis>().notNull(),
+  madeAt: integer("made_at").$type<Millis>().notNull(),
+  state: text().$type<BellState>().notNull(),
+  rungAt: integer("rung_at").$type<Millis>(),
+  /** The messenger's number of the message. */
+  message: text(),
+  /** What the message says of it. */
+  shown: text().$type<BellStands>(),
+  answeredAt: integer("answered_at").$type<Millis>(),
 });

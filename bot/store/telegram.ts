@@ -19,6 +19,7 @@ export type Telegram = {
   memberOf(account: string): UserId | null;
   /** Null for who is not linked. */
   accountOf(user: UserId): string | null;
+  isLinked(user: UserId): boolean;
   linked(): readonly TelegramLink[];
   /** What either was linked to before is no longer; gives the other member who had this account. */
   link(user: UserId, account: string, at: Millis): UserId | null;
@@ -54,6 +55,12 @@ export function telegramTable(db: Database, keys: DeploymentKeys): TelegramTable
       const row = db.query.select().from(telegramLinks).where(eq(telegramLinks.user, user)).get();
       return row === undefined ? null : keys.people.open(row.sealed, context(user)).toString();
     },
+    isLinked: (user) =>
+      db.query
+        .select({ user: telegramLinks.user })
+        .from(telegramLinks)
+        .where(eq(telegramLinks.user, user))
+        .get() !== undefined,
     linked: () =>
       db.query
         .select({ user: telegramLinks.user, unreachableSince: telegramLinks.unreachableSince })

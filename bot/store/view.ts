@@ -5,11 +5,13 @@ import type { HeldStore } from "./held.ts";
 import type { SealedStore } from "./sealed.ts";
 import type { Prompts } from "./prompt-register.ts";
 import type { Members } from "./members.ts";
+import type { Telegram } from "./telegram.ts";
 import type { Cases, Inbox, Ledger, Messages } from "./store.ts";
 
 type Tables = {
   readonly cases: Cases;
   readonly members: Members;
+  readonly telegram: Telegram;
   readonly messages: Messages;
   readonly prompts: Prompts;
   readonly inbox: Inbox;
@@ -22,6 +24,7 @@ type Tables = {
 export function viewOf({
   cases,
   members,
+  telegram,
   messages,
   prompts,
   inbox,
@@ -51,6 +54,7 @@ export function viewOf({
     detailFrom: (event) => sealed.from(event),
     opensFor: (code, holder) => sealed.opensFor(code, holder),
     member: (user) => members.get(user),
+    isRungOutside: (user) => telegram.isLinked(user),
     members: (of) => members.all(of),
     away: ({ region }) => members.away().filter(({ member }) => member.region === region),
     organisations: (region) => members.organisations(region),

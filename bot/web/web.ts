@@ -1,10 +1,12 @@
 /** The web port: a sign of life for the operator, the hotlines' way in, the coordinators' page, the sealed form. It listens on this machine alone, behind any TLS proxy, unless told otherwise. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { HOOK_PATH, type MessengerHook } from "../messenger.ts";
 import type { HotlineDesk } from "../ports.ts";
 import { hotlineApi } from "./hotline-api.ts";
 import { formApp, type FormParts } from "./form/form-app.ts";
 import { FORM } from "./form/form-path.ts";
+import { messengerHook } from "./messenger-hook.ts";
 import type { PageParts } from "./page/answer.ts";
 import { pageApp } from "./page/page-app.ts";
 import { PAGE } from "./page/path.ts";
@@ -13,19 +15,22 @@ export type Desks = {
   readonly hotlines: HotlineDesk;
   readonly page: PageParts;
   readonly form: FormParts;
+  /** Updates of a messenger that are posted here; null or left out: they are fetched. */
+  readonly hook?: MessengerHook | null;
 };
 
 export type Web = { readonly url: string; close(): Promise<void> };
 
 /** `onBroken`: a bug or a broken machine; the answer says so without it, as it could hold a piece of what was sent. */
 export function webApp(
-  { hotlines, page, form }: Desks,
+  { hotlines, page, form, hook }: Desks,
   onBroken: (error: Error) => void,
   now: () => number = Date.now,
 ): Hono {
   const app = new Hono();
   app.get("/healthz", (context) => context.json({ ok: true }));
   app.route("/api", hotlineApi(hotlines, now));
+  if (hook) app.route(HOOK_PATH, messengerHook(hook));
   app.get("/", (context) => context.redirect(PAGE, 303));
   app.get(`${PAGE}/`, (context) => context.redirect(PAGE, 303));
   app.route(PAGE, pageApp(page, onBroken, now));

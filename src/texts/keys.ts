@@ -18,6 +18,7 @@ import { ROOMS } from "./keys/rooms.ts";
 import { RAIDS } from "./keys/raids.ts";
 import { SEALED } from "./keys/sealed.ts";
 import { SECOND_PERSON } from "./keys/second-person.ts";
+import { TELEGRAM } from "./keys/telegram.ts";
 import { TERM_KEYS, type TermKey } from "./keys/terms.ts";
 import { WORDS } from "./keys/words.ts";
 
@@ -42,6 +43,7 @@ const SENTENCES = {
   ...PEOPLE,
   ...OWN_ROOM,
   ...DEFENCE,
+  ...TELEGRAM,
 } as const;
 
 /** Sentences, labels and units. */

@@ -79,6 +79,8 @@ export type Tools = {
   readonly practice: (text: string) => { readonly rest: string } | null;
   /** How to verify the own device is asked for. */
   readonly deviceHelp: (text: string) => boolean;
+  /** Whether Telegram may ring is said. */
+  readonly telegram: (text: string) => "on" | "off" | null;
   readonly raidPart: (part: RaidPart, text: string) => RaidReport | null;
   readonly reportPart: (part: ReportPart, text: string, today: string) => Report | null;
 };

@@ -16,6 +16,8 @@ const File = z.strictObject({
   unlock: Phrases,
   practice: Phrases,
   device: Phrases,
+  telegram: Phrases,
+  telegram_off: Phrases,
   not: Phrases,
   roles: z.record(z.enum(ROLES), Phrases),
   languages: z.record(z.enum(LANGUAGES), Phrases),
@@ -31,6 +33,8 @@ export type PeopleWords = {
   readonly correctable: readonly Spelt[];
   readonly practice: Lexicon<true>;
   readonly device: Lexicon<true>;
+  /** Whether a messenger outside of Matrix may ring. */
+  readonly telegram: Lexicon<"on" | "off">;
   readonly roles: Lexicon<Role>;
   readonly languages: Lexicon<Language>;
   readonly beside: Lexicon<true>;
@@ -54,6 +58,10 @@ export function loadPeopleWords(json: unknown): PeopleWords {
     ),
     practice: set(file.practice),
     device: set(file.device),
+    telegram: buildLexicon([
+      ["on", file.telegram],
+      ["off", file.telegram_off],
+    ]),
     roles: buildLexicon(ROLES.map((role) => [role, file.roles[role]] as const)),
     languages: buildLexicon(LANGUAGES.map((language) => [language, file.languages[language]] as const)),
     beside: set(file.beside),

@@ -152,3 +152,9 @@ export const asksForDevice = (text: string, words: Words): boolean => {
   const tokens = tokenise(text);
   return tokens.length <= 4 && wholeMatch(words.people.device, tokens) !== null;
 };
+
+/** The whole message says whether Telegram may ring. */
+export const asksForTelegram = (text: string, words: Words): "on" | "off" | null => {
+  const tokens = tokenise(text);
+  return tokens.length > 4 ? null : wholeMatch(words.people.telegram, tokens);
+};

@@ -130,6 +130,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
       prompts.get(event)?.prompt ?? (how?.evenSettled === true ? (settled.get(event) ?? null) : null),
     promptsOfCase: (code) => newestFirst(({ prompt, to }) => prompt.code === code && to.kind !== "direct"),
     promptsOfMember: (user) => newestFirst(({ to }) => to.kind === "direct" && to.user === user),
+    isRungOutside: () => false,
     away: ({ region }) => register.away().filter(({ member: one }) => one.region === region),
     member: (user) => register.here().find((one) => one.user === user) ?? null,
     ...waiting.view,

@@ -101,8 +101,20 @@ const ownRoom: Readonly<Record<Language, string>> = {
   en: "separate room",
 };
 
+const telegram: Readonly<Record<Language, readonly [string, string]>> = {
+  kk: ["телеграм", "телеграм өшіру"],
+  ru: ["телеграм", "отключить телеграм"],
+  en: ["telegram", "telegram off"],
+};
+
 describe.each(["kk", "ru", "en"] as const)("the guide in %s", (language) => {
   const text = guide(language);
+
+  test("of Telegram: on and off", () => {
+    const [on, off] = telegram[language];
+    for (const words of [on, off]) expect(text).toMatch(new RegExp(`[«"]${words}[»"]`));
+    expect([tools.telegram(on), tools.telegram(off)]).toEqual(["on", "off"]);
+  });
 
   test.each(Object.entries(below[language]))("below a card: %s", (words, action) => {
     expect(text).toContain(words);

@@ -1,0 +1,74 @@
+/**
+ * The doorbell: a messenger outside of Matrix, the desk that it asks, and the ringer that feeds it (ADR 29). Dabyl works without: it begins
+ * beside the bot, and whatever it meets outside ends nothing.
+ */
+import { doorbellWords } from "../src/doorbell/words.ts";
+import type { RegionId } from "../src/ids.ts";
+import { doorbellDesk } from "./doorbell-desk.ts";
+import { newHealth } from "./doorbell-health.ts";
+import type { MessengerHook } from "./messenger.ts";
+import { startRinger } from "./ringer.ts";
+import type { Flow } from "./run.ts";
+import type { DeepLink } from "./telegram-code.ts";
+
+export type DoorbellSettings = {
+  readonly token: string;
+  readonly apiRoot: URL;
+  readonly webhook: URL | null;
+  /** Regions whose rings show the code alone. */
+  readonly codeOnly: readonly RegionId[];
+  /** What stands before room and event in a link to a thread. */
+  readonly threads: URL;
+};
+
+export type Doorbell = {
+  readonly link: DeepLink;
+  readonly hook: MessengerHook | null;
+  /** Something may have to ring. */
+  look(): void;
+  stop(): Promise<void>;
+};
+
+/** In the vault: what the bot is called in Telegram. */
+const NAME = "telegram.username";
+
+/** `wakeMatrix`: something was said in Matrix; `formUrl`: the sealed form, where there is one. */
+export async function openDoorbell(
+  { codeOnly, threads, ...telegram }: DoorbellSettings,
+  flow: Pick<Flow, "store" | "templates" | "txn" | "now" | "draw" | "wake" | "journal" | "deepLink">,
+  formUrl: () => URL | null,
+  onBroken: (error: unknown) => void,
+): Promise<Doorbell> {
+  // Only who has a token loads grammY.
+  const { openTelegram } = await import("./telegram/telegram.ts");
+  const { store, templates, journal, now, wake } = flow;
+  const health = newHealth(journal, now, () => ringer?.look());
+  let ringer: ReturnType<typeof startRinger> | null = null;
+  const messenger = openTelegram(telegram, {
+    desk: doorbellDesk(flow, health),
+    words: doorbellWords(templates.texts, templates.rules.regionNames),
+    journal,
+    formUrl,
+    name: { get: () => store.vault.get(NAME), set: (name) => store.vault.set(NAME, name) },
+    now,
+    onBroken,
+  });
+  ringer = startRinger({
+    ...flow,
+    messenger,
+    isUp: health.isUp,
+    codeOnly: (region) => codeOnly.includes(region),
+    threads,
+    wake,
+    onBroken,
+  });
+  return {
+    link: (code) => messenger.linkFor(code) ?? "not_now",
+    hook: messenger.hook,
+    look: ringer.look,
+    stop: async () => {
+      await ringer.stop();
+      await messenger.close();
+    },
+  };
+}

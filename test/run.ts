@@ -24,6 +24,8 @@ function runs(name: string, args: readonly string[]): boolean {
 
 const checks = [
   runs("tsc", ["-p", "."]),
+  runs("tsc", ["-p", "bot/web/form/phone"]),
+  runs("tsc", ["-p", "bot/web/form/worker"]),
   runs("oxlint", ["--type-aware", "--deny-warnings"]),
   runs("biome", ["format", "."]),
 ];

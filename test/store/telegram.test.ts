@@ -84,9 +84,10 @@ test("another entry for somebody who stays, and the register's own notes, leave 
     event: { kind, by: AISULU, at: at(5), user: AISULU },
   });
   ledger.append([note("telegram_linked")], "$2");
-  ledger.append([note("telegram_unlinked")], "$3");
-  ledger.append([added({ language: "ru" })], "$4");
+  ledger.append([added({ language: "ru" })], "$3");
   expect(telegram.memberOf(ACCOUNT)).toBe(AISULU);
+  ledger.append([note("telegram_unlinked")], "$4");
+  expect(telegram.memberOf(ACCOUNT)).toBeNull();
   expect(ledger.rebuild().ok).toBe(true);
 });
 

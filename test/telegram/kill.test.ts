@@ -67,4 +67,4 @@ test("killed at any moment, a ring comes at most once and a tap counts exactly o
   expect(bell()?.id ?? data).toBe(data);
   expect(temp.store.ledger.verify().ok).toBe(true);
   expect(temp.store.cases.case(code)?.duties.coming).toHaveLength(1);
-});
+}, 180_000);

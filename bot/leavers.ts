@@ -99,6 +99,11 @@ export function noteRegister(entries: readonly LedgerEntry[], now: Millis, store
       case "member_locked":
         noteLeaver(event.user, now, store, store.members.get(event.user)?.region);
         break;
+      case "joint_asked":
+      case "joint_confirmed":
+      case "joint_refused":
+      case "joint_used":
+      case "keys_shown":
       case "member_asked":
       case "telegram_linked":
       case "telegram_unlinked":

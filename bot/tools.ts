@@ -6,6 +6,7 @@ import { parse } from "../src/intake/parse.ts";
 import { asRegionId } from "../src/ids.ts";
 import type { Tools } from "../src/understand/tools.ts";
 import { courtesy } from "../src/words/courtesy.ts";
+import { readJoint } from "../src/words/joint.ts";
 import { asksForRoom } from "../src/words/own-room.ts";
 import { asksForDevice, asksForTelegram, readPeople, readPractice } from "../src/words/people.ts";
 import { readRaid } from "../src/words/raid.ts";
@@ -45,6 +46,7 @@ export function toolsOf({ guard, intake, words }: Readers): Tools {
     report: (text, today) => readReport(text, words, today),
     raid: (text) => readRaid(text, words),
     people: (text, called) => readPeople(text, called, words),
+    joint: (text) => readJoint(text, words.joint, words.sealed),
     asksForRoom: (text) => asksForRoom(text, words.ownRoom),
     practice: (text) => readPractice(text, words),
     sealed: (text, mentions) => readSealed(text, mentions, words.sealed),

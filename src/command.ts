@@ -10,6 +10,7 @@ import type { RaidPlan, RaidReport } from "./raids/raid.ts";
 import type { Found } from "./guard/events.ts";
 import type { Kind } from "./guard/verdict.ts";
 import type { Language, OrgKind, Organisation, Role } from "./people/member.ts";
+import type { JointAct, JointRelease } from "./people/two-person.ts";
 import type { NamedPeriod } from "./statistics/period.ts";
 
 /** `message` is the one that was taken out of the room: an appeal is known by it. */
@@ -152,6 +153,14 @@ export type Command =
       readonly language: Language;
     }
   | { readonly kind: "remove_member"; readonly user: UserId }
+  /** What needs two administrators (people/joint.ts): asked for, agreed to or not, done. */
+  | {
+      readonly kind: "joint_ask";
+      readonly act: JointAct;
+      readonly release: JointRelease | null;
+    }
+  | { readonly kind: "joint_answer"; readonly id: string; readonly agrees: boolean }
+  | { readonly kind: "joint_use"; readonly id: string }
   | { readonly kind: "lock"; readonly users: readonly UserId[] }
   | { readonly kind: "unlock"; readonly users: readonly UserId[] }
   /** A practice alert, at the step that comes next; `real`: what the own words would raise if they were meant so. */

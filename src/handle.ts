@@ -32,6 +32,7 @@ import { keptOut, notedOutside } from "./own-room/kept-out.ts";
 import { withOwnRoom } from "./own-room/with-own-room.ts";
 import { handOn } from "./people/hand-on.ts";
 import { invite } from "./people/invite.ts";
+import { jointAnswer, jointAsk, jointUse } from "./people/joint.ts";
 import { lock, removeMember, unlock } from "./people/manage.ts";
 import { deviceHelp } from "./people/device-help.ts";
 import type { Member } from "./people/member.ts";
@@ -125,6 +126,12 @@ function decideOn(command: Command, by: Member, view: View, context: Context): D
       return invite(command, by, view, context);
     case "remove_member":
       return removeMember(command, by, view, context);
+    case "joint_ask":
+      return jointAsk(command, by, view, context);
+    case "joint_answer":
+      return jointAnswer(command, by, view, context);
+    case "joint_use":
+      return jointUse(command, by, view, context);
     case "lock":
       return lock(command, by, view, context);
     case "unlock":

@@ -4,7 +4,8 @@ import type { Prompt } from "./decision.ts";
 import type { GuardEvent } from "./guard/events.ts";
 import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "./ids.ts";
 import type { Away, Member, OrgKind, Organisation } from "./people/member.ts";
-import type { CaseFact, CountedFact } from "./statistics/fact.ts";
+import type { JointRequest } from "./people/two-person.ts";
+import type { CountedFact } from "./statistics/fact.ts";
 
 export type RecentCases = {
   readonly region: RegionId;
@@ -57,6 +58,11 @@ export type View = {
   /** Raids of a region, in the order in which they were opened. */
   raids(region: RegionId): readonly Raid[];
   raid(code: RaidCode): Raid | null;
+  /** What needs two administrators: a request, and who may agree: administrators of any region since a day at least. */
+  readonly joint: {
+    request(id: string): JointRequest | null;
+    longStanding(now: Millis): readonly Member[];
+  };
   casesOfRaid(code: RaidCode): readonly CountedInRaid[];
   /** Open prompts of a region's coordination room, newest first. */
   promptsOfCoordination(region: RegionId): readonly Prompt[];
@@ -66,13 +72,7 @@ export type View = {
     readonly from?: Millis;
     readonly to?: Millis;
   }): readonly GuardEvent[];
-  /** Plain facts for statistics, opened in [from, to). */
-  facts(of: {
-    readonly region?: RegionId;
-    readonly from?: Millis;
-    readonly to?: Millis;
-  }): readonly CaseFact[];
-  /** The same, what numbers count of it, one by one and in no order. */
+  /** Plain facts of cases opened in [from, to), as far as numbers count them, one by one and in no order. */
   eachFact(
     of: { readonly region?: RegionId; readonly from?: Millis; readonly to?: Millis },
     each: (fact: CountedFact) => void,

@@ -12,6 +12,7 @@ import type { DeploymentKeys } from "./deployment-key.ts";
 import { eq, gt, sql } from "./drizzle.ts";
 import type { HotlineTable } from "./hotlines.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
+import type { JointTable } from "./joint.ts";
 import type { RaidTable } from "./raids.ts";
 import type { SealedTable } from "./sealed.ts";
 import type { MemberTable } from "./members.ts";
@@ -27,6 +28,7 @@ export type LedgerParts = {
   readonly members: MemberTable;
   readonly hotlines: HotlineTable;
   readonly raids: RaidTable;
+  readonly joint: JointTable;
   readonly sealed: SealedTable;
   readonly head: LedgerHead;
   readonly evolve: Evolve;
@@ -137,7 +139,8 @@ function sealPeople(
   return { coarse: "{}", sealed: parts.keys.people.seal(JSON.stringify(entry.event), context) };
 }
 
-export function applyPeople(event: PeopleEvent, { members, hotlines, sealed }: LedgerParts): void {
+export function applyPeople(event: PeopleEvent, { members, hotlines, joint, sealed }: LedgerParts): void {
+  joint.changed();
   if (event.kind === "hotline_added" || event.kind === "hotline_removed") {
     hotlines.apply(event);
     members.changed();
@@ -161,6 +164,11 @@ function movedBy(event: Parameters<MemberTable["apply"]>[0]): UserId | null {
     case "member_asked":
     case "telegram_linked":
     case "telegram_unlinked":
+    case "joint_asked":
+    case "joint_confirmed":
+    case "joint_refused":
+    case "joint_used":
+    case "keys_shown":
       return null;
   }
 }

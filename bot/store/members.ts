@@ -181,6 +181,11 @@ export function memberTable(
           return setAway(event.user, event.why, event.at);
         case "member_unlocked":
           return setAway(event.user, null, null);
+        case "joint_asked":
+        case "joint_confirmed":
+        case "joint_refused":
+        case "joint_used":
+        case "keys_shown":
         case "member_asked":
         case "telegram_linked":
           return;

@@ -28,6 +28,7 @@ import { pageEvent } from "./page-json.ts";
 import { pageSessionTable } from "./page-sessions.ts";
 import { promptTable } from "./prompts.ts";
 import { rebuilding } from "./rebuild.ts";
+import { jointTable } from "./joint.ts";
 import { raidTable } from "./raids.ts";
 import { roomTable } from "./rooms.ts";
 import { presenceTable } from "./presence.ts";
@@ -83,9 +84,10 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
   const prompts = promptTable(db, keys, caseKeys);
   const head = ledgerHead(db, keys);
   const raids = raidTable(db, keys);
+  const joint = jointTable(db, keys);
   const sealed = sealedTable(db, keys, now);
   const held = heldTable(db, keys);
-  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, raids, sealed, head, evolve };
+  const ledgerParts = { db, keys, caseKeys, cases, members, hotlines, raids, joint, sealed, head, evolve };
   const inbox = inboxTable(db, used);
   const guarded = eventsOf(GUARD, guardEvent, db, keys);
   const view = viewOf({
@@ -96,6 +98,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     prompts,
     inbox,
     raids,
+    joint,
     sealed,
     held,
     guardEvents: guarded,
@@ -123,6 +126,7 @@ export function openStore({ file, key, evolve, readOnly = false, now = machineTi
     members,
     hotlines,
     raids,
+    joint,
     pageSessions: sessions,
     telegram,
     forms,

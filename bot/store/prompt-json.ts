@@ -1,4 +1,6 @@
 /** Open questions as JSON inside a sealed column: what each option means must survive a restart. */
+import { JOINT_ACTS } from "../../src/people/two-person.ts";
+import { jointRelease } from "./people-json.ts";
 import { z } from "zod";
 import type { Cleaned, Command, Namesake } from "../../src/command.ts";
 import type { Option, Prompt } from "../../src/decision.ts";
@@ -185,6 +187,17 @@ export const command: z.ZodType<Command> = byKind<Command>({
   leaving: shape<CommandOf<"leaving">>()(kind("leaving")),
   device_help: shape<CommandOf<"device_help">>()(kind("device_help")),
   hand_on: shape<CommandOf<"hand_on">>()({ ...onCase("hand_on"), user: userId }),
+  joint_ask: shape<CommandOf<"joint_ask">>()({
+    ...kind("joint_ask"),
+    act: z.enum(JOINT_ACTS),
+    release: jointRelease.nullable(),
+  }),
+  joint_answer: shape<CommandOf<"joint_answer">>()({
+    ...kind("joint_answer"),
+    id: z.string(),
+    agrees: z.boolean(),
+  }),
+  joint_use: shape<CommandOf<"joint_use">>()({ ...kind("joint_use"), id: z.string() }),
   own_room: shape<CommandOf<"own_room">>()(onCase("own_room")),
   own_room_name: shape<CommandOf<"own_room_name">>()({ ...onCase("own_room_name"), users: z.array(userId) }),
   own_room_unname: shape<CommandOf<"own_room_unname">>()({

@@ -83,6 +83,11 @@ function fold(events: readonly PeopleEvent[]): Register {
         if (back !== undefined) members.set(event.user, back);
         break;
       }
+      case "joint_asked":
+      case "joint_confirmed":
+      case "joint_refused":
+      case "joint_used":
+      case "keys_shown":
       case "member_asked":
       case "telegram_linked":
       case "telegram_unlinked":

@@ -24,6 +24,7 @@ import type { Members } from "./members.ts";
 import type { Bells } from "./bells.ts";
 import type { Telegram } from "./telegram.ts";
 import type { Presence } from "./presence.ts";
+import type { Joint } from "./joint.ts";
 import type { Raids } from "./raids.ts";
 import type { Period } from "./period.ts";
 import type { Prompts } from "./prompt-register.ts";
@@ -59,6 +60,7 @@ export type Store = DetailTables & {
   readonly members: Members;
   readonly hotlines: Hotlines;
   readonly raids: Raids;
+  readonly joint: Joint;
   readonly pageSessions: PageSessions;
   readonly telegram: Telegram;
   readonly forms: Forms;

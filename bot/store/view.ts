@@ -1,5 +1,6 @@
 /** src/view.ts over the tables: what deciding may know. Reads only, nothing cached. */
 import type { View } from "../../src/view.ts";
+import { isLongStanding, type Joint } from "./joint.ts";
 import type { Raids } from "./raids.ts";
 import type { HeldStore } from "./held.ts";
 import type { SealedStore } from "./sealed.ts";
@@ -16,6 +17,7 @@ type Tables = {
   readonly prompts: Prompts;
   readonly inbox: Inbox;
   readonly raids: Raids;
+  readonly joint: Joint;
   readonly sealed: SealedStore;
   readonly held: HeldStore;
   readonly guardEvents: Ledger["guardEvents"];
@@ -29,6 +31,7 @@ export function viewOf({
   prompts,
   inbox,
   raids,
+  joint,
   sealed,
   held,
   guardEvents,
@@ -37,6 +40,16 @@ export function viewOf({
     guardEvents,
     raids: (region) => raids.all(region),
     raid: (code) => raids.get(code),
+    joint: {
+      request: (id) => joint.request(id),
+      longStanding: (now) =>
+        members
+          .all({})
+          .filter(
+            ({ role, user }) =>
+              role === "administrator" && isLongStanding(joint.administrators().get(user), now),
+          ),
+    },
     casesOfRaid: (code) => cases.inRaids([code]),
     case: (code) => cases.case(code),
     codeTaken: (code) => cases.codeTaken(code),
@@ -61,7 +74,6 @@ export function viewOf({
     unclosed: (region) => cases.unclosed(region),
     unclosedSince: (of) => cases.unclosedSince(of),
     lastActOf: (user) => cases.lastActOf(user),
-    facts: (of) => cases.facts(of),
     eachFact: (of, each) => cases.eachFact(of, each),
   };
 }

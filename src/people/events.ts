@@ -1,9 +1,13 @@
 /** What happened to the register of members: part of the ledger, as leaving must be provable. */
 import type { Millis, OrgId, UserId } from "../ids.ts";
 import type { Hotline } from "./hotline.ts";
+import type { JointEvent } from "./two-person.ts";
 import type { AwayWhy, Member } from "./member.ts";
 
 export type PeopleEvent =
+  | JointEvent
+  /** The recovery key was shown on the command line, while there was nobody yet who could agree. */
+  | { readonly kind: "keys_shown"; readonly by: "operator"; readonly at: Millis }
   | {
       readonly kind: "member_added";
       readonly by: UserId | "operator";

@@ -2,13 +2,15 @@
  * Acts for which one administrator is not enough (issue 7): a request that another administrator has to confirm within its time. Folded
  * out of the register's events, so that who asked, who agreed and what was done with it stand in the ledger. Pure.
  */
-import { asMillis, type Millis, type UserId } from "../ids.ts";
+import { asMillis, type Millis, type RegionId, type UserId } from "../ids.ts";
 import type { Member } from "./member.ts";
 import { mayIn } from "./rights.ts";
 
 /** `release_region`: sealed details of a whole region. `export_keys`: the recovery key, which opens the bot's account. */
 export const JOINT_ACTS = ["release_region", "export_keys"] as const;
 export type JointAct = (typeof JOINT_ACTS)[number];
+
+export type JointRelease = { readonly region: RegionId; readonly to: UserId; readonly hours: number };
 
 export type JointEvent =
   | {
@@ -17,6 +19,8 @@ export type JointEvent =
       readonly act: JointAct;
       readonly by: UserId;
       readonly at: Millis;
+      /** For `release_region`: of which region, to whom, for how many hours. */
+      readonly release?: JointRelease;
     }
   | { readonly kind: "joint_confirmed"; readonly id: string; readonly by: UserId; readonly at: Millis }
   | { readonly kind: "joint_refused"; readonly id: string; readonly by: UserId; readonly at: Millis }
@@ -30,7 +34,14 @@ export type JointRequest = {
   readonly askedAt: Millis;
   readonly confirmed: { readonly by: UserId; readonly at: Millis } | null;
   readonly over: "refused" | "used" | null;
+  readonly release: JointRelease | null;
 };
+
+/** Who became an administrator less than a day ago confirms nothing: nobody brings in a second one for the purpose unseen. */
+export const STANDING_MS = 24 * 3_600_000;
+
+export const isJointEvent = (event: { readonly kind: string }): event is JointEvent =>
+  event.kind.startsWith("joint_");
 
 /** A request waits for a day; confirmed, it may be used for an hour. */
 export const ASKED_FOR_MS = 24 * 3_600_000;
@@ -42,7 +53,8 @@ export function foldJoint(
 ): ReadonlyMap<string, JointRequest> {
   const { id, by, at } = event;
   if (event.kind === "joint_asked") {
-    const request: JointRequest = { id, act: event.act, by, askedAt: at, confirmed: null, over: null };
+    const { act, release = null } = event;
+    const request: JointRequest = { id, act, by, askedAt: at, confirmed: null, over: null, release };
     return new Map(requests).set(id, request);
   }
   const known = requests.get(id);

@@ -9,6 +9,7 @@ import { DEFENCE } from "./keys/defence.ts";
 import { DUTIES } from "./keys/duties.ts";
 import { FORM } from "./keys/form.ts";
 import { GUARD } from "./keys/guard.ts";
+import { JOINT } from "./keys/joint.ts";
 import { KEEPING } from "./keys/keeping.ts";
 import { OWN_ROOM } from "./keys/own-room.ts";
 import { PAGE } from "./keys/page.ts";
@@ -44,6 +45,7 @@ const SENTENCES = {
   ...OWN_ROOM,
   ...DEFENCE,
   ...TELEGRAM,
+  ...JOINT,
 } as const;
 
 /** Sentences, labels and units. */

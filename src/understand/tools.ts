@@ -7,6 +7,7 @@ import type { Language } from "../people/member.ts";
 import type { RaidPart, RaidReport } from "../raids/raid.ts";
 import type { PeopleTold } from "../words/people.ts";
 import type { UserId } from "../ids.ts";
+import type { JointTold } from "../words/joint.ts";
 import type { SealedTold } from "../words/sealed-words.ts";
 import type { RaidTold } from "../words/raid.ts";
 import type { Setting, Word } from "../words/word.ts";
@@ -69,6 +70,8 @@ export type Tools = {
   readonly raid: (text: string) => RaidTold | null;
   /** What is said of the register; `called`: the message calls members by name. */
   readonly people: (text: string, called: boolean) => PeopleTold | null;
+  /** What needs two administrators; null: nothing of the kind. */
+  readonly joint: (text: string) => JointTold | null;
   /** The whole text asks for a case's room of its own. */
   readonly asksForRoom: (text: string) => boolean;
   /** What is said of sealed details, to the bot alone; null: nothing. */

@@ -7,6 +7,7 @@ import { isSign } from "./clear-words.ts";
 import { editSteps } from "./edit.ts";
 import { guardedSteps } from "./guarded.ts";
 import { sealedSteps } from "./sealed-steps.ts";
+import { jointSteps } from "./joint-steps.ts";
 import { mediaSteps } from "./media.ts";
 import type { Reading } from "./reading.ts";
 import type { Step } from "./step.ts";
@@ -32,7 +33,9 @@ export function understand(reading: Reading): readonly Step[] {
       return unfamiliarSteps(reading);
     case "text":
       return message.content.replaces === null
-        ? (sealedSteps(reading, message.content.body) ?? guardedSteps(reading, message.content.body))
+        ? (jointSteps(reading, message.content.body) ??
+            sealedSteps(reading, message.content.body) ??
+            guardedSteps(reading, message.content.body))
         : editSteps(reading, message.content.body, message.content.replaces);
   }
 }

@@ -114,7 +114,7 @@ function givingWord(
 }
 
 /** "2 дня", «3 сағат»: the first number with a unit. */
-function hoursIn(tokens: readonly Token[], { units }: SealedWords): number | null {
+export function hoursIn(tokens: readonly Token[], { units }: Pick<SealedWords, "units">): number | null {
   for (const { value, from } of findAll(units, tokens)) {
     const before = tokens[from - 1]?.text ?? "";
     if (/^\d{1,3}$/.test(before)) return Number(before) * (value === "days" ? 24 : 1);

@@ -5,6 +5,7 @@ import type { OrgKind } from "../people/member.ts";
 import { ORG_KINDS } from "../people/member.ts";
 import { type Calendar, loadCalendar } from "./calendar.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { type JointWords, loadJointWords } from "./joint.ts";
 import { loadOwnRoomWords, type OwnRoomWords } from "./own-room.ts";
 import { loadPeopleWords, type PeopleWords } from "./people-words.ts";
 import { loadRaidWords, type RaidWords } from "./raid-words.ts";
@@ -91,6 +92,7 @@ export type Words = {
   readonly raid: RaidWords;
   readonly people: PeopleWords;
   readonly ownRoom: OwnRoomWords;
+  readonly joint: JointWords;
   readonly sealed: SealedWords;
 };
 
@@ -135,6 +137,7 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
     report: loadReportWords(files["report"], commands.regions),
     raid: loadRaidWords(files["raid"]),
     people: loadPeopleWords(files["people"]),
+    joint: loadJointWords(files["joint"]),
     ownRoom: loadOwnRoomWords(files["own-room"]),
     sealed: loadSealedWords(files["sealed"]),
   };

@@ -76,7 +76,7 @@ describe("a whole report", () => {
       proposal: null,
     });
     expect(linesOf(decision)).toEqual(["closed"]);
-    expect(world.view.facts({})[0]?.closedAt).toBe(world.contextFor(ngo).now);
+    expect(world.facts({})[0]?.closedAt).toBe(world.contextFor(ngo).now);
   });
 
   test("cannot be confirmed by the organisation that gave it, by an auditor or from another region", () => {

@@ -23,6 +23,7 @@ import {
   asRegionId,
   asUserId,
   type CaseCode,
+  type RegionId,
   type UserId,
 } from "../../src/ids.ts";
 import type { Member, OrgKind, Role } from "../../src/people/member.ts";
@@ -32,6 +33,7 @@ import { foldRaids } from "../../src/raids/evolve-raid.ts";
 import type { CaseFact } from "../../src/statistics/fact.ts";
 import { countedFact } from "../../src/statistics/fact.ts";
 import { newHeld } from "./held.ts";
+import { jointView } from "./joint-view.ts";
 import { newRegister } from "./register.ts";
 import type { View } from "../../src/view.ts";
 
@@ -175,12 +177,16 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
           ? [entry.event]
           : [],
       ),
-    facts: ({ region }) =>
-      all()
-        .filter((one) => region === undefined || one.home === region)
-        .map(factOf),
-    eachFact: (of, each) => view.facts(of).map(countedFact).forEach(each),
+    eachFact: (of, each) => facts(of).map(countedFact).forEach(each),
+    joint: jointView(
+      () => entries.flatMap((entry) => (entry.stream === "people" ? [entry.event] : [])),
+      register.here,
+    ),
   };
+  const facts = ({ region }: { readonly region?: RegionId }): CaseFact[] =>
+    all()
+      .filter((one) => region === undefined || one.home === region)
+      .map(factOf);
   const contextFor = (by: Member): Context => ({
     now: asMillis(now),
     today: "2026-11-22",
@@ -215,6 +221,7 @@ export function newWorld(members: readonly Member[] = EVERYBODY, ruled: Rules = 
   };
   return {
     view,
+    facts,
     entries,
     prompts,
     contextFor,

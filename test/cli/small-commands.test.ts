@@ -110,6 +110,42 @@ test("the recovery key goes to a terminal, or to whoever says --yes; never by mi
   expect(empty).toMatchObject({ code: 1, lines: [{ error: { kind: "no_key" } }] });
 });
 
+test("with two administrators the recovery key is shown once for each time that both agreed, and each showing is in the ledger", async () => {
+  const ONE = asUserId("@one:test");
+  const TWO = asUserId("@two:test");
+  const now = Date.now();
+  const at = (ms: number) => asMillis(now + ms);
+  const { dabyl } = folder((store) => {
+    store.vault.set("matrix.recovery_key", "EsTx invented");
+    store.ledger.append(
+      [ONE, TWO].map((user) => added({ user, role: "administrator" })),
+      "cli:1",
+    );
+  });
+  const alone = await dabyl("recovery-key", "--yes");
+  expect(alone).toMatchObject({ code: 1, lines: [{ error: { kind: "two_administrators" } }] });
+  expect(JSON.stringify(alone)).not.toContain("EsTx");
+  expect(await dabyl("recovery-key", "rotate", "--yes")).toMatchObject({
+    lines: [{ error: { kind: "two_administrators" } }],
+  });
+  const agreed = folder((store) => {
+    store.vault.set("matrix.recovery_key", "EsTx invented");
+    store.ledger.append(
+      [ONE, TWO].map((user) => added({ user, role: "administrator" })),
+      "cli:1",
+    );
+    const asked = { kind: "joint_asked", id: "r", act: "export_keys", by: ONE, at: at(-9_000) } as const;
+    const yes = { kind: "joint_confirmed", id: "r", by: TWO, at: at(-5_000) } as const;
+    store.ledger.append(
+      [asked, yes].map((event) => ({ stream: "people", event })),
+      "$asked",
+    );
+  });
+  expect((await agreed.dabyl("recovery-key", "--yes")).lines).toEqual([{ recovery_key: "EsTx invented" }]);
+  expect((await agreed.dabyl("recovery-key", "--yes")).code).toBe(1);
+  expect((await agreed.dabyl("ledger", "verify")).lines).toMatchObject([{ ok: true, events: 5 }]);
+});
+
 test("a new recovery key is shown once, to whoever may see the old one, and waits for the bot's next start", async () => {
   const { dabyl } = folder((store) => store.vault.set("matrix.recovery_key", "EsTx invented"));
   expect(await dabyl("recovery-key", "rotate")).toMatchObject({

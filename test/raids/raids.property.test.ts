@@ -134,7 +134,7 @@ describe("whatever is done", () => {
     holds(({ world, after }) => {
       const events = world.entries.flatMap((entry) => (entry.stream === "raids" ? [entry.event] : []));
       expect(foldRaids(events).filter(({ plan }) => plan.region === SHYMKENT)).toEqual(after);
-      const facts = world.view.facts({ region: SHYMKENT });
+      const facts = world.facts({ region: SHYMKENT });
       const tally = raidTally(after, facts);
       const bodies = Object.values(tally.cases.byBody).reduce((sum, n) => sum + n, 0);
       expect(bodies).toBe(tally.cases.total);

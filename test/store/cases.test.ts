@@ -21,7 +21,7 @@ test("facts are told by opening time, within a period and a region", () => {
   expect(codes({ region: SHYMKENT })).toEqual([code(3), code(2), code(1)]);
   expect(codes({ from: at(200), to: at(400) })).toEqual([code(3), code(2)]);
   expect(codes({ region: ALMATY, to: at(100) })).toEqual([]);
-  expect(store.view().facts({ region: SHYMKENT, to: at(300) })).toEqual([
+  expect(store.cases.facts({ region: SHYMKENT, to: at(300) })).toEqual([
     {
       code: code(3),
       region: "shymkent",

@@ -38,8 +38,8 @@ function aDay({ store }: TempStore): void {
   view.unclosed(SHYMKENT);
   view.unclosedSince({ region: SHYMKENT, from: at(1), children: 2, most: 9 });
   view.lastActOf(AISULU);
-  view.facts({ region: ALMATY, from: at(1), to: at(2) });
-  view.facts({ from: at(1) });
+  store.cases.facts({ region: ALMATY, from: at(1), to: at(2) });
+  store.cases.facts({ from: at(1) });
   view.eachFact({ region: ALMATY, from: at(1) }, () => undefined);
   store.outbox.add(send("t", { code: code(1), supersedes: "tag", dependsOn: [txn("u")] }));
   store.outbox.add(send("t2", { code: code(1), supersedes: "tag" }));

@@ -1,5 +1,5 @@
 /**
- * How fast one sender's messages are read, so that nobody is kept waiting by somebody else's: sixty at once, then one a second. What
+ * How fast one sender's messages are read, so that nobody is kept waiting by somebody else's: three hundred at once, then five a second. What
  * comes faster stays in the inbox and is read in its order; nothing is dropped. Times only go forth (performance.now), so that a
  * clock that is set changes nothing; a restart begins anew.
  */
@@ -9,9 +9,9 @@ import { post } from "./post.ts";
 import type { Flow } from "./run.ts";
 import type { InboxEvent } from "./store/store.ts";
 
-/** As many as anybody types and taps in a quarter of an hour, or a client sends after a night without a network. */
-const AT_ONCE = 60;
-const EVERY_MS = 1_000;
+/** More than a client sends after a night without a network, and than alerts come in one burst: they take the bot some five seconds. */
+const AT_ONCE = 300;
+const EVERY_MS = 200;
 const HOUR_MS = 3_600_000;
 
 export type Pace = {

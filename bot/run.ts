@@ -10,7 +10,7 @@ import type { Command } from "../src/command.ts";
 import type { Context } from "../src/context.ts";
 import type { Audience, Effect, Refusal } from "../src/decision.ts";
 import { handle } from "../src/handle.ts";
-import { asMillis, type Millis } from "../src/ids.ts";
+import { asMillis, type Millis, type UserId } from "../src/ids.ts";
 import type { Member } from "../src/people/member.ts";
 import { localDay } from "../src/people/regions.ts";
 import type { Brought, Message } from "../src/understand/message.ts";
@@ -49,7 +49,7 @@ export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void
     const without = flow.pace?.waiting() ?? NOBODY;
     const events = flow.store.inbox.pending(flow.now(), { keysArrived: retryKeys, limit: 100, without });
     retryKeys = false;
-    if (events.length === 0) return;
+    if (events.length === 0) return tellWhoWaits(without, flow);
     for (const event of events) {
       // One that waits for its key is tried again and again, and is no new message.
       if (event.state === "new" && flow.pace?.goes(event.sender) === false) {
@@ -62,6 +62,14 @@ export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void
       flow.wake();
     }
   }
+}
+
+/** Whoever was kept back and still has something in the inbox hears of it. */
+function tellWhoWaits(kept: ReadonlySet<UserId>, flow: Flow): void {
+  if (kept.size === 0) return;
+  const [first] = flow.store.inbox.pending(flow.now(), { limit: 1 });
+  if (first !== undefined && kept.has(first.sender) && flow.pace?.tell(first.sender) === true)
+    tellFlooder(first, flow);
 }
 
 /** One event, one transaction. An event that breaks us is set aside and reported; it must not stop the others. */

@@ -17,7 +17,7 @@ import { hotlineDesk } from "./hotline-desk.ts";
 import { openJournal } from "./journal.ts";
 import { identityShown, watchKeys } from "./key-watch.ts";
 import { connectMatrix } from "./matrix/connection.ts";
-import type { Fatal } from "./matrix/failure.ts";
+import { type Fatal, fatalOf } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
 import { ownRoomKeeper } from "./own-rooms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
@@ -73,6 +73,12 @@ export async function startBot({
   storeKey,
   onFatal,
 }: BotSettings): Promise<Bot> {
+  // The first reason is the one: what fails after it fails because of it.
+  let isEnding = false;
+  const ending = (fatal: Fatal): void => {
+    if (!isEnding) onFatal(fatal);
+    isEnding = true;
+  };
   makeHome(config.home);
   const templates = loadTemplates(config.regions, config.secondPerson);
   const store = openStore({ file: config.home.database, key: storeKey, evolve });
@@ -123,7 +129,7 @@ export async function startBot({
   const parts = { ...flow, matrix };
   const broken = (error: unknown): void => {
     journal.alarm("broken", faultOf(error));
-    onFatal({ kind: "uncaught" });
+    ending(fatalOf(error));
   };
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const ownRooms = ownRoomKeeper(parts, broken);

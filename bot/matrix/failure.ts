@@ -88,6 +88,16 @@ const httpFailure = (error: HTTPError): CallFailure => {
   return { kind: "refused", status, errcode: errcode === "" ? `HTTP_${status}` : errcode };
 };
 
+/** What an exception that nobody caught means: a login that is over is not a bug, whichever request hears of it first. */
+export const fatalOf = (error: unknown): Fatal => {
+  const failure = error instanceof HTTPError ? httpFailure(error) : null;
+  return failure?.kind === "token_invalid" ? loginOver(failure) : { kind: "uncaught" };
+};
+
+export const loginOver = ({ soft }: Extract<CallFailure, { kind: "token_invalid" }>): Fatal => ({
+  kind: soft ? "token_expired" : "token_invalid",
+});
+
 const wishedDelay = (error: HTTPError): number => {
   try {
     return Math.min(error.getRetryAfterMs() ?? 1000, 300_000);

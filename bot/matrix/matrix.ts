@@ -15,7 +15,7 @@ import { type Unseal, withDetail } from "./detail-message.ts";
 import type { Download } from "./download.ts";
 import { backfillOf } from "./backfill.ts";
 import { type DeviceState, deviceStateOf } from "./device-state.ts";
-import type { Fatal } from "./failure.ts";
+import { type Fatal, fatalOf } from "./failure.ts";
 import type { KeysShown } from "./keys-answer.ts";
 import { type ForeignRoom, foreignRooms } from "./foreign-rooms.ts";
 import type { Homeserver } from "./homeserver.ts";
@@ -133,7 +133,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
   };
   const broken = (error: unknown): void => {
     journal.alarm("matrix_bug", { name: error instanceof Error ? error.name : "unknown" });
-    parts.fatal({ kind: "uncaught" });
+    parts.fatal(fatalOf(error));
   };
   const outbox = outboxOf(ports.outbox, (row, attempt) => sendRow(sending, row, attempt), journal, broken);
   const sessions = ownSessionsOf({

@@ -5,7 +5,7 @@
  */
 import { asRoomId, asUserId, type EventId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { Gap, Journal, SyncBatch, SyncJournal, WireEvent } from "../ports.ts";
-import { backoffMs, type Fatal, failureOf } from "./failure.ts";
+import { backoffMs, type Fatal, failureOf, loginOver } from "./failure.ts";
 import type { Homeserver } from "./homeserver.ts";
 import type { Machine } from "./machine.ts";
 import type { RoomKeys } from "./room-keys.ts";
@@ -69,8 +69,7 @@ export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () =>
     } catch (error) {
       if (parts.signal.aborted) return;
       const failure = failureOf(error);
-      if (failure.kind === "token_invalid")
-        return parts.onFatal({ kind: failure.soft ? "token_expired" : "token_invalid" });
+      if (failure.kind === "token_invalid") return parts.onFatal(loginOver(failure));
       failures += 1;
       if (failures === 1 || failures % 100 === 0)
         parts.journal.alarm("sync_failed", { why: failure.kind, times: failures });

@@ -1,7 +1,8 @@
 /** How long the bot waits before it tries again. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backoffMs } from "../../bot/matrix/failure.ts";
+import { MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
+import { backoffMs, fatalOf } from "../../bot/matrix/failure.ts";
 
 const attempts = fc.integer({ min: 1, max: 10_000 });
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -31,4 +32,13 @@ test("one that asks for time gets at least that", () => {
       );
     }),
   );
+});
+
+test("a login that is over is called so, whichever request hears of it first; anything else nobody caught is a bug", () => {
+  const over = (soft: boolean) =>
+    new MatrixError({ errcode: "M_UNKNOWN_TOKEN", error: "", soft_logout: soft }, 401);
+  expect(fatalOf(over(true))).toEqual({ kind: "token_expired" });
+  expect(fatalOf(over(false))).toEqual({ kind: "token_invalid" });
+  expect(fatalOf(new MatrixError({ errcode: "M_FORBIDDEN", error: "" }, 403))).toEqual({ kind: "uncaught" });
+  expect(fatalOf(new TypeError("x"))).toEqual({ kind: "uncaught" });
 });

@@ -14,6 +14,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const WANTED = 26;
 const [, , file = "", ...args] = process.argv;
 const modules = join(dirname(fileURLToPath(import.meta.url)), "../node_modules");
+// grammY prints whole requests and updates, with what people typed, where the environment asks for it (DEBUG=grammy*): it never shall.
+delete process.env.DEBUG;
 
 if (Number(process.versions.node.split(".")[0]) >= WANTED) {
   // Compiled once and not at each start (docs/performance.md): half a second less, and the compiler of TypeScript is not loaded at all.

@@ -44,8 +44,7 @@ export type Evolve = (state: Case | null, event: CaseEvent, code: CaseCode) => C
 
 export type Store = DetailTables & {
   /**
-   * One IMMEDIATE transaction (nested: a savepoint of the outer one). A throw undoes all of it and is thrown on.
-   * `work` is synchronous: a promise is refused with an exception and undone.
+   * One IMMEDIATE transaction (nested: a savepoint). A throw undoes it and is thrown on; a promise is refused, as `work` is synchronous.
    */
   transaction<T>(work: () => T): T;
   /**

@@ -60,9 +60,15 @@ export const pollsOf = (actor: Actor, card: Card): PeerEvent[] =>
   actor.events.filter(({ type, thread }) => type === POLL && thread === card.eventId);
 
 /** Does something that the bot answers in the direct room, and waits for the answer. */
-export async function told(actor: Actor, pattern: RegExp, act: () => Promise<unknown>): Promise<PeerEvent> {
+export async function told(
+  actor: Actor,
+  pattern: RegExp,
+  act: () => Promise<unknown>,
+  ms?: number,
+): Promise<PeerEvent> {
   const next = actor.next(
     (event) => event.room === actor.direct && event.sender !== actor.user && pattern.test(words(event)),
+    ms,
   );
   await act();
   return next;

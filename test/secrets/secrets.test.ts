@@ -1,6 +1,6 @@
 /**
  * What the homeserver, the disk and the logs know after the whole life of cases: raised, sealed, read, closed, erased by hand and by time,
- * purged. Ten secrets a case; 5 cases here, 20 with `npm run secrets`. Then the search is tried: in each place it finds what is planted.
+ * purged. Ten secrets a case; 3 cases here, 20 with `npm run secrets`. Then the search is tried: in each place it finds what is planted.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ import { searchFor } from "./search.ts";
 import { alerted, answered, type Cast, closed, read, sealedBy, taken } from "./story.ts";
 import { synapseRows } from "./synapse-rows.ts";
 
-const CASES = Number(process.env["SECRETS_CASES"] ?? 5);
+const CASES = Number(process.env["SECRETS_CASES"] ?? 3);
 const TOLD = Array.from({ length: CASES }, (_, n) => tell(n));
 const SECRETS = TOLD.flatMap(secretsOf);
 /** A year and more: words are kept twelve months. */

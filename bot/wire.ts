@@ -107,7 +107,7 @@ export async function startBot({
       register: store.rooms,
       draw: pngOf,
       unseal: unsealing(told),
-      onFatal,
+      onFatal: ending,
       onTime: heartbeatOf(told, journal),
       onKeys: (shown) => watchKeys(shown, told),
     },

@@ -24,7 +24,7 @@ import { ownCardTxn } from "./own-room-record.ts";
 import type { Place } from "./ports.ts";
 import type { Store } from "./store/store.ts";
 import { type Speech, speech as speechOf } from "./speech.ts";
-import { release, sealHeld } from "./sealed-post.ts";
+import { moveDetail, release, sealHeld } from "./sealed-post.ts";
 import { ringMembers } from "./ring-members.ts";
 import { type DeepLink, telegramCode } from "./telegram-code.ts";
 import { redactionRows } from "./redaction-rows.ts";
@@ -130,6 +130,8 @@ function send(effect: Effect, cause: Cause, shown: ReadonlySet<CaseCode>, postin
       return sealHeld(effect, cause, posting);
     case "drop_detail":
       return posting.store.sealed.drop(effect.code, effect.number);
+    case "move_detail":
+      return moveDetail(effect, posting);
     case "release":
       return release(effect, cause, posting);
     case "redact":

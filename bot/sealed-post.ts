@@ -25,6 +25,14 @@ export function sealHeld({ code, number, event }: Of<"seal_held">, cause: Cause,
     for (const row of redactionRows({ kind: "redact", room, event }, cause, posting)) store.outbox.add(row);
 }
 
+/** Whoever holds that case now gets its key, also when it had no details before. */
+export function moveDetail({ from, into }: Of<"move_detail">, { store }: Posting): void {
+  const state = store.cases.case(into.code);
+  if (state === null) throw new Error("a detail was to move to no case");
+  store.sealed.move(from, into);
+  store.sealed.follow(state);
+}
+
 /** One message a detail; each holds nothing but a number until it is sent. */
 export function release(
   { code, user: to, holder, numbers, until }: Of<"release">,

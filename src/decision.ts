@@ -14,6 +14,7 @@ import type { RaidEvent } from "./raids/events.ts";
 import type { RaidPart } from "./raids/raid.ts";
 import type { PageEvent } from "./people/page-event.ts";
 import type { Holder } from "./sealed/grants.ts";
+import type { Lying } from "./sealed/sealed.ts";
 import type { Arg, Line } from "./texts/line.ts";
 
 export type LedgerEntry =
@@ -104,6 +105,8 @@ export type Effect =
   /** What is held becomes the `number`th detail of the case, under the key of its details. */
   | { readonly kind: "seal_held"; readonly code: CaseCode; readonly number: number; readonly event: EventId }
   | { readonly kind: "drop_detail"; readonly code: CaseCode; readonly number: number }
+  /** It lies with another case from now on, under the key of that one. */
+  | { readonly kind: "move_detail"; readonly from: Lying; readonly into: Lying }
   /** Details into a direct room, until then. */
   | {
       readonly kind: "release";

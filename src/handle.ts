@@ -41,6 +41,7 @@ import { ringRaid } from "./raids/remind.ts";
 import { erase } from "./retention/erase.ts";
 import { seal, sealAsk, showTo, unseal } from "./sealed/decide.ts";
 import { show } from "./sealed/show.ts";
+import { withMergedDetails } from "./sealed/with-merged.ts";
 import { practice, practiceOver } from "./people/practice.ts";
 import { leaving, stillHere } from "./people/silence.ts";
 import type { View } from "./view.ts";
@@ -49,7 +50,8 @@ export function handle(command: Command, by: Member, view: View, context: Contex
   const decision = decide(command, by, view, context);
   // Nothing is due any more in a case that is erased.
   if (command.kind === "erase") return decision;
-  return withOwnRoom(withDuties(decision, by, view, context), view);
+  const whole = withMergedDetails(withDuties(decision, by, view, context), by, view, context);
+  return withOwnRoom(whole, view);
 }
 
 function decide(command: Command, by: Member, view: View, context: Context): Decision {

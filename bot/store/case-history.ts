@@ -31,6 +31,8 @@ const KINDS: Readonly<Record<CaseEventKind, CaseEventKind>> = {
   assessment_read: "assessment_read",
   detail_given: "detail_given",
   detail_dropped: "detail_dropped",
+  detail_went: "detail_went",
+  detail_came: "detail_came",
   detail_named: "detail_named",
   detail_read: "detail_read",
   detail_refused: "detail_refused",

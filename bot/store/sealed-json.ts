@@ -1,8 +1,8 @@
 /** What a case knows of its sealed details, and their events, as JSON inside sealed columns (case-json.ts). */
 import { z } from "zod";
 import type { CaseEvent } from "../../src/case/events.ts";
-import { asEventId, asMillis, asUserId } from "../../src/ids.ts";
-import { DETAIL_KINDS, type Detail, type Named, type Sealed } from "../../src/sealed/sealed.ts";
+import { asEventId, asMillis, asUserId, type CaseCode } from "../../src/ids.ts";
+import { DETAIL_KINDS, type Detail, type Lying, type Named, type Sealed } from "../../src/sealed/sealed.ts";
 import { shape } from "./json.ts";
 
 type EventOf<K extends CaseEvent["kind"]> = Extract<CaseEvent, { readonly kind: K }>;
@@ -14,8 +14,19 @@ const what = z.enum(DETAIL_KINDS);
 const number = z.int();
 const act = { by: user, at: moment };
 
+const code = z.custom<CaseCode>((value) => typeof value === "string" && value.length === 7);
+const detail = shape<Detail>()({
+  number,
+  what,
+  by: user,
+  at: moment,
+  source: event,
+  // Written before details followed a merge.
+  trail: z.array(shape<Lying>()({ code, number })).default([]),
+});
+
 export const sealed: z.ZodType<Sealed> = shape<Sealed>()({
-  details: z.array(shape<Detail>()({ number, what, by: user, at: moment, source: event })),
+  details: z.array(detail),
   named: z.array(shape<Named>()({ to: user, by: user, until: moment })),
   last: z.int(),
 });
@@ -27,6 +38,13 @@ export const detailEvents = {
     number,
     what,
     source: event,
+  }),
+  detail_went: shape<EventOf<"detail_went">>()({ kind: z.literal("detail_went"), ...act, number, to: code }),
+  detail_came: shape<EventOf<"detail_came">>()({
+    kind: z.literal("detail_came"),
+    ...act,
+    from: code,
+    detail,
   }),
   detail_dropped: shape<EventOf<"detail_dropped">>()({ kind: z.literal("detail_dropped"), ...act, number }),
   detail_named: shape<EventOf<"detail_named">>()({

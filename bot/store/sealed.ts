@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import type { Case } from "../../src/case/case.ts";
 import type { CaseCode, EventId, Millis, UserId } from "../../src/ids.ts";
 import { type Holder, holderUser, holdersOf } from "../../src/sealed/grants.ts";
+import type { Lying } from "../../src/sealed/sealed.ts";
 import type { DetailContent } from "../ports.ts";
 import type { Database } from "./database.ts";
 import { packed, unpacked } from "./detail-content.ts";
@@ -25,6 +26,8 @@ export type SealedStore = {
     readonly content: DetailContent;
   }): void;
   drop(code: CaseCode, number: number): void;
+  /** Seals it anew under the key of the other case. One whose time was over (`destroy`) is gone, and nothing moves. */
+  move(from: Lying, to: Lying): void;
   /** Null: the key does not lie wrapped for this holder, or there is no such detail. Throws `damaged`. */
   open(code: CaseCode, number: number, holder: Holder): DetailContent | null;
   opensFor(code: CaseCode, holder: Holder): boolean;
@@ -119,6 +122,22 @@ export function sealedTable(db: Database, keys: DeploymentKeys, now: () => Milli
         db.query
           .delete(sealedDetails)
           .where(and(eq(sealedDetails.code, code), eq(sealedDetails.number, number)))
+          .run();
+        db.scrubAfterCommit();
+      }),
+    move: (from, to) =>
+      db.transaction(() => {
+        const key = custody(from.code);
+        const lies = and(eq(sealedDetails.code, from.code), eq(sealedDetails.number, from.number));
+        const row = db.query.select({ sealed: sealedDetails.sealed }).from(sealedDetails).where(lies).get();
+        if (key === null || row === undefined) return;
+        const bytes = sealerOf(key).open(row.sealed, detailContext(from.code, from.number));
+        const sealer = sealerOf(custody(to.code) ?? made(to.code));
+        const sealed = sealer.seal(bytes, detailContext(to.code, to.number));
+        db.query
+          .update(sealedDetails)
+          .set({ ...to, sealed })
+          .where(lies)
           .run();
         db.scrubAfterCommit();
       }),

@@ -6,7 +6,7 @@ import type { CaseCode, EventId, Millis, RaidCode, RegionId, UserId } from "../i
 import type { DeadlineId, Subject } from "../duties/duties.ts";
 import type { Milestone } from "../duties/milestones.ts";
 import type { WaiveReason } from "../duties/waive-reasons.ts";
-import type { DetailKind } from "../sealed/sealed.ts";
+import type { Detail, DetailKind } from "../sealed/sealed.ts";
 import type { HeadId } from "../assessment/assessment-form.ts";
 import type { OrgKind, Organisation } from "../people/member.ts";
 import type { Urgency } from "./case.ts";
@@ -50,6 +50,10 @@ export type CaseEvent =
   | Act<"detail_given", { number: number; what: DetailKind; source: EventId }>
   /** Its giver took it back. */
   | Act<"detail_dropped", { number: number }>
+  /** Its case was merged into `to`, or was one that went on for `to` and does so no longer (src/sealed/with-merged.ts). */
+  | Act<"detail_went", { number: number; to: CaseCode }>
+  /** The same in the case that it came to; `by`: who merged, or took it back. */
+  | Act<"detail_came", { from: CaseCode; detail: Detail }>
   /** Somebody besides the taker may read until then. */
   | Act<"detail_named", { to: UserId; until: Millis }>
   /** All details there were, shown to `by` until then. */

@@ -113,6 +113,8 @@ function moved(state: Case | null, event: CaseEvent, code: CaseCode): Case {
     case "assessment_read":
     case "detail_given":
     case "detail_dropped":
+    case "detail_went":
+    case "detail_came":
     case "detail_named":
     case "detail_read":
     case "detail_refused":

@@ -13,6 +13,7 @@ import type { Member } from "../people/member.ts";
 import { may, mayIn } from "../people/rights.ts";
 import { term } from "../texts/term.ts";
 import type { View } from "../view.ts";
+import { whereNow } from "./going-on.ts";
 import { mayName } from "./grants.ts";
 import { collecting, nearestDistrict } from "./sealed-question.ts";
 import { sayTo, tellGivers, tellTaker } from "./tell.ts";
@@ -66,8 +67,9 @@ export function sealAsk({ code }: Of<"seal_ask">, by: Member, view: View, contex
   return done(code, [], [collecting(code, by, context.now, { key: "sealed-send-now", code }, null)]);
 }
 
-/** Whoever gave it may take it back, as long as the case is open. */
-export function unseal({ code, number }: Of<"unseal">, by: Member, view: View, context: Context): Decision {
+/** Whoever gave it may take it back, as long as the case is open; wherever it went with a merge. */
+export function unseal(command: Of<"unseal">, by: Member, view: View, context: Context): Decision {
+  const { code, number } = whereNow(command.code, command.number, view);
   const state = openTo(code, by, view, context);
   if ("kind" in state) return state;
   const given = state.sealed.details.find((detail) => detail.number === number);

@@ -6,9 +6,18 @@ export function foldSealed(sealed: Sealed, event: CaseEvent): Sealed {
   switch (event.kind) {
     case "detail_given": {
       const { number, what, by, at, source } = event;
-      const details = [...sealed.details, { number, what, by, at, source }];
+      const details = [...sealed.details, { number, what, by, at, source, trail: [] }];
       return { ...sealed, details, last: Math.max(sealed.last, number) };
     }
+    case "detail_came": {
+      const { detail } = event;
+      return {
+        ...sealed,
+        details: [...sealed.details, detail],
+        last: Math.max(sealed.last, detail.number),
+      };
+    }
+    case "detail_went":
     case "detail_dropped":
       return { ...sealed, details: sealed.details.filter(({ number }) => number !== event.number) };
     case "detail_named": {

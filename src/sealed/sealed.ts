@@ -3,7 +3,7 @@
  * taker may read. The details themselves lie in a table of their own under a key of their own (bot/store/sealed.ts), in no event, no
  * card and no prompt.
  */
-import type { EventId, Millis, UserId } from "../ids.ts";
+import type { CaseCode, EventId, Millis, UserId } from "../ids.ts";
 
 export const DETAIL_KINDS = ["text", "place", "photo", "voice", "document"] as const;
 export type DetailKind = (typeof DETAIL_KINDS)[number];
@@ -16,7 +16,12 @@ export type Detail = {
   readonly at: Millis;
   /** The message it came in, which the bot removed: whatever edits it is removed as well. */
   readonly source: EventId;
+  /** Where it lay before, with cases that were merged since; the first one first. */
+  readonly trail: readonly Lying[];
 };
+
+/** Where a detail lies. */
+export type Lying = { readonly code: CaseCode; readonly number: number };
 
 /** Somebody besides the taker, named by who gave the details or by who holds the case. */
 export type Named = { readonly to: UserId; readonly by: UserId; readonly until: Millis };

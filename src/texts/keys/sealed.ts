@@ -33,6 +33,9 @@ export const SEALED = {
   "sealed-read-giver": ["org"],
   "sealed-refused-giver": ["org"],
   "sealed-named-giver": ["org", "until"],
+  /** In the case that was merged; other: the code of the one that goes on. */
+  "sealed-moved-giver": ["other"],
+  "sealed-back-giver": [],
   // A point on the map.
   "sealed-district": [],
   "sealed-near": ["district", "km"],

@@ -141,6 +141,8 @@ export const TERMS = {
     "room_unnamed",
     "detail_given",
     "detail_dropped",
+    "detail_went",
+    "detail_came",
     "detail_named",
     "detail_read",
     "detail_refused",

@@ -39,6 +39,10 @@ not-allowed-name = Access is given by whoever gave the details, or by the body t
 sealed-read-giver = Your details in this case were opened. By: { $org }.
 sealed-refused-giver = Somebody without access wanted to open your details in this case. Who: { $org }.
 sealed-named-giver = One more person was given access to your details in this case, until { $until }. By: { $org }.
+sealed-moved-giver =
+    This case was merged into another one, and your sealed details went with it: { $other }.
+    From now on only the body that holds that case sees them.
+sealed-back-giver = The cases are apart again, and your sealed details are back here. Only the body that holds this case sees them.
 
 sealed-district = Put the district on the card? The point itself never goes there. Nearest:
 sealed-near = { $district }, about { $km } km from its centre

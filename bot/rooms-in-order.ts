@@ -25,7 +25,7 @@ const TIME_ZONE = "Asia/Almaty"; // room names hold no times
 /** When a member's direct room was found in order, and when that member had left last (bot/leavers.ts) by then. */
 export type LookedAt = Map<UserId, { readonly left: string; readonly at: Millis }>;
 
-/** A direct room is looked at once an hour: a request for each of hundreds, whenever somebody joins, would take seconds. */
+/** A direct room that is not as it should be is asked about once an hour: an invitation that was declined is not repeated with each who joins. */
 const LOOK_AGAIN_MS = 3_600_000;
 
 /** Makes what is missing. Safe to repeat; one run at a time (wire.ts). `looked` is kept from one run to the next of a process. */
@@ -76,11 +76,14 @@ function refused(error: unknown, { journal }: Parts): void {
   journal.alarm("members_not_reconciled", { failed: 1 });
 }
 
+/** What the sync brought is believed where nobody was put out since: a request for each of hundreds would make every start seconds longer. */
 async function lookedAfter(member: Member, parts: Parts, looked: LookedAt): Promise<void> {
   const before = looked.get(member.user);
   const left = leftWhen(member.user, parts.store);
   if (before?.left === left && parts.now() - before.at < LOOK_AGAIN_MS) return;
-  await directRoom(member, parts);
+  const room = parts.store.rooms.room(`direct:${member.user}`);
+  const isKnown = room !== null && left === (before?.left ?? "") && parts.matrix.isAlone(room, member.user);
+  if (!isKnown) await directRoom(member, parts);
   looked.set(member.user, { left, at: parts.now() });
 }
 

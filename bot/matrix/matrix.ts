@@ -1,4 +1,5 @@
 /** The running connection: what the rest of the bot holds in its hands. Made by connectMatrix. */
+import type { Room } from "matrix-js-sdk";
 import { asUserId, type RoomId, type UserId } from "../../src/ids.ts";
 import type {
   Journal,
@@ -69,6 +70,8 @@ export type Matrix = {
   readonly download: Download;
   /** Has this user accepted the invitation? Who has not cannot read what is sent now (history for joined members only). */
   hasJoined(room: RoomId, user: UserId): boolean;
+  /** Is this user in the room, or invited, and nobody else beside the bot? As the sync told; false also where it has not told yet. */
+  isAlone(room: RoomId, user: UserId): boolean;
   /** Could this user read what the bot sends now? */
   deviceState(user: UserId): Promise<DeviceState>;
   /** Rooms that others opened and the bot is in. */
@@ -200,6 +203,7 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
     open: openerOf(machine),
     download: parts.download,
     hasJoined: (room, user) => rooms.get(room)?.getMember(user)?.membership === "join",
+    isAlone: (room, user) => isAlone(rooms.get(room), user, ownUser),
     deviceState: deviceStateOf(machine),
     foreignRooms: () => foreignRooms(rooms, register, ownUser),
     lookAtSessions,
@@ -210,4 +214,9 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
       await parts.close();
     },
   };
+};
+
+const isAlone = (room: Room | null, user: UserId, ownUser: UserId): boolean => {
+  const here = room?.getMembers().filter(({ membership }) => membership === "join" || membership === "invite");
+  return here?.length === 2 && [user, ownUser].every((one) => here.some(({ userId }) => userId === one));
 };

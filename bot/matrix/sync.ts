@@ -47,10 +47,25 @@ export type SyncParts = {
   readonly journal: Journal;
   readonly onFatal: (fatal: Fatal) => void;
   readonly signal: AbortSignal;
+  readonly waits?: SyncWaits;
 };
 
-/** Milliseconds the server may hold a request when there is nothing new. */
-const LONG_POLL_MS = 30_000;
+/** Milliseconds. */
+export type SyncWaits = {
+  /** The server may hold a request so long when there is nothing new. */
+  readonly longPoll: number;
+  /**
+   * Silence beyond that after which a request is given up: nobody tells of a connection that a router on the way forgot, and members
+   * wait. Asked again with the same token, so that nothing is lost. Twice as long after each silence, up to `longest`: the server may
+   * only be slow.
+   */
+  readonly patience: number;
+  /** The same for the first request of a process: it brings the state of all rooms. */
+  readonly firstPatience: number;
+  readonly longest: number;
+};
+
+const WAITS: SyncWaits = { longPoll: 30_000, patience: 10_000, firstPatience: 60_000, longest: 300_000 };
 
 /**
  * The homeserver answers one request at a time: what a batch brought is answered before the next is asked for, so that a card does not
@@ -62,12 +77,18 @@ const ANSWERS_FIRST_MS = 150;
 export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () => void): Promise<void> => {
   let first = true;
   let failures = 0;
+  let silences = 0;
   while (!parts.signal.aborted) {
     let raw: unknown;
+    const request = syncRequest(parts, first, silences);
+    const asked = performance.now();
     try {
-      raw = await parts.homeserver.call(syncRequest(parts, first));
+      raw = await parts.homeserver.call(request);
+      silences = 0;
     } catch (error) {
       if (parts.signal.aborted) return;
+      // A tenth less: timers are not exact.
+      silences = performance.now() - asked >= request.timeoutMs * 0.9 ? silences + 1 : 0;
       const failure = failureOf(error);
       if (failure.kind === "token_invalid") return parts.onFatal(loginOver(failure));
       failures += 1;
@@ -93,20 +114,26 @@ export const runSync = async (parts: SyncParts, hooks: SyncHooks, onFirst: () =>
   }
 };
 
-const syncRequest = (parts: SyncParts, first: boolean): Parameters<Homeserver["call"]>[0] => {
-  const since = parts.syncJournal.since();
+const syncRequest = (
+  { syncJournal, signal, waits = WAITS }: SyncParts,
+  first: boolean,
+  silences: number,
+): Parameters<Homeserver["call"]>[0] & { readonly timeoutMs: number } => {
+  const since = syncJournal.since();
+  const held = first ? 0 : waits.longPoll;
+  const patience = (first ? waits.firstPatience : waits.patience) * 2 ** Math.min(silences, 10);
   return {
     method: "GET",
     path: "/sync",
     query: {
       filter: SYNC_FILTER,
-      timeout: String(first ? 0 : LONG_POLL_MS),
+      timeout: String(held),
       set_presence: "offline",
       ...(since === null ? {} : { since }),
       ...(first ? { full_state: "true" } : {}),
     },
-    timeoutMs: first ? 300_000 : LONG_POLL_MS + 60_000,
-    signal: parts.signal,
+    timeoutMs: held + Math.min(patience, waits.longest),
+    signal,
   };
 };
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
+import { ConnectionError, MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
 import { runSync, type SyncParts } from "../../bot/matrix/sync.ts";
 import { asRoomId, asUserId } from "../../src/ids.ts";
 import { portsForTests } from "./ports-for-tests.ts";
@@ -18,9 +18,13 @@ const batch = (next: string, timeline: object = { events: [] }, rest: object = {
   ...rest,
 });
 
+/** A connection that nobody answers on any more; and one on which the answer takes so long, milliseconds. */
+const SILENCE = { takes: Number.POSITIVE_INFINITY };
+const late = (takes: number, answer: object) => ({ takes, answer });
+
 /** A loop against scripted answers; `log` tells what happened, in order. The last answer is held like a long poll. */
 const loop = (
-  answers: (object | Error)[],
+  answers: (object | Error | ReturnType<typeof late>)[],
   change: {
     readonly crypto?: () => void;
     readonly onBatch?: () => Promise<void>;
@@ -35,13 +39,16 @@ const loop = (
   const left = [...answers];
   const parts: SyncParts = {
     homeserver: {
-      call: async ({ query }) => {
+      call: async ({ query, timeoutMs = 0 }) => {
         log.push(`sync since=${query?.["since"] ?? "-"} full=${query?.["full_state"] ?? "-"}`);
         const answer = left.shift();
         if (answer === undefined)
           return new Promise((_, reject) => stopping.signal.addEventListener("abort", reject));
         if (answer instanceof Error) throw answer;
-        return answer;
+        if (!("takes" in answer)) return answer;
+        await new Promise((resolve) => setTimeout(resolve, Math.min(answer.takes, timeoutMs)));
+        if (answer.takes > timeoutMs) throw new ConnectionError("fetch failed");
+        return "answer" in answer ? answer.answer : {};
       },
     },
     machine: {
@@ -202,6 +209,41 @@ test("the loop waits as long as the homeserver asks, and goes on", async () => {
   expect(ports.token.since).toBe("s1");
   expect(ports.alarms).toEqual(["sync_failed:slow_down"]);
   expect(ports.notes).toEqual(["sync_recovered"]);
+  vi.useRealTimers();
+  await stop();
+});
+
+test("a long poll that falls silent is given up ten seconds late, and asked again with the same token", async () => {
+  vi.useFakeTimers();
+  const { log, ports, stop } = loop([batch("s1"), SILENCE, batch("s2", { events: [message("$1")] })]);
+  await vi.advanceTimersByTimeAsync(39_900);
+  expect(log.filter((line) => line.startsWith("sync"))).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(log.filter((line) => line.startsWith("sync"))).toEqual([
+    "sync since=- full=true",
+    "sync since=s1 full=-",
+    "sync since=s1 full=-",
+    "sync since=s2 full=-",
+  ]);
+  expect([...ports.inbox.keys()]).toEqual(["$1"]);
+  expect(ports.alarms).toEqual(["sync_failed:offline"]);
+  expect(ports.notes).toEqual(["sync_recovered"]);
+  vi.useRealTimers();
+  await stop();
+});
+
+test("a homeserver that is only slow is given twice the time after each silence, so that every answer is heard in the end", async () => {
+  vi.useFakeTimers();
+  const first = late(200_000, batch("s1"));
+  const next = late(100_000, batch("s2", { events: [message("$1")] }));
+  const { ports, stop } = loop([first, first, first, next, next, next, next, SILENCE, batch("s3")]);
+  await vi.advanceTimersByTimeAsync(400_000);
+  expect(ports.token.since).toBe("s1"); // after 60 and 120 s
+  await vi.advanceTimersByTimeAsync(280_000);
+  expect(ports.token.since).toBe("s2"); // after 40, 50 and 70 s
+  // Once it has answered, it is given as little time as at first.
+  await vi.advanceTimersByTimeAsync(41_000);
+  expect(ports.token.since).toBe("s3");
   vi.useRealTimers();
   await stop();
 });

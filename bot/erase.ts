@@ -6,9 +6,8 @@
 import { CLOCK } from "../src/duties/clock-member.ts";
 import { asUserId, type CaseCode, type Millis, type UserId } from "../src/ids.ts";
 import { NOWHERE } from "../src/people/hotline.ts";
-import { earliest, sealedUntil, wordsUntil } from "../src/retention/retention.ts";
+import { earliest, goesNow } from "../src/retention/retention.ts";
 import type { Flow } from "./run.ts";
-import type { ClosedCase } from "./store/erasures.ts";
 import type { Store } from "./store/store.ts";
 
 type Parts = Pick<Flow, "store" | "templates" | "txn" | "now">;
@@ -34,16 +33,15 @@ export function eraseCase(code: CaseCode, by: UserId, at: Millis, store: Store):
 export function eraseDue({ store, templates, now }: Pick<Parts, "store" | "templates" | "now">): number {
   const { retention, timeZone } = templates.rules;
   const present = now();
-  const isOver = (until: typeof wordsUntil, one: ClosedCase): boolean =>
-    until(one, one.closings, retention, timeZone(one.region)) <= present;
-  const due = store.erasures.closedBefore(earliest(present, retention)).flatMap((one) => {
-    if (isOver(wordsUntil, one)) return { code: one.code, what: "all" } as const;
-    return one.hasDetails && isOver(sealedUntil, one) ? ({ code: one.code, what: "details" } as const) : [];
-  });
-  for (const { code, what } of due.slice(0, AT_ONCE))
-    if (what === "all") eraseCase(code, CLOCK, present, store);
-    else store.sealed.destroy(code);
-  return Math.min(due.length, AT_ONCE);
+  let done = 0;
+  for (const one of store.erasures.closedBefore(earliest(present, retention))) {
+    const what = goesNow(one, present, retention, timeZone(one.region));
+    if (what === "words") eraseCase(one.code, CLOCK, present, store);
+    if (what === "details") store.sealed.destroy(one.code);
+    if (what !== null) done += 1;
+    if (done === AT_ONCE) break;
+  }
+  return done;
 }
 
 /** The next messages of erased cases, edits included, into the outbox; gives how many. */

@@ -110,6 +110,7 @@ export function startRounds(
     },
   };
   keep(() => eraseDue(flow));
+  keep(() => watchDisk(homeFolder, journal));
   daily.go();
   const timers = [register, tick, daily, tidy].map(({ everyMs, go }) => setInterval(go, everyMs));
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) };

@@ -161,7 +161,6 @@ export async function startBot({
   await seeingOff();
   await order();
   await seeingOff();
-  planAll(told);
   planChores(told, now());
   if (config.telegram !== null) doorbell = await openDoorbell(config.telegram, flow, formIn(config), broken);
   clock = startClock({
@@ -210,6 +209,8 @@ export async function startBot({
     journal.alarm("web_failed", faultOf(error)),
   );
   webUrl = new URL(web.url);
+  let isStopping = false;
+  const planned = planAll(told, () => isStopping).then(() => clock?.arm(), broken);
   journal.info("ready");
   return {
     user: matrix.user,
@@ -219,8 +220,10 @@ export async function startBot({
       templates.regions.map(({ id }) => id),
     ),
     stop: async () => {
+      isStopping = true;
       rounds.stop();
       clock?.stop();
+      await planned;
       await web.close();
       await doorbell?.stop();
       await Promise.all([

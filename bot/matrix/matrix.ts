@@ -217,6 +217,8 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
 };
 
 const isAlone = (room: Room | null, user: UserId, ownUser: UserId): boolean => {
-  const here = room?.getMembers().filter(({ membership }) => membership === "join" || membership === "invite");
+  const here = room
+    ?.getMembers()
+    .filter(({ membership }) => membership === "join" || membership === "invite");
   return here?.length === 2 && [user, ownUser].every((one) => here.some(({ userId }) => userId === one));
 };

@@ -122,7 +122,7 @@ test("killed in the middle of ringing and started again, it says everything once
   const { store } = temp;
   for (let n = 0; n < CASES; n += 1)
     store.ledger.append(of(code(n), opened({ at: asMillis(OPENED) })), `$open-${n}`);
-  planAll({ store, templates });
+  await planAll({ store, templates });
   const now = OPENED + 30 * 24 * 60 * MINUTE;
   const killed = (at: number): Promise<string | null> =>
     new Promise((resolve) => {

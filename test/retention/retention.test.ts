@@ -8,6 +8,7 @@ import { asMillis } from "../../src/ids.ts";
 import { firstClosing } from "../../src/retention/first-closing.ts";
 import {
   earliest,
+  goesNow,
   lengthsFor,
   parseRetention,
   sealedUntil,
@@ -78,6 +79,34 @@ describe("how long words are kept", () => {
         const due = Math.min(wordsUntil(one, closings, usual, ZONE), sealedUntil(one, closings, usual, ZONE));
         expect(due > now || first <= earliest(now, usual)).toBe(true);
       }),
+    );
+  });
+
+  test("what goes now is what the calendar says, whatever was counted before it was asked", () => {
+    const kept = fc.record({
+      category: fc.constantFrom(...CATEGORIES),
+      outcome: fc.constantFrom(...OUTCOMES),
+      hasDetails: fc.boolean(),
+      first: fc.integer({ min: 0, max: 2_000 }).map((n) => asMillis(day("2020-02-29") + n * 40_000_000)),
+      open: fc.integer({ min: 0, max: 10 ** 10 }),
+    });
+    // Close to the day as well, to the millisecond; in Troll the clocks are put forward by two hours.
+    const now = fc.tuple(fc.constantFrom("words", "sealed", "any"), fc.integer({ min: -2, max: 10 ** 11 }));
+    fc.assert(
+      fc.property(
+        kept,
+        now,
+        fc.constantFrom(ZONE, "Antarctica/Troll"),
+        ({ first, open, ...one }, [by, n], zone) => {
+          const closings = { first, last: asMillis(first + open) };
+          const words = wordsUntil(one, closings, usual, zone);
+          const sealed = sealedUntil(one, closings, usual, zone);
+          const base = { words, sealed, any: first }[by];
+          const at = asMillis(base + (by === "any" ? n : (n % 3) - 1));
+          const due = words <= at ? "words" : one.hasDetails && sealed <= at ? "details" : null;
+          expect(goesNow({ ...one, closings }, at, usual, zone)).toBe(due);
+        },
+      ),
     );
   });
 

@@ -26,7 +26,10 @@ export async function alerted(told: Told, stage: Cast, hotlineKey: string): Prom
     body: JSON.stringify({ text }),
   });
   const { code } = Answer.parse(await answer.json());
-  const event = await police.until((one) => isCard(stage.bot, one) && codeOf(one) === code);
+  const shown = (one: PeerEvent) => isCard(stage.bot, one) && codeOf(one) === code;
+  const event = await police.until(shown);
+  // Or it would be taken for the card of what is raised next.
+  await stage.cast.ngo.until(shown);
   return { code, eventId: event.eventId, event };
 }
 

@@ -12,7 +12,7 @@ export type PollParts = TelegramParts & {
   readonly receive: Receiving;
   readonly hook: Hook | null;
   readonly stop: AbortSignal;
-  /** Something else failed: a poll that hangs is ended, so that it shows at once whether Telegram is there. */
+  /** Something else failed: what waits for Telegram is ended, so that it shows at once whether Telegram is there. */
   readonly doubt: Doubt;
 };
 /** Updates before this one were taken; 0: nobody knows. */
@@ -71,27 +71,30 @@ async function fetching(
   { receive, stop, doubt, told }: Polling,
   isThere: () => void,
 ): Promise<Failed> {
+  doubt.now = new AbortController();
+  const ended = AbortSignal.any([stop, doubt.now.signal]);
   // The first one asks only what waits: another bot under this token shows at once.
   for (let seconds = 0; ; seconds = POLL_S) {
     const asked = Date.now();
-    doubt.now = new AbortController();
-    const answer = await api.updates(told.next, seconds, AbortSignal.any([stop, doubt.now.signal]));
+    const answer = await api.updates(told.next, seconds, ended);
     if (answer.kind !== "ok") return answer;
     isThere();
     for (const update of answer.value) {
       const id = receive.take(update);
       if (id !== null) told.next = Math.max(told.next, id + 1);
     }
-    if (Date.now() - asked < BREATH_MS) await pause(BREATH_MS, stop);
-    if (stop.aborted) return { kind: "away" };
+    if (Date.now() - asked < BREATH_MS) await pause(BREATH_MS, ended);
+    if (ended.aborted) return { kind: "away" };
   }
 }
 
-async function asking(api: BotApi, { stop }: Polling, isThere: () => void): Promise<Failed> {
+async function asking(api: BotApi, { stop, doubt }: Polling, isThere: () => void): Promise<Failed> {
+  doubt.now = new AbortController();
+  const ended = AbortSignal.any([stop, doubt.now.signal]);
   for (;;) {
     isThere();
-    await pause(ASK_MS, stop);
-    if (stop.aborted) return { kind: "away" };
+    await pause(ASK_MS, ended);
+    if (ended.aborted) return { kind: "away" };
     const answer = await api.me();
     if (answer.kind !== "ok") return answer;
   }

@@ -1,5 +1,5 @@
 /**
- * "Бара жатырмын / Иду": somebody is on the way to a case that nobody has taken yet. It takes nothing: the reminder that would come
+ * "Бара жатырмын / Иду", tapped or written: somebody is on the way to a case that nobody has taken yet. It takes nothing: the reminder that would come
  * next waits once more as long, once however many say so, and the room sees which body comes (ADR 29).
  */
 import { act, caseFor, done, elsewhere, refuse, tellThread } from "../case/decide/outcome.ts";

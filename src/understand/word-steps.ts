@@ -13,6 +13,7 @@ import { EMPTY_FORM } from "../form.ts";
 import { areaOf } from "../answers.ts";
 import { heardIn, shortened } from "./alert.ts";
 import type { Sight } from "./case-in-sight.ts";
+import { confirmKey, guessedWords } from "./confirm-key.ts";
 import { eraseSteps } from "./erase-steps.ts";
 import { isKnown, unknownCase } from "./known-case.ts";
 import { numbersSteps } from "./numbers-steps.ts";
@@ -46,13 +47,22 @@ export function wordSteps(reading: Reading, text: string, sight: Sight): readonl
   const meant = meantBy(reading, word, code, sight.other);
   if ("refuse" in meant) return [meant];
   const { command, ask, args = {} } = meant;
+  if (word.action === "coming" && !may(by, "take", view.case(code)))
+    return [{ do: { kind: "coming", code } }];
   return word.sure && ask !== "always"
     ? [{ do: command }]
     : [
+        ...onTheWay(reading, word, code),
         ...(word.told === true ? heardIn(reading, text, code) : []),
-        confirm(reading, code, command, keyFor(word), { words: guessed(word), ...args }),
+        confirm(reading, code, command, confirmKey(word), { words: guessedWords(word), ...args }),
       ];
 }
+
+/** «еду», «бара жатырмын»: counts as the button does, and takes nothing; whether they take it is asked besides (glossary, collisions). */
+const onTheWay = ({ view }: Reading, { action, sure }: Word, code: CaseCode): readonly Step[] =>
+  action === "coming" && sure && view.case(code)?.phase.kind === "open"
+    ? [{ do: { kind: "coming", code } }]
+    : [];
 
 /** «передали в ЦАН», from the body that holds the case: perhaps it is over. From others it is a note. */
 function mayBeOver(code: CaseCode | null, { view, by }: Reading): boolean {
@@ -60,11 +70,11 @@ function mayBeOver(code: CaseCode | null, { view, by }: Reading): boolean {
   return state?.phase.kind === "taken" && may(by, "close", state);
 }
 
-/** "ok" and "принято" under a case that nobody can take are nothing but "read" (glossary, collisions). */
+/** "ok", "принято" and "еду" under a case that nobody can take ask for nothing (glossary, collisions). */
 function idle(word: Word, code: CaseCode, { view, by }: Reading): boolean {
   const phase = view.case(code)?.phase;
   const free = phase?.kind === "open" || (phase?.kind === "taken" && phase.offer?.to === by.org.kind);
-  return word.action === "take" && !word.sure && !free;
+  return ((word.action === "take" && !word.sure) || word.action === "coming") && !free;
 }
 
 /** Words that need no case. */
@@ -99,6 +109,8 @@ function meantBy(
   switch (word.action) {
     case "take":
       return { command: { kind: "take", code } };
+    case "coming":
+      return { command: { kind: "take", code }, ask: "always" };
     case "ask":
       return { command: { kind: "question", code } };
     case "close":
@@ -158,42 +170,6 @@ function meantBy(
   }
 }
 
-/** The word that was meant, for "did you mean". */
-function guessed({ action }: Word): Arg {
-  switch (action) {
-    case "undo":
-    case "ask":
-    case "correct":
-    case "confirm":
-    case "return":
-    case "steps":
-      return term("command", action);
-    default:
-      return term("command", "status");
-  }
-}
-
-function keyFor({ action }: Word): TextKey {
-  switch (action) {
-    case "take":
-      return "confirm-take";
-    case "hand_over":
-      return "confirm-hand-over";
-    case "close":
-      return "confirm-close";
-    case "same_as":
-      return "confirm-same-as";
-    case "reopen":
-      return "confirm-reopen";
-    case "transfer":
-      return "confirm-transfer";
-    case "withdraw":
-      return "confirm-withdraw";
-    default:
-      return "confirm-guess";
-  }
-}
-
 /** Asked where it was written, so that the thumb need not leave the thread; only the one who wrote may answer. */
 function confirm(reading: Reading, code: CaseCode, command: Command, key: TextKey, args: Args): Step {
   const options: readonly Option[] = [
@@ -246,6 +222,7 @@ function couldMean({ action }: Word, state: Case, by: Member): boolean {
   const { phase } = state;
   switch (action) {
     case "take":
+    case "coming":
       return phase.kind === "open" || (phase.kind === "taken" && phase.offer?.to === by.org.kind);
     case "close":
     case "hand_over":
@@ -288,7 +265,8 @@ function whichCase(reading: Reading, word: Word): readonly Step[] {
     return message.where.kind === "direct"
       ? [{ refuse: { kind: "not_understood", line: { key: "code-needs-case" } } }]
       : [];
-  const key: TextKey = word.action === "take" ? "confirm-take-which" : "which-case";
+  const key: TextKey =
+    word.action === "take" || word.action === "coming" ? "confirm-take-which" : "which-case";
   return [
     asking(reading, null, key, {}, [
       ...options,

@@ -20,6 +20,7 @@ export function fitOf(scene: Scene, words: Words): Fit | null {
     return null;
   switch (action) {
     case "take":
+    case "coming":
       return fitTake(scene, words);
     case "ask":
       return fitAsk(scene, words);
@@ -76,7 +77,8 @@ function fitTake(scene: Scene, words: Words): Fit | null {
 function strangersOfTake(tokens: readonly Token[], words: Words): number | null {
   const strange = strangers(tokens, words);
   const taking = findAll(words.commands.lexicon, strange).filter(
-    ({ value }) => value.kind === "give" || (value.kind === "one" && value.action === "take"),
+    ({ value }) =>
+      value.kind === "give" || (value.kind === "one" && ["take", "coming"].includes(value.action)),
   );
   const bodies = bodiesIn(strange, words);
   const covered = [...taking, ...bodies].reduce((sum, { from, to }) => sum + to - from, 0);

@@ -113,9 +113,9 @@ function placeIn(tokens: readonly Token[], { regions, regionWords }: Words): str
   return named.every(is(regionWords)) ? null : named.map(({ text }) => text).join(" ");
 }
 
-/** Not addressed to a case: only the plain words, as the whole message; of the guessed ones «беру» alone. */
+/** Not addressed to a case: only the plain words, as the whole message; of the guessed ones «беру» alone. Who is on the way may be going home. */
 function mayStandAlone({ found, meaning }: Scene, fit: Fit, guessed: boolean): boolean {
-  if (found.corrected || fit.strange > 0 || fit.guessed) return false;
+  if (found.corrected || fit.strange > 0 || fit.guessed || fit.action === "coming") return false;
   return meaning.force === "sure" && !guessed ? true : found.value.kind === "give" && fit.action === "take";
 }
 

@@ -4,6 +4,8 @@ import type { NamedPeriod } from "../statistics/period.ts";
 
 export const ACTIONS = [
   "take",
+  /** On the way. */
+  "coming",
   "ask",
   "hand_over",
   "close",

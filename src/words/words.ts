@@ -63,7 +63,7 @@ export type Phrasing<T> = { readonly lexicon: Lexicon<T>; readonly signs: Readon
 
 export type Words = {
   readonly commands: Phrasing<CommandWord>;
-  /** Words that a typing error may have come from, folded: as Cyrillic and as Latin letters. */
+  /** Words that a typing error may have come from, folded: as Cyrillic and as Latin letters. «Еду» and the like have too many neighbours. */
   readonly correctable: readonly { readonly cyrillic: string | null; readonly latin: string }[];
   readonly everyday: { readonly words: ReadonlySet<string>; readonly phrases: Lexicon<true> };
   readonly acknowledged: Phrasing<true>;
@@ -105,7 +105,9 @@ export function loadWords(files: Readonly<Record<string, unknown>>): Words {
   const bodies = Bodies.parse(files["bodies"]);
   return {
     commands: phrasing(commandWords(commands)),
-    correctable: correctable(ACTIONS.flatMap((action) => commands.actions[action].sure)),
+    correctable: correctable(
+      ACTIONS.flatMap((action) => (action === "coming" ? [] : commands.actions[action].sure)),
+    ),
     everyday: {
       words: new Set(everyday.filter((word) => !word.includes(" ")).map((word) => spell(word).plain)),
       phrases: set(everyday.filter((word) => word.includes(" "))),

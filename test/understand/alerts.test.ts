@@ -132,7 +132,7 @@ describe("said in the thread of a case", () => {
   test("anything else is left alone, and found again by a reply", () => {
     const scene = openScene();
     const { code } = scene.alert(ngo);
-    const talk = scene.write(ngo, "мы уже в пути", { thread: code });
+    const talk = scene.write(ngo, "связь плохая", { thread: code });
     expect(talk.steps).toEqual([{ belongsTo: code }]);
     expect(kinds(scene.write(police, "беру", { replyTo: talk.event }))).toEqual(["take"]);
   });

@@ -52,10 +52,14 @@ describe("collisions", () => {
     expect(all(read, inRoom())).toEqual(none(read));
   });
 
-  test("on our way: never silently", () => {
-    const onWay = ["еду", "выезжаем", "барамыз", "шықтық"];
-    expect(all(onWay)).toEqual(onWay.map(() => "take?"));
+  test("on our way: said beside a case, and nothing in the room", () => {
+    const onWay = ["еду", "иду", "выезжаем на место", "барамыз", "шықтық", "on my way"];
+    expect(all(onWay)).toEqual(onWay.map(() => "coming"));
     expect(all(onWay, inRoom())).toEqual(none(onWay));
+    expect(all(["беру, еду", "еду, беру в работу"])).toEqual(["take?", "take"]);
+    expect(all(["еду?", "если еду", "полиция выехала"])).toEqual(["coming?", "coming?", "coming?"]);
+    const elsewhere = ["еду на рынок", "еду домой", "үйге барамыз"];
+    expect(all(elsewhere)).toEqual(none(elsewhere));
   });
 
   test("помощь is help only as the whole message", () => {

@@ -5,10 +5,19 @@ import type { Journal } from "./ports.ts";
 
 export type Health = Pick<MessengerDesk, "up" | "down"> & { readonly isUp: () => boolean };
 
+/** In the vault: since when the bot does not get there. */
+export const AWAY = "telegram.away";
+
 /** Mobile networks and proxies fail for a minute every day. */
 const PATIENCE_MS = 180_000;
 
-export function newHealth(journal: Journal, now: () => Millis, onUp: () => void): Health {
+/** `remember`: since when it is away, for who asks from outside (`dabyl doctor`); null: it is there. */
+export function newHealth(
+  journal: Journal,
+  now: () => Millis,
+  onUp: () => void,
+  remember: (since: Millis | null) => void,
+): Health {
   let isUp = false;
   let downSince: Millis | null = null;
   let told = false;
@@ -17,6 +26,7 @@ export function newHealth(journal: Journal, now: () => Millis, onUp: () => void)
     up: () => {
       if (told) journal.info("telegram_up");
       const wasUp = isUp;
+      if (!wasUp) remember(null);
       [isUp, downSince, told] = [true, null, false];
       if (!wasUp) onUp();
     },
@@ -25,6 +35,7 @@ export function newHealth(journal: Journal, now: () => Millis, onUp: () => void)
       downSince ??= now();
       if (told || (why === "network" && now() - downSince < PATIENCE_MS)) return;
       told = true;
+      remember(downSince);
       journal.alarm(why === "token" ? "telegram_token" : "telegram_down", { why });
     },
   };

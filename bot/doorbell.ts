@@ -5,7 +5,7 @@
 import { doorbellWords } from "../src/doorbell/words.ts";
 import type { RegionId } from "../src/ids.ts";
 import { doorbellDesk } from "./doorbell-desk.ts";
-import { newHealth } from "./doorbell-health.ts";
+import { AWAY, newHealth } from "./doorbell-health.ts";
 import type { MessengerHook } from "./messenger.ts";
 import { startRinger } from "./ringer.ts";
 import type { Flow } from "./run.ts";
@@ -15,7 +15,7 @@ export type DoorbellSettings = {
   readonly token: string;
   readonly apiRoot: URL;
   readonly webhook: URL | null;
-  /** Regions whose rings show the code alone. */
+  /** Regions whose rings show the code alone, besides those of templates/regions.json. */
   readonly codeOnly: readonly RegionId[];
   /** What stands before room and event in a link to a thread. */
   readonly threads: URL;
@@ -42,7 +42,12 @@ export async function openDoorbell(
   // Only who has a token loads grammY.
   const { openTelegram } = await import("./telegram/telegram.ts");
   const { store, templates, journal, now, wake } = flow;
-  const health = newHealth(journal, now, () => ringer?.look());
+  const health = newHealth(
+    journal,
+    now,
+    () => ringer?.look(),
+    (since) => (since === null ? store.vault.forget(AWAY) : store.vault.set(AWAY, String(since))),
+  );
   let ringer: ReturnType<typeof startRinger> | null = null;
   const messenger = openTelegram(telegram, {
     desk: doorbellDesk(flow, health),
@@ -57,7 +62,9 @@ export async function openDoorbell(
     ...flow,
     messenger,
     isUp: health.isUp,
-    codeOnly: (region) => codeOnly.includes(region),
+    // Of a region that the file does not know nothing is told.
+    codeOnly: (region) =>
+      codeOnly.includes(region) || (templates.regions.find(({ id }) => id === region)?.codeOnly ?? true),
     threads,
     wake,
     onBroken,

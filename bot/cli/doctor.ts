@@ -14,6 +14,7 @@ import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
 import { type Account, accountOf } from "./account.ts";
+import { pageFindings } from "./doctor-page.ts";
 import { serverFindings } from "./doctor-server.ts";
 import { telegramFinding } from "./doctor-telegram.ts";
 import { explain } from "./explain.ts";
@@ -49,8 +50,8 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...(keys.ok ? storeFindings(config) : []),
     cryptoFinding(config),
     backupFinding(config),
-    await pageFinding(config),
-    await telegramFinding(config, { good, bad }),
+    ...(await pageFindings(config)),
+    await telegramFinding(config),
     ...(await homeserverFindings(config)),
   ];
 }
@@ -59,7 +60,11 @@ function templatesFinding(config: Config): Finding {
   try {
     const { regions, rules } = loadTemplates(config.regions);
     const known = new Set<string>(loadRegions(null).map(({ id }) => id));
-    const named = { DABYL_REGIONS: config.regions ?? [], DABYL_SECOND_PERSON: config.secondPerson };
+    const named = {
+      DABYL_REGIONS: config.regions ?? [],
+      DABYL_SECOND_PERSON: config.secondPerson,
+      DABYL_TELEGRAM_CODE_ONLY: config.telegram?.codeOnly ?? [],
+    };
     for (const [setting, ids] of Object.entries(named)) {
       const unknown = ids.filter((id) => !known.has(id));
       if (unknown.length > 0)
@@ -240,29 +245,6 @@ function accountIn(config: Config): Account | null {
     }
   } catch {
     return null;
-  }
-}
-
-/** Asked under the name that people use, so that the proxy before the bot is looked at as well. */
-async function pageFinding({ pageUrl, webPort }: Config): Promise<Finding> {
-  if (pageUrl === null) return good("page", "there is none: DABYL_PAGE_URL is not set.");
-  if (webPort === 0)
-    return bad("page", "DABYL_WEB_PORT is not set, so the proxy cannot know the port: give it a number.");
-  const wrong = (how: string): Finding =>
-    bad(
-      "page",
-      `${pageUrl.origin} ${how}: is the bot running, and does the proxy pass /page to port ${webPort}?`,
-    );
-  try {
-    const answer = await fetch(new URL("/page/healthz", pageUrl), {
-      redirect: "manual",
-      signal: AbortSignal.timeout(10_000),
-    });
-    if (answer.status === 421)
-      return bad("page", `${pageUrl.origin}: the proxy passes another name on: set its Host header.`);
-    return answer.ok ? good("page", `${pageUrl.origin}/page answers.`) : wrong(`answers ${answer.status}`);
-  } catch {
-    return wrong("does not answer");
   }
 }
 

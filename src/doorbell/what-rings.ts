@@ -18,6 +18,8 @@ const RINGS: ReadonlyMap<TextKey, BellKind> = new Map<TextKey, BellKind>([
   ["assigned", "yours"],
   ["own-room-assigned", "yours"],
   ["offered", "yours"],
+  ["offer-declined", "reminder"],
+  ["coordinator-called", "reminder"],
   ["case-passed-on", "yours"],
   ["closure-ask-confirm", "confirm"],
   ["closure-returned", "reminder"],

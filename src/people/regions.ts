@@ -17,6 +17,7 @@ const RegionsFile = z.strictObject({
         languages: z.array(z.enum(LANGUAGES)).min(1),
         timeZone: z.string(),
         second_person: z.boolean().default(false),
+        code_only: z.boolean().default(false),
       }),
     )
     .min(1),
@@ -31,12 +32,15 @@ export type Region = {
   readonly timeZone: string;
   /** A case closes only when a person of another organisation confirms its report. */
   readonly secondPerson: boolean;
+  /** Rings outside of Matrix show the code alone (ADR 29). */
+  readonly codeOnly: boolean;
 };
 
 export const parseRegions = (json: unknown): readonly Region[] =>
-  RegionsFile.parse(json).regions.map(({ second_person: secondPerson, ...region }) => ({
+  RegionsFile.parse(json).regions.map(({ second_person: secondPerson, code_only: codeOnly, ...region }) => ({
     ...region,
     secondPerson,
+    codeOnly,
   }));
 
 /** Hour of the day, 0-23, in a time zone. */

@@ -1,14 +1,17 @@
-/** What the doctor says of the coordinators' page: whether people reach it under its name, and if not, what to mend. */
+/** What the doctor says of the page and the form: whether people reach them under their name, and if not, what to mend. */
 import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { runCommand } from "../flow/dabyl-process.ts";
 import { tempFolder } from "../store/fixtures/temp-store.ts";
 
+/** As the bot's form answers. */
+const KEY = JSON.stringify({ key: "A".repeat(43) });
+
 const Finding = z.object({ check: z.string(), ok: z.boolean(), message: z.string() });
 
-/** The line about the page. */
-async function said(settings: Record<string, string>) {
+/** The line about the page, or about the form. */
+async function said(settings: Record<string, string>, of = "page") {
   const env = {
     ...process.env,
     DABYL_HOME: `${tempFolder()}/none`,
@@ -17,15 +20,17 @@ async function said(settings: Record<string, string>) {
   };
   const { lines } = await runCommand(["doctor", "--json"], env);
   const findings = lines.flatMap((line) => Finding.safeParse(line).data ?? []);
-  return findings.find(({ check, message }) => check === "page" || message.includes("DABYL_PAGE_URL"));
+  return findings.find(({ check, message }) => check === of || message.includes("DABYL_PAGE_URL"));
 }
 
-/** A proxy that answers so. */
-async function proxy(status: number): Promise<string> {
-  const asked: string[] = [];
+/** A proxy that answers so; `form`: what it makes of the form's key. */
+async function proxy(status: number, form: readonly [number, string] = [status, KEY]): Promise<string> {
   const server = createServer((request, answer) => {
-    asked.push(request.url ?? "");
-    answer.writeHead(request.url === "/page/healthz" ? status : 599).end();
+    const [at, body] = { "/page/healthz": [status, ""] as const, "/form/key": form }[request.url ?? ""] ?? [
+      599,
+      "",
+    ];
+    answer.writeHead(at).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
@@ -42,9 +47,22 @@ test("an address that people cannot use is named as a wrong setting", async () =
   expect(finding).toMatchObject({ ok: false, message: expect.stringContaining("must be https://NAME") });
 });
 
-test("a page that answers under its name is well", async () => {
-  const url = await proxy(200);
-  expect(await said({ DABYL_PAGE_URL: url, DABYL_WEB_PORT: "8090" })).toMatchObject({ ok: true });
+test("a page and a form that answer under their name are well", async () => {
+  const settings = { DABYL_PAGE_URL: await proxy(200), DABYL_WEB_PORT: "8090" };
+  expect(await Promise.all([said(settings), said(settings, "form")])).toMatchObject([
+    { check: "page", ok: true },
+    { check: "form", ok: true },
+  ]);
+});
+
+test.each([
+  ["is not passed on", [404, "nothing here"], "answers 404"],
+  ["is answered by somebody else's page", [200, "<html>Welcome</html>"], "something else than the form"],
+] as const)("a form that %s is named, though the page answers", async (_, form, hint) => {
+  const settings = { DABYL_PAGE_URL: await proxy(200, form), DABYL_WEB_PORT: "8090" };
+  const finding = await said(settings, "form");
+  expect(finding).toMatchObject({ ok: false, message: expect.stringContaining(hint) });
+  expect(finding?.message).toContain("pass /form to port 8090");
 });
 
 test("a port that changes, a proxy that passes another name, one that passes nothing, and none at all are told apart", async () => {

@@ -62,6 +62,14 @@ test("its settings are those of the program, and are accepted by it", () => {
   expect(config.homeserver?.hostname, "the unit lets the bot talk to this machine alone").toBe("127.0.0.1");
 });
 
+test("the doorbell's token, added as the manual says, is known to the command line too, or doctor would find no doorbell", () => {
+  const [, dropIn = ""] = /```ini\n([^`]*telegram-token[^`]*)```/.exec(read("docs/operations.md")) ?? [];
+  const added = unitOf(dropIn);
+  expect(added("LoadCredential")).toEqual(["telegram-token:/etc/dabyl/telegram-token"]);
+  expect(added("Environment")).toEqual(["DABYL_TELEGRAM_TOKEN_FILE=%d/telegram-token"]);
+  expect(read("deploy/systemd/dabyl")).toContain('DABYL_TELEGRAM_TOKEN=$(cat "$SETTINGS/telegram-token")');
+});
+
 test("no secret stands in the unit or its settings: they come as credentials", () => {
   const given = { ...envIn(read("deploy/systemd/dabyl.env")), ...environment() };
   expect(Object.keys(given).filter((name) => /PASSWORD$|KEY$/.test(name))).toEqual([]);

@@ -32,8 +32,10 @@ describe("the regions", () => {
 
   test("of a broken file are refused", () => {
     const file = (changes: object) => ({ about: "", regions: [region(changes)] });
-    expect(parseRegions(file({}))).toEqual([region({ secondPerson: false })]);
-    expect(parseRegions(file({ second_person: true }))).toEqual([region({ secondPerson: true })]);
+    expect(parseRegions(file({}))).toEqual([region({ secondPerson: false, codeOnly: false })]);
+    expect(parseRegions(file({ second_person: true, code_only: true }))).toEqual([
+      region({ secondPerson: true, codeOnly: true }),
+    ]);
     for (const broken of [
       { id: "Shymkent" },
       { id: "x-y" },

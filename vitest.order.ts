@@ -20,6 +20,7 @@ const LONG = [
   "flow/wrong-input.test.ts",
   "duties/simulation.test.ts",
   "flow/sealed.test.ts",
+  "flow/doorbell.test.ts",
 ];
 
 export class LongestFirst extends BaseSequencer {

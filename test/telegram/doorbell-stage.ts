@@ -11,7 +11,7 @@ import { handle } from "../../src/handle.ts";
 import { asEventId, asMillis, asRoomId, type CaseCode, type UserId } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import { expect, onTestFinished } from "vitest";
-import { templates, txn } from "../bot/office.ts";
+import { templates as officeTemplates, txn } from "../bot/office.ts";
 import { added, AISULU, BERIK, CENTRE, POLICE, SHYMKENT } from "../store/fixtures/invented.ts";
 import { asUserId } from "../../src/ids.ts";
 import { tempStore, type TempStore } from "../store/fixtures/temp-store.ts";
@@ -30,6 +30,7 @@ export type StageOptions = {
   readonly temp?: TempStore;
   readonly server?: BotApiServer;
   readonly from?: number;
+  readonly templates?: typeof officeTemplates;
   /** Members who link before anything happens. */
   readonly linked?: readonly UserId[];
 };
@@ -40,6 +41,7 @@ export async function doorbellStage({
   temp = tempStore(),
   server,
   from = MONDAY,
+  templates = officeTemplates,
   linked = [AISULU],
 }: StageOptions = {}) {
   const api = server ?? (await botApiServer());

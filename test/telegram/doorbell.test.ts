@@ -1,6 +1,7 @@
 /** The doorbell against a Bot API server: linked, rung, acknowledged, put right. */
 import { describe, expect, test } from "vitest";
 import { showCode } from "../../src/case/code.ts";
+import { templates } from "../bot/office.ts";
 import { AISULU, BERIK, SHYMKENT } from "../store/fixtures/invented.ts";
 import {
   ACCOUNTS,
@@ -119,10 +120,20 @@ describe("a ring", () => {
     });
   });
 
-  test("shrinks to the code where the region wants it so", async () => {
-    const stage = await doorbellStage({ settings: { codeOnly: [SHYMKENT] } });
+  const wanting = (codeOnly: boolean) => ({
+    ...templates,
+    regions: templates.regions.map((region) => ({ ...region, codeOnly: region.id === SHYMKENT && codeOnly })),
+  });
+  test.each([
+    ["in templates/regions.json", { templates: wanting(true) }],
+    ["by the operator's setting", { templates: wanting(false), settings: { codeOnly: [SHYMKENT] } }],
+    ["or nobody knows the region", { templates: { ...templates, regions: [] } }],
+  ])("shrinks to the code where the region wants it so, %s", async (_, how) => {
+    const stage = await doorbellStage(how);
     const code = stage.raise();
-    expect((await rung(stage))[0]?.text).toBe(`🔔 ${showCode(code)}`);
+    const [ring] = await rung(stage);
+    expect(ring?.text).toBe(`🔔 ${showCode(code)}`);
+    expect(JSON.stringify(stage.api.recorded)).not.toContain("Шымкент");
   });
 
   test("comes once for each step, and the next step's once more", async () => {

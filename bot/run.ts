@@ -175,12 +175,16 @@ function answer(message: Message, event: InboxEvent, flow: Flow, now: Millis): v
     });
   store.presence.seen(by.user, now);
   const view = store.view();
-  const context = contextOf(message, by, flow, now);
+  const context = { ...contextOf(message, by, flow, now), ...unreadSince(event, now) };
   const steps = understand({ message, by, view, tools: templates.tools, context });
   if (steps.some((step) => "effect" in step && step.effect.kind === "hold"))
     holdWords(message, by, flow, now);
   steps.forEach((step, i) => perform(step, `${event.eventId}/${i}`, { message, by, context }, flow));
 }
+
+/** Its author was asked to send it again, and perhaps has. */
+const unreadSince = ({ state, firstSeen }: InboxEvent, now: Millis): Pick<Context, "unreadSince"> =>
+  state === "utd" && now - firstSeen >= PATIENCE_MS ? { unreadSince: asMillis(firstSeen) } : {};
 
 /** The whole text waits, encrypted, for the tap that seals it. Its room is noted, so that it can be removed wherever it was written. */
 function holdWords({ event, room, content }: Message, by: Member, { store }: Flow, now: Millis): void {

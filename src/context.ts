@@ -52,5 +52,7 @@ export type Context = {
   readonly draw: (sides: number) => number;
   /** Where the member asked, and so where an answer goes. */
   readonly origin: Audience;
+  /** Since when the bot had the message and could not read it, where its author was asked to send it again. */
+  readonly unreadSince?: Millis;
   readonly rules: Rules;
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Fields } from "../../src/case/fields.ts";
 import type { Command } from "../../src/command.ts";
 import type { Decision } from "../../src/decision.ts";
+import { handle } from "../../src/handle.ts";
 import { asEventId, asOrgId } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import {
@@ -58,6 +59,31 @@ describe("an alert", () => {
     const world = newWorld();
     const code = world.raise(ngo, { region: stranger.region });
     expect(world.the(code)).toMatchObject({ home: SHYMKENT, fields: { region: stranger.region } });
+  });
+
+  test("that its author sent again, because the bot could not read it at first, opens one case", () => {
+    const world = newWorld();
+    const unreadSince = world.contextFor(ngo).now;
+    world.pass(HOUR);
+    const again = alert({ category: "begging" }, { source: asEventId("$again") });
+    world.do(again, ngo);
+    world.pass(1);
+    const late = (more: Partial<Extract<Command, { kind: "raise" }>>, by: Member, since = unreadSince) =>
+      eventsOf(
+        handle(alert({ category: "begging" }, more), by, world.view, {
+          ...world.contextFor(by),
+          unreadSince: since,
+        }),
+      ).map(({ kind }) => kind);
+    expect(late({}, ngo)).toEqual([]);
+    // Anything else is an alert of its own: other words, another author, words of before, the second alert of one message.
+    expect(late({ note: "a boy at the station" }, ngo)).toContain("opened");
+    expect(late({}, migration)).toContain("opened");
+    expect(late({}, ngo, world.contextFor(ngo).now)).toContain("opened");
+    expect(late({ source: asEventId("$again") }, ngo)).toContain("opened");
+    expect(eventsOf(world.do(alert({ category: "begging" }), ngo)).map(({ kind }) => kind)).toContain(
+      "opened",
+    );
   });
 
   test("is as urgent as the hour of its opening makes it, also when that is told later", () => {

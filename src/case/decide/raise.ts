@@ -54,6 +54,8 @@ export function raise(
     raid: raidOfAlert(view.raids(command.home), by, fields, command.home, context.now),
   };
   const state = evolve(null, opened, code);
+  const again = sentAgain(state, view, context);
+  if (again !== null) return done(again.code, [], []);
   const sealed = command.held === undefined ? null : sealing(state, command.held, by, view, context);
   const twin = twinOf(state, view, context);
   const next = firstAsked(state, twin, command.namesakes ?? [], by, context);
@@ -88,6 +90,15 @@ function firstAsked(
     events: [...first.events, ...danger.events],
     effects: [...first.effects, ...danger.effects],
   };
+}
+
+/** The case of the same words, sent again by their author because the bot could not read them at first: they open no second one. */
+function sentAgain(state: Case, view: View, { unreadSince }: Context): Case | null {
+  if (unreadSince === undefined || state.note === "") return null;
+  const since = { region: state.home, from: unreadSince, children: null, most: MOST_COMPARED };
+  const isSame = ({ author, note, source }: Case): boolean =>
+    author === state.author && note === state.note && source !== state.source;
+  return view.unclosedSince(since).find(isSame) ?? null;
 }
 
 /** So many of the newest are opened to be compared: the time of an alert may not grow with the day's number of cases. */

@@ -44,11 +44,10 @@ export type Flow = Posting & {
 
 /** Reads what waits in the inbox, in order of arrival, one event at a time; whoever writes too fast waits (pace.ts), the others do not. */
 export async function drainInbox(flow: Flow, keysArrived: boolean): Promise<void> {
-  let retryKeys = keysArrived;
+  if (keysArrived) flow.store.inbox.keysArrived();
   for (;;) {
     const without = flow.pace?.waiting() ?? NOBODY;
-    const events = flow.store.inbox.pending(flow.now(), { keysArrived: retryKeys, limit: 100, without });
-    retryKeys = false;
+    const events = flow.store.inbox.pending(flow.now(), { limit: 100, without });
     if (events.length === 0) return tellWhoWaits(without, flow);
     for (const event of events) {
       // One that waits for its key is tried again and again, and is no new message.

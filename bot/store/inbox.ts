@@ -62,12 +62,20 @@ export function inboxTable(db: Database, used: UsedSteps): Inbox {
       const most = how.limit ?? USUAL_LIMIT;
       const without = JSON.stringify([...(how.without ?? [])]);
       const first = fresh.all({ limit: most, without });
-      const until = how.keysArrived === true ? Number.MAX_SAFE_INTEGER : now;
-      return [...first, ...due.all({ now: until, limit: most - first.length, without })].map(inboxEvent);
+      return [...first, ...due.all({ now, limit: most - first.length, without })].map(inboxEvent);
     },
     settle: (event, state, how = {}) =>
       db.transaction(
         () => void settle.run({ event, state, why: how.why ?? null, ratchet: how.ratchet ?? null }),
+      ),
+    keysArrived: () =>
+      db.transaction(
+        () =>
+          void db.query
+            .update(inbox)
+            .set({ nextTryAt: asMillis(0) })
+            .where(isUtd)
+            .run(),
       ),
     waitForKey: (event, now) =>
       db.transaction(() => {

@@ -214,16 +214,12 @@ export type InboxEvent = WireEvent & {
 
 export type Inbox = {
   /**
-   * Rows to work on: new ones in order of arrival, then those without a key (`utd`) whose next try is due, or all
-   * of these with `keysArrived` (at start, and after a batch that brought to-device messages). Those of the senders in `without` stay back.
+   * Rows to work on: new ones in order of arrival, then those without a key (`utd`) whose next try is due. Those of the senders in
+   * `without` stay back.
    */
   pending(
     now: Millis,
-    how?: {
-      readonly keysArrived?: boolean;
-      readonly limit?: number;
-      readonly without?: ReadonlySet<UserId>;
-    },
+    how?: { readonly limit?: number; readonly without?: ReadonlySet<UserId> },
   ): readonly InboxEvent[];
   /**
    * Final: the raw event is purged. `ratchet` (Opened.ratchet) is kept so that the same ciphertext under another
@@ -234,6 +230,8 @@ export type Inbox = {
     state: "done" | "refused",
     how?: { readonly why?: SettledWhy; readonly ratchet?: string },
   ): void;
+  /** All rows without a key are due now: at the start, and after a batch that brought to-device messages. */
+  keysArrived(): void;
   /** No key yet: tried again after 30 s, then twice as long each time, at most an hour. */
   waitForKey(event: EventId, now: Millis): void;
   /** Was this session and index settled already, by any event, however long ago? */

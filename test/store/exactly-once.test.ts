@@ -102,7 +102,8 @@ function run(temp: TempStore, homeserver: Homeserver, now: number, one: Step): T
     }
     case "work": {
       let present = temp;
-      for (const event of store.inbox.pending(asMillis(now), { keysArrived: true, limit: one.most })) {
+      store.inbox.keysArrived();
+      for (const event of store.inbox.pending(asMillis(now), { limit: one.most })) {
         const crashed = decide(present, event, one.crash === "in the middle");
         if (crashed !== null) return crashed;
       }

@@ -119,7 +119,8 @@ function sync({ temp, room }: World): void {
 
 function work(world: World, most: number): void {
   const { store } = world.temp;
-  for (const event of store.inbox.pending(asMillis(1_000), { keysArrived: true, limit: most }))
+  store.inbox.keysArrived();
+  for (const event of store.inbox.pending(asMillis(1_000), { limit: most }))
     store.transactionSoon(() => {
       const n = Number(event.eventId.split("-")[1]);
       if (store.inbox.seenRatchet(`session|${n}`))

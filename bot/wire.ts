@@ -134,9 +134,11 @@ export async function startBot({
   const drain = oneAtATime(() => drainInbox(flow, true), broken);
   const ownRooms = ownRoomKeeper(parts, broken);
   const looked: LookedAt = new Map();
+  let isStopping = false;
   const order = oneAtATime(async () => {
     await putRoomsInOrder(parts, looked);
-    await ownRooms(store.cases.ownRooms().map(({ code }) => code));
+    // Not waited for: a request for each case that ever had one would keep a start from being ready.
+    if (!isStopping) void ownRooms(store.cases.ownRooms().map(({ code }) => code)).then(matrix.wake);
   }, broken);
   const seeingOff = oneAtATime(() => seeOff(parts), broken);
   const welcoming = welcomingOf({ ...parts, wake: matrix.wake, onBroken: broken });
@@ -209,7 +211,6 @@ export async function startBot({
     journal.alarm("web_failed", faultOf(error)),
   );
   webUrl = new URL(web.url);
-  let isStopping = false;
   const planned = planAll(told, () => isStopping).then(() => clock?.arm(), broken);
   journal.info("ready");
   return {

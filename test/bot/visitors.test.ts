@@ -101,12 +101,10 @@ describe("an invitation", () => {
     expect(await at.invite(101, AISULU)).toBe("join");
   });
 
-  test("that comes ten thousand times is answered one by one, and never kept twice", async () => {
+  test("that comes a thousand times is answered one by one, and never kept twice", async () => {
     const at = door();
-    for (let n = 0; n < 12_000; n += 1) at.invited(roomOf(n % 6_000), stranger(n % 6_000));
-    await expect
-      .poll(() => at.answers.length, { timeout: 60_000, interval: 100 })
-      .toBeGreaterThanOrEqual(6_000);
+    for (let n = 0; n < 1_000; n += 1) at.invited(roomOf(n % 500), stranger(n % 500));
+    await expect.poll(() => at.answers.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(500);
     expect(new Set(at.answers.map(([room]) => room)).size).toBe(at.answers.length);
     expect(at.rooms).toHaveLength(10);
   }, 90_000);

@@ -56,9 +56,7 @@ test("an alert of a hotline is read, taken and closed by members; the hotline le
   await shows(police, card, /в работе/);
   expect((await state(code)).state).toBe("taken");
   await reply(police, card, "закрыть: сигнал не подтвердился");
-  await expect
-    .poll(() => state(code), { timeout: 20_000 })
-    .toEqual({ state: "closed", outcome: "false_alarm" });
+  await expect.poll(() => state(code)).toEqual({ state: "closed", outcome: "false_alarm" });
 });
 
 test("a bot that is killed answers the same request as before, at the same address, with one card", async () => {

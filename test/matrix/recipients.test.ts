@@ -119,12 +119,12 @@ test("a stranger stops the room before anything is encrypted, is put out, and th
   expect(askar.bodies(room)).not.toContain("not for strangers");
 }, 60_000);
 
-test("three hundred messages pass three rotations, each is read, in order", async () => {
+test("two hundred and ten messages pass two rotations, each is read, in order", async () => {
   const room = await bot.roomWith("response:f", [asel]);
-  const texts = Array.from({ length: 300 }, (_, i) => `message ${i}`);
+  const texts = Array.from({ length: 210 }, (_, i) => `message ${i}`);
   texts.forEach((body, i) => bot.ports.queue(room, `many-${i}`, { msgtype: "m.text", body }));
   bot.matrix.wake();
-  await until(() => asel.bodies(room).length === 300, 90_000);
+  await until(() => asel.bodies(room).length === texts.length, 90_000);
   const order = asel.heard().filter((event) => event.room === room && event.type === "m.room.message");
   expect(order.map((event) => event.content["body"])).toEqual(texts);
 }, 120_000);

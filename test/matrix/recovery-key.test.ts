@@ -70,10 +70,15 @@ test("from the next start on the new key opens identity and backup, and the old 
 /** The requests that change what the account keeps: the key, four secrets under both, the new default, four secrets under it alone. */
 const STEPS = 10;
 
-test.each(["before", "after"] as const)(
-  "a crash %s any step leaves a key that opens everything, and the next start ends what was begun",
-  async (when) => {
-    for (let step = 1; step <= STEPS; step += 1) {
+/** Before a step is after the one before it: the homeserver has the same, and the bot keeps nothing of them. So only the first is tried both ways. */
+test.each([
+  ["before the first step", "before", 1, 1],
+  ["after any of the first five steps", "after", 1, 5],
+  ["after any later step", "after", 6, STEPS],
+] as const)(
+  "a crash %s leaves a key that opens everything, and the next start ends what was begun",
+  async (_, when, from, to) => {
+    for (let step = from; step <= to; step += 1) {
       const bot = await made();
       const { settings, ports, old } = bot;
       const next = orderRotation(ports.vault) ?? "";

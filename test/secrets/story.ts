@@ -76,22 +76,28 @@ export async function read(who: Actor, { sealed, point, n }: Told, { code }: Car
   );
 }
 
-/** The guard may take the note for personal data and stop it; then the case is closed without. One case at a time. */
+/** The guard may take the note for personal data and take the message out; then the case is closed without. One case at a time. */
 export async function closed(who: Actor, { note }: Told, card: Card): Promise<void> {
   const before = who.events.length;
-  await reply(who, card, `закрыть: сигнал не подтвердился, ${note}`);
-  const outcome = await who.untilSome(() => {
-    if (isClosed(who, card)) return "closed" as const;
-    const since = who.events.slice(before);
-    const sure = since.find(({ thread, poll }) => thread === card.eventId && poll !== null);
-    if (sure !== undefined) return sure;
-    return (
-      since.some(({ room, sender }) => room === who.direct && sender !== who.user) && ("stopped" as const)
-    );
-  }, 60_000);
-  if (outcome === "stopped") await reply(who, card, "закрыть: сигнал не подтвердился");
-  else if (outcome !== "closed") await who.vote(outcome, [outcome.poll?.answers[0]?.id ?? "1"]);
-  await who.untilSome(() => isClosed(who, card), 60_000);
+  let said = await reply(who, card, `закрыть: сигнал не подтвердился, ${note}`);
+  const answered = new Set<PeerEvent["eventId"]>();
+  for (;;) {
+    const next = await who.untilSome(() => {
+      if (isClosed(who, card)) return "closed" as const;
+      const asked = who.events
+        .slice(before)
+        .find(
+          ({ thread, poll, eventId }) => thread === card.eventId && poll !== null && !answered.has(eventId),
+        );
+      return asked ?? (who.isRedacted(said) && ("stopped" as const));
+    }, 60_000);
+    if (next === "closed") return;
+    if (next === "stopped") said = await reply(who, card, "закрыть: сигнал не подтвердился");
+    else {
+      answered.add(next.eventId);
+      await who.vote(next, [next.poll?.answers[0]?.id ?? "1"]);
+    }
+  }
 }
 
 const isClosed = (who: Actor, card: Card): boolean =>

@@ -222,11 +222,11 @@ async function rowsOf({ bench, home, server, bot, restart, peers }: Parts): Prom
       note: "nothing is encrypted for them from the register's word on",
     },
     {
-      what: "memory of the bot, resident, at the end",
+      what: "memory of the bot, resident, at most",
       unit: "MB",
-      median: memory.now,
+      median: Math.max(afterBurst.peak, memory.peak),
       goal: atMost(300, "median"),
-      note: `${atFirst.toFixed(0)} MB before anybody joined, ${afterJoining.toFixed(0)} MB when all had, ${afterBurst.now.toFixed(0)} MB after the alerts (at most ${afterBurst.peak.toFixed(0)} MB); then started again, at most ${memory.peak.toFixed(0)} MB`,
+      note: `${atFirst.toFixed(0)} MB before anybody joined, ${afterJoining.toFixed(0)} MB when all had, ${afterBurst.now.toFixed(0)} MB after the alerts; started again and after all who left ${memory.now.toFixed(0)} MB`,
     },
   ];
 }

@@ -80,21 +80,19 @@ export async function read(who: Actor, { sealed, point, n }: Told, { code }: Car
 export async function closed(who: Actor, { note }: Told, card: Card): Promise<void> {
   const before = who.events.length;
   let said = await reply(who, card, `закрыть: сигнал не подтвердился, ${note}`);
-  const answered = new Set<PeerEvent["eventId"]>();
+  const voted = new Set<PeerEvent["eventId"]>();
   for (;;) {
     const next = await who.untilSome(() => {
       if (isClosed(who, card)) return "closed" as const;
       const asked = who.events
         .slice(before)
-        .find(
-          ({ thread, poll, eventId }) => thread === card.eventId && poll !== null && !answered.has(eventId),
-        );
+        .find(({ thread, poll, eventId }) => thread === card.eventId && poll !== null && !voted.has(eventId));
       return asked ?? (who.isRedacted(said) && ("stopped" as const));
     }, 60_000);
     if (next === "closed") return;
     if (next === "stopped") said = await reply(who, card, "закрыть: сигнал не подтвердился");
     else {
-      answered.add(next.eventId);
+      voted.add(next.eventId);
       await who.vote(next, [next.poll?.answers[0]?.id ?? "1"]);
     }
   }

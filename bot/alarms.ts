@@ -92,6 +92,7 @@ const OF_THE_LOG: ReadonlyMap<string, TextKey> = new Map([
   ["gap_too_long", "alarm-gap"],
   ["event_failed", "alarm-event-failed"],
   ["backup_failed", "alarm-backup"],
+  ["purge_failed", "alarm-purge"],
   ["disk_low", "alarm-disk"],
   ["message_replayed", "alarm-replayed"],
   ["clock_apart", "alarm-clock"],

@@ -6,6 +6,7 @@ import { asRegionId, asUserId, type RegionId, type UserId } from "../src/ids.ts"
 import { type Home, homeAt } from "./home.ts";
 import type { BackupSettings } from "./backup/daily-backup.ts";
 import { keyAt, type KeyPlace, PLACE_RULE, placeNamed } from "./key/key-place.ts";
+import type { PurgeSettings } from "./purge/nightly-purge.ts";
 import type { DoorbellSettings } from "./doorbell.ts";
 import { withSecretFiles } from "./secret-files.ts";
 
@@ -42,6 +43,8 @@ const Env = z
     CREDENTIALS_DIRECTORY: z.string().optional(),
     DABYL_BACKUP_DIR: z.string().optional(),
     DABYL_BACKUP_KEEP: z.coerce.number().int().min(1).max(10_000).default(14),
+    DABYL_SYNAPSE_ADMIN_TOKEN: z.string().min(1).optional(),
+    DABYL_SYNAPSE_PURGE_MEDIA: z.enum(["yes", "no"]).default("no"),
     DABYL_REGIONS: z.string().optional(),
     DABYL_SECOND_PERSON: z.string().optional(),
     DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
@@ -72,6 +75,8 @@ export type Config = {
   readonly keyPlace: KeyPlace;
   /** Where a backup is put each night; null: nowhere. */
   readonly backups: BackupSettings | null;
+  /** Where the homeserver is ours: what removals leave there is deleted each night; null: it stays. */
+  readonly purge: PurgeSettings | null;
   /** Regions served by this bot; null: all of templates/regions.json. */
   readonly regions: readonly RegionId[] | null;
   /** Regions where another organisation confirms a report, besides those of templates/regions.json. */
@@ -120,6 +125,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
       data.DABYL_BACKUP_DIR === undefined
         ? null
         : { folder: resolve(data.DABYL_BACKUP_DIR), keep: data.DABYL_BACKUP_KEEP },
+    purge:
+      data.DABYL_SYNAPSE_ADMIN_TOKEN === undefined
+        ? null
+        : { token: data.DABYL_SYNAPSE_ADMIN_TOKEN, media: data.DABYL_SYNAPSE_PURGE_MEDIA === "yes" },
     regions: data.DABYL_REGIONS === undefined ? null : regionsIn(data.DABYL_REGIONS),
     secondPerson: regionsIn(data.DABYL_SECOND_PERSON ?? ""),
     webPort: data.DABYL_WEB_PORT,

@@ -28,6 +28,8 @@ export type LongWork = {
   /** Other sessions of the bot's account. */
   readonly lookAtSessions: () => Promise<void>;
   readonly backUp: () => Promise<void>;
+  /** Asks our own Synapse to delete what removals left. */
+  readonly purge: () => Promise<void>;
 };
 
 export type Rounds = { stop(): void };
@@ -46,7 +48,7 @@ const TIDY_MS = 600_000;
 /** Starts them; what is due daily is done at once, as the machine may have slept through its hour. */
 export function startRounds(
   flow: Flow,
-  { drain, order, ownRooms, seeOff, welcome, leaveVisitors, lookAtSessions, backUp }: LongWork,
+  { drain, order, ownRooms, seeOff, welcome, leaveVisitors, lookAtSessions, backUp, purge }: LongWork,
   homeFolder: string,
 ): Rounds {
   const { store, journal, now, wake } = flow;
@@ -63,7 +65,7 @@ export function startRounds(
     go: () => {
       keep(() => bearWitness(now(), flow));
       wake();
-      void backUp();
+      void backUp().then(purge);
     },
   };
   const tick: Round = {

@@ -22,6 +22,7 @@ import type { Credentials } from "./matrix/login.ts";
 import { ownRoomKeeper } from "./own-rooms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { paceOf } from "./pace.ts";
+import { nightlyPurge } from "./purge/nightly-purge.ts";
 import { planAll } from "./plan-due.ts";
 import { pageDesk } from "./page-desk.ts";
 import { pngOf } from "./picture.ts";
@@ -172,16 +173,23 @@ export async function startBot({
       doorbell?.look();
     },
   });
+  const timeZone = templates.regions[0]?.timeZone ?? "Asia/Almaty";
+  const kept = { store, home: config.home, storeKey, now, journal };
+  const nothing = () => Promise.resolve();
   const backUp = oneAtATime(
-    config.backups === null
-      ? () => Promise.resolve()
-      : nightlyBackup(config.backups, templates.regions[0]?.timeZone ?? "Asia/Almaty", {
-          store,
-          home: config.home,
-          storeKey,
-          now,
-          journal,
-        }),
+    config.backups === null ? nothing : nightlyBackup(config.backups, timeZone, kept),
+    broken,
+  );
+  const stopping = new AbortController();
+  const purge = oneAtATime(
+    config.purge === null
+      ? nothing
+      : nightlyPurge(
+          { homeserver, token: config.purge.token, signal: stopping.signal },
+          config.purge.media,
+          timeZone,
+          { store, now, journal, retention: templates.rules.retention },
+        ),
     broken,
   );
   const rounds = startRounds(
@@ -195,6 +203,7 @@ export async function startBot({
       leaveVisitors: visitors.leaveOld,
       lookAtSessions: matrix.lookAtSessions,
       backUp,
+      purge,
     },
     config.home.folder,
   );
@@ -223,6 +232,7 @@ export async function startBot({
     stop: async () => {
       isStopping = true;
       rounds.stop();
+      stopping.abort();
       clock?.stop();
       await planned;
       await web.close();
@@ -235,6 +245,7 @@ export async function startBot({
         welcoming.look(),
         visitors.stop(),
         backUp(),
+        purge(),
       ]);
       await matrix.stop();
       store.close();

@@ -7,14 +7,16 @@ import { backupsIn } from "../backup/make-backup.ts";
 import type { Place } from "../ports.ts";
 import { isMarked } from "../room-alarms.ts";
 import { freeBytes, LEAST_DISK } from "../disk-space.ts";
+import { purgedOn } from "../purge/nightly-purge.ts";
 import { describePlace } from "../key/key-place.ts";
 import { cryptoFileState } from "../matrix/crypto-store/is-intact.ts";
 import { runningAt } from "../local/running-at.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { loadRegions, loadTemplates } from "../templates.ts";
-import { type Account, accountOf } from "./account.ts";
+import { accountOf } from "./account.ts";
 import { pageFindings } from "./doctor-page.ts";
+import { purgeFinding } from "./doctor-purge.ts";
 import { serverFindings } from "./doctor-server.ts";
 import { telegramFinding } from "./doctor-telegram.ts";
 import { explain } from "./explain.ts";
@@ -50,6 +52,7 @@ async function examine(config: Config): Promise<readonly Finding[]> {
     ...(keys.ok ? storeFindings(config) : []),
     cryptoFinding(config),
     backupFinding(config),
+    await purgeFinding(config, inStore(config, purgedOn)),
     ...(await pageFindings(config)),
     await telegramFinding(config),
     ...(await homeserverFindings(config)),
@@ -229,17 +232,20 @@ function outboxFinding({ unsent, stale, rejected, reasons }: OutboxCounts): Find
 async function homeserverFindings(config: Config): Promise<readonly Finding[]> {
   const url = config.homeserver ?? localHomeserver(config);
   if (url === null) return [bad("homeserver", "none is set: fill in .env, or try `npm run dabyl -- local`.")];
-  return serverFindings(url, accountIn(config));
+  return serverFindings(
+    url,
+    inStore(config, (store) => accountOf(config, store)),
+  );
 }
 
 /** Null where the store cannot be opened, which another line says. */
-function accountIn(config: Config): Account | null {
+function inStore<T>(config: Config, read: (store: Store) => T): T | null {
   const key = existsSync(config.home.database) ? config.storeKey() : null;
   if (key === null) return null;
   try {
     const store = openStore({ file: config.home.database, key, evolve, readOnly: true });
     try {
-      return accountOf(config, store);
+      return read(store);
     } finally {
       store.close();
     }

@@ -54,6 +54,8 @@ export async function startStack(options: LocalOptions, printer: Printer): Promi
       DABYL_HOMESERVER: started.url,
       DABYL_USER: account.user,
       DABYL_PASSWORD: account.password,
+      DABYL_SYNAPSE_ADMIN_TOKEN: account.adminToken,
+      DABYL_SYNAPSE_PURGE_MEDIA: "yes",
       ...(options.webPort !== undefined && { DABYL_WEB_PORT: String(options.webPort) }),
     };
     const bot = superviseBot(env, printer);

@@ -1,10 +1,6 @@
-/**
- * `dabyl purge`: has Synapse delete what is older than every case that still has its words. Run by hand or by a timer with a token of an
- * administrator of the homeserver: the bot itself needs no such rights.
- */
+/** `dabyl purge`: now, what the bot does each night where it was given an administrator's token of the homeserver. */
 import { asMillis } from "../../src/ids.ts";
-import { purgeBefore } from "../purge/purge-before.ts";
-import { type Administrator, purgeMedia, purgeRoom } from "../purge/purge-synapse.ts";
+import { purgeAll } from "../purge/nightly-purge.ts";
 import { loadTemplates } from "../templates.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
@@ -12,32 +8,33 @@ import { configured, withStore } from "./settings.ts";
 /** `media`: files as well; only where nobody else uses this homeserver. */
 export async function purge(media: boolean, printer: Printer): Promise<void> {
   const config = configured();
-  const token = process.env["DABYL_SYNAPSE_ADMIN_TOKEN"] ?? "";
-  if (config.homeserver === null || token === "")
+  const { homeserver, purge: settings } = config;
+  if (homeserver === null || settings === null)
     throw new CommandFailure(
       "no_admin_token",
-      "Set DABYL_HOMESERVER, and DABYL_SYNAPSE_ADMIN_TOKEN for this command alone (docs/operations.md, Retention and erasure).",
+      "Set DABYL_HOMESERVER and DABYL_SYNAPSE_ADMIN_TOKEN (docs/operations.md, Retention and erasure).",
     );
-  const admin: Administrator = { homeserver: config.homeserver, token };
-  const { rules } = loadTemplates(config.regions, config.secondPerson);
-  const { before, rooms } = withStore(config, true, (store) => ({
-    before: purgeBefore(asMillis(Date.now()), store.erasures.oldestKept(), rules.retention),
-    rooms: store.erasures.rooms(),
-  }));
-  let purged = 0;
-  for (const room of rooms) {
-    const done = await purgeRoom(admin, room, before);
-    if (done.kind === "refused")
-      throw new CommandFailure(
-        "purge_refused",
-        `The homeserver answers ${done.status}: is it Synapse, and is the token an administrator's?`,
-      );
-    if (done.kind === "purged") purged += 1;
-  }
-  const files = media ? await purgeMedia(admin, before) : null;
-  const day = new Date(before).toISOString();
+  const { retention } = loadTemplates(config.regions, config.secondPerson).rules;
+  const asked = withStore(config, true, ({ erasures }) => {
+    const oldest = erasures.oldestKept();
+    const rooms = erasures.rooms();
+    return { oldestKept: () => oldest, rooms: () => rooms };
+  });
+  const done = await purgeAll(
+    { homeserver, token: settings.token },
+    media || settings.media,
+    asMillis(Date.now()),
+    { store: { erasures: asked }, retention },
+  );
+  if (done.kind === "refused")
+    throw new CommandFailure(
+      "purge_refused",
+      `The homeserver answers ${done.status}: is it Synapse, and is the token an administrator's?`,
+    );
+  const { rooms, purged, files } = done;
+  const before = new Date(done.before).toISOString();
   printer.result(
-    { before: day, rooms: rooms.length, purged, media: files },
-    `What was written before ${day} is gone from ${purged} of ${rooms.length} rooms${files === null ? "" : `, and ${files} files`}.`,
+    { before, rooms, purged, media: files },
+    `What was written before ${before} is gone from ${purged} of ${rooms} rooms${files === null ? "" : `, and ${files} files`}.`,
   );
 }

@@ -31,6 +31,8 @@ export type Accounts = {
   ): Promise<{ readonly kind: "done"; readonly password: string } | Refusal>;
   /** No message limits for this user (the bot): Synapse's default is 0.2 a second (matrix-notes.md). */
   liftRateLimit(user: UserId): Promise<Done>;
+  /** An administrator's access token that the homeserver takes. */
+  adminToken(): Promise<string>;
   /** For good: sessions end, rooms are left, the name can never be used again. */
   deactivate(user: UserId): Promise<Done>;
 };
@@ -66,6 +68,7 @@ export async function openAccounts(home: string, url: string): Promise<Accounts>
       const path = `/_synapse/admin/v1/users/${encodeURIComponent(user)}/override_ratelimit`;
       return order(asAdmin, { method: "POST", path, body: { messages_per_second: 0, burst_count: 0 } });
     },
+    adminToken: asAdmin.token,
     deactivate: (user) => {
       const path = `/_synapse/admin/v1/deactivate/${encodeURIComponent(user)}`;
       return order(asAdmin, { method: "POST", path, body: { erase: false } });

@@ -11,7 +11,10 @@ type Admin = z.infer<typeof Admin>;
 const Session = z.object({ access_token: z.string() });
 
 /** Asks the homeserver as its administrator. */
-export type AsAdmin = (request: HomeserverRequest) => Promise<Answer>;
+export type AsAdmin = ((request: HomeserverRequest) => Promise<Answer>) & {
+  /** Its access token, tried a moment ago; for whoever asks in its name without us. */
+  readonly token: () => Promise<string>;
+};
 
 /**
  * The administrator account of the local homeserver, made at first use. Name, password and token lie in
@@ -27,13 +30,19 @@ export async function openAdmin(files: SynapseFiles, url: string, secret: string
     writeSecretFile(files.admin, JSON.stringify(admin));
   };
   if (admin.token === null) keep(token);
-  return async (request) => {
+  const ask = async (request: HomeserverRequest): Promise<Answer> => {
     const answer = await askHomeserver(url, { ...request, token });
     if (answer.kind === "ok" || answer.status !== 401) return answer;
     // The session was ended, or the whole database is a new one.
     keep(await firstToken(url, secret, admin));
     return askHomeserver(url, { ...request, token });
   };
+  return Object.assign(ask, {
+    token: async () => {
+      await ask({ method: "GET", path: "/_matrix/client/v3/account/whoami" });
+      return token;
+    },
+  });
 }
 
 function keptAdmin(files: SynapseFiles): Admin {

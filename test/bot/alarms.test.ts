@@ -136,14 +136,21 @@ test("what only an administrator can mend is told to administrators, once a day 
   );
   for (let i = 0; i < 3; i += 1) journal.alarm("send_rejected");
   journal.alarm("gap_too_long");
+  journal.alarm("purge_failed", { status: 403 });
   journal.alarm("sync_failed");
   journal.info("ready");
-  expect(roomsTold()).toEqual([roomOf(ADMINISTRATOR), roomOf(ADMINISTRATOR)]);
+  expect(roomsTold()).toEqual(Array(3).fill(roomOf(ADMINISTRATOR)));
   expect(deliver()[0]?.body).toContain("dabyl doctor");
-  expect(log).toEqual([...Array<string>(3).fill("send_rejected"), "gap_too_long", "sync_failed", "ready"]);
+  expect(log).toEqual([
+    ...Array<string>(3).fill("send_rejected"),
+    "gap_too_long",
+    "purge_failed",
+    "sync_failed",
+    "ready",
+  ]);
   now = asMillis(NOW + 86_400_000);
   journal.alarm("send_rejected");
-  expect(deliver()).toHaveLength(3);
+  expect(deliver()).toHaveLength(4);
 });
 
 test("a region without anybody to tell is told to nobody", () => {

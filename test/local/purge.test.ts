@@ -6,9 +6,15 @@ import BetterSqlite from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { openAccounts } from "../../bot/local/accounts.ts";
-import { purgeMedia, purgeRoom } from "../../bot/purge/purge-synapse.ts";
-import { asMillis, asRoomId } from "../../src/ids.ts";
+import { nightlyPurge } from "../../bot/purge/nightly-purge.ts";
+import { type Administrator, isAdministrator, purgeRoom } from "../../bot/purge/purge-synapse.ts";
+import { asMillis, asRoomId, type Millis, type RoomId } from "../../src/ids.ts";
+import { parseRetention } from "../../src/retention/retention.ts";
+import { tempStore } from "../store/fixtures/temp-store.ts";
 import { synapseForTests, type TestSynapse } from "../matrix/synapse-for-tests.ts";
+
+/** Of 48 months every day has its like, leap days too. */
+const MONTHS = 48;
 
 let synapse: TestSynapse;
 beforeAll(async () => {
@@ -45,7 +51,34 @@ const filesWith = (words: string): string[] =>
     .map((file) => join(file.parentPath, file.name))
     .filter((file) => readFileSync(file).includes(words));
 
-test("whole events before a moment are gone from the rows of Synapse, those after it stay; files go by their last use", async () => {
+/** The bot's clock stands so much later that `moment` is the day up to which nothing is kept. */
+function nightOf(room: RoomId, moment: Millis) {
+  const { store } = tempStore();
+  store.rooms.remember("response:shymkent", room);
+  const retention = parseRetention({
+    about: "",
+    confirmed: {},
+    default: { words_months: MONTHS, sealed_days: 1 },
+    rules: [],
+    after_reopening_days: 30,
+  });
+  const later = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO("UTC");
+  const clock = later.add({ months: MONTHS }).epochMilliseconds;
+  const told: string[] = [];
+  const journal = {
+    info: (event: string) => void told.push(event),
+    alarm: (event: string, facts?: object) => void told.push(`${event} ${JSON.stringify(facts)}`),
+  };
+  return {
+    at: async (after: number, admin: Administrator) => {
+      const parts = { store, retention, journal, now: () => asMillis(clock + after) };
+      await nightlyPurge(admin, true, "Asia/Almaty", parts)();
+      return told.splice(0);
+    },
+  };
+}
+
+test("each night whole events before a moment are gone from the rows of Synapse, those after it stay; files go by their last use", async () => {
   const bot = await synapse.account("bot");
   const token = await tokenOf(bot.user, bot.password);
   const accounts = await openAccounts(synapse.home, synapse.url.origin);
@@ -75,9 +108,14 @@ test("whole events before a moment are gone from the rows of Synapse, those afte
   const moment = asMillis(Date.now());
   await pause(50);
   for (const words of ["after-one", "after-two"]) await send(words);
-  expect(await purgeRoom({ ...admin, token }, room, moment)).toEqual({ kind: "refused", status: 403 });
-  expect(await purgeRoom(admin, room, moment)).toEqual({ kind: "purged" });
-  expect(await purgeMedia(admin, moment)).toBe(1);
+  const night = nightOf(room, moment);
+  // With the token of somebody who is no administrator: told, tried again an hour later, and nothing is gone.
+  expect(await night.at(0, { ...admin, token })).toEqual(['purge_failed {"status":403}']);
+  expect(filesWith("sealed file of before")).not.toEqual([]);
+  expect(await isAdministrator({ ...admin, token })).toBe("no");
+  expect(await isAdministrator(admin)).toBe("yes");
+  expect(await night.at(0, admin)).toEqual(["purged"]);
+  expect(await night.at(60_000, admin)).toEqual([]);
   expect(filesWith("sealed file of before")).toEqual([]);
 
   const timeline = JSON.stringify(

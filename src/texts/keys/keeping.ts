@@ -15,5 +15,6 @@ export const KEEPING = {
   /** erased: cases erased since the day before. */
   "witness-erased": ["time", "n", "erased"],
   "alarm-backup": [],
+  "alarm-purge": [],
   "alarm-disk": [],
 } as const;

@@ -21,6 +21,9 @@ witness-erased =
 alarm-backup =
     The backup failed; the bot tries again in an hour.
     Run the check on the server where the bot runs: it says what to do.
+alarm-purge =
+    The chat server did not delete messages that are past their time; the bot tries again in an hour.
+    Run the check on the server where the bot runs: it says what to do.
 alarm-disk =
     The disk of the server where the bot runs is almost full. When it is full, the bot stops.
     Tell whoever looks after the server to make room.

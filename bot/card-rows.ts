@@ -110,12 +110,12 @@ const cardIn = (room: RegionId, state: Case, posting: Posting): Rendered =>
   cardText(state, {
     ...posting,
     room,
-    isInside: false,
+    where: "response",
     ...speech({ kind: "response", region: room }, posting, () => room),
   });
 
 const ownCard = (state: Case, posting: Posting): Rendered =>
-  cardText(state, { ...posting, room: state.home, isInside: true, ...spoken(state, posting) });
+  cardText(state, { ...posting, room: state.home, where: "own", ...spoken(state, posting) });
 
 const spoken = ({ home }: Case, posting: Posting) =>
   speech({ kind: "response", region: home }, posting, () => home);

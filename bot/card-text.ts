@@ -19,16 +19,17 @@ type Showing = {
   readonly templates: Templates;
   /** The region in whose room the card stands; the case may have left it. */
   readonly room: RegionId;
-  /** It stands in the case's own room. */
-  readonly isInside: boolean;
+  /** `own`: in the case's own room. `direct`: shown to one member as it stands at this moment; nobody is asked there. */
+  readonly where: "response" | "own" | "direct";
   readonly languages: readonly Language[];
   readonly timeZone: string;
 };
 
 export function cardText(
   whole: Case,
-  { store, templates, room, isInside, languages, timeZone }: Showing,
+  { store, templates, room, where, languages, timeZone }: Showing,
 ): Rendered {
+  const isInside = where === "own";
   const state = isInside ? whole : outside(whole);
   const isOutside = whole.room !== null && !isInside;
   const { rules, texts } = templates;
@@ -53,7 +54,11 @@ export function cardText(
     // With a report that waits, the card shows the report and the words that answer (card.ts).
     ...(whole.room !== null && { ownRoom: isInside ? "inside" : "outside" }),
     question:
-      isOutside || open === undefined || state.phase.kind === "closed" || state.proposal !== null
+      isOutside ||
+      where === "direct" ||
+      open === undefined ||
+      state.phase.kind === "closed" ||
+      state.proposal !== null
         ? null
         : open,
     ...(holder !== null && { taker: orgLabel(holder.org, organisations) }),

@@ -47,6 +47,7 @@ const Env = z
     DABYL_SYNAPSE_PURGE_MEDIA: z.enum(["yes", "no"]).default("no"),
     DABYL_REGIONS: z.string().optional(),
     DABYL_SECOND_PERSON: z.string().optional(),
+    DABYL_NEWCOMERS_SEE: z.string().optional(),
     DABYL_PAGE_URL: z.string().refine(isPageUrl, PAGE_URL_RULE).optional(),
     DABYL_TELEGRAM_TOKEN: z
       .string()
@@ -81,6 +82,8 @@ export type Config = {
   readonly regions: readonly RegionId[] | null;
   /** Regions where another organisation confirms a report, besides those of templates/regions.json. */
   readonly secondPerson: readonly RegionId[];
+  /** Regions whose new members get the cards of the open cases, besides those of templates/regions.json. */
+  readonly newcomersSee: readonly RegionId[];
   readonly webPort: number;
   /** IPv4 address on which the web port listens; other than 127.0.0.1 only where nobody but the proxy can reach it. */
   readonly webHost: string;
@@ -131,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | { readonly problems
         : { token: data.DABYL_SYNAPSE_ADMIN_TOKEN, media: data.DABYL_SYNAPSE_PURGE_MEDIA === "yes" },
     regions: data.DABYL_REGIONS === undefined ? null : regionsIn(data.DABYL_REGIONS),
     secondPerson: regionsIn(data.DABYL_SECOND_PERSON ?? ""),
+    newcomersSee: regionsIn(data.DABYL_NEWCOMERS_SEE ?? ""),
     webPort: data.DABYL_WEB_PORT,
     webHost: data.DABYL_WEB_HOST,
     pageUrl: data.DABYL_PAGE_URL === undefined ? null : new URL(data.DABYL_PAGE_URL),

@@ -1,10 +1,11 @@
 /** What the bot's watch over rooms, its own account and the machine found, told to those who can act. Each once for its cause. */
-import { asMillis, type EventId, type Millis, type RoomId } from "../src/ids.ts";
+import { asMillis, type EventId, type Millis, type RegionId, type RoomId } from "../src/ids.ts";
 import type { TextKey } from "../src/texts/keys.ts";
 import type { Audience, Effect } from "../src/decision.ts";
 import { alarmedRoom, type AlarmParts, regionOf, roomName, tellAlarm } from "./alarms.ts";
 import type { RoomRule } from "./matrix/room-rules.ts";
 import type { RoomChanged } from "./matrix/room-watch.ts";
+import type { Place } from "./ports.ts";
 import { post } from "./post.ts";
 
 const RULES: Readonly<Record<RoomRule, TextKey>> = {
@@ -39,8 +40,22 @@ export function alarmRoomChanged({ room, rules, stops, cause }: RoomChanged, par
       `room/${room}/${cause}`,
       parts,
     );
+    // The mark goes, the writing line of some clients does not come back: those inside must know where to write.
+    const to = rules.includes("replaced") ? roomOf(place, regionOf(place, parts)) : null;
+    if (to !== null)
+      post(
+        [{ kind: "say", to, line: { key: "room-marked-here" }, mentions: [] }],
+        { id: `room-marked/${room}/${cause}`, at: parts.now() },
+        parts,
+      );
     store.vault.set(changedRoom(room), cause);
   });
+}
+
+/** Null: neither a response nor a coordination room. */
+function roomOf(place: Place, region: RegionId | null): Audience | null {
+  const kind = place.slice(0, place.indexOf(":"));
+  return region !== null && (kind === "response" || kind === "coordination") ? { kind, region } : null;
 }
 
 /** Also called where nothing was wrong. */
@@ -77,14 +92,7 @@ export function alarmForged(room: RoomId, event: EventId, parts: AlarmParts): vo
   const place = store.rooms.place(room);
   if (place === null || place.startsWith("stranger:")) return;
   const region = regionOf(place, parts);
-  const to: Audience | null =
-    region === null
-      ? null
-      : place.startsWith("response:")
-        ? { kind: "response", region }
-        : place.startsWith("coordination:")
-          ? { kind: "coordination", region }
-          : null;
+  const to = roomOf(place, region);
   const warning: readonly Effect[] =
     to === null ? [] : [{ kind: "say", to, line: { key: "forged-here" }, mentions: [] }];
   store.transaction(() => {

@@ -36,8 +36,8 @@ export type Rounds = { stop(): void };
 
 type Round = { readonly everyMs: number; readonly go: () => void };
 
-/** How often another process may have changed the register (`dabyl member add`), milliseconds. */
-const REGISTER_MS = 250;
+/** How often the ledger is looked at for what this process or another one (`dabyl member add`) has noted, milliseconds. */
+const LEDGER_MS = 250;
 /** Messages without a key are tried again, and rows that waited are looked at again. */
 const TICK_MS = 5_000;
 /** The ledger's mark and the backup come within a minute of their time. */
@@ -98,15 +98,18 @@ export function startRounds(
     },
   };
   const movedRooms = movedOwnRooms(flow);
-  let seen = store.members.version();
-  const register: Round = {
-    everyMs: REGISTER_MS,
+  let known = { events: -1, register: store.members.version() };
+  // One look for both: without a new event neither the register nor a case with a room of its own has moved.
+  const ledger: Round = {
+    everyMs: LEDGER_MS,
     go: () => {
+      const events = store.ledger.length();
+      if (events === known.events) return;
+      const before = known.register;
+      known = { events, register: store.members.version() };
       const moved = movedRooms();
       if (moved.length > 0) void ownRooms(moved).then(wake);
-      const version = store.members.version();
-      if (version === seen) return;
-      seen = version;
+      if (known.register === before) return;
       void seeOff().then(wake);
       void order().then(wake);
     },
@@ -114,6 +117,6 @@ export function startRounds(
   keep(() => eraseDue(flow));
   keep(() => watchDisk(homeFolder, journal));
   daily.go();
-  const timers = [register, tick, daily, tidy].map(({ everyMs, go }) => setInterval(go, everyMs));
+  const timers = [ledger, tick, daily, tidy].map(({ everyMs, go }) => setInterval(go, everyMs));
   return { stop: () => timers.forEach((timer) => clearInterval(timer)) };
 }

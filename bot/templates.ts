@@ -73,16 +73,22 @@ export function loadRegions(served: readonly RegionId[] | null): readonly Region
   return read("regions.json", parseRegions).filter(({ id }) => served === null || served.includes(id));
 }
 
-/** `secondPerson`: regions that ask for one by a setting, besides those of templates/regions.json. */
+/** Regions that ask by a setting for what templates/regions.json may ask for as well. */
+export type RegionsThat = {
+  readonly secondPerson: readonly RegionId[];
+  readonly newcomersSee: readonly RegionId[];
+};
+
 export function loadTemplates(
   served: readonly RegionId[] | null,
-  secondPerson: readonly RegionId[] = [],
+  { secondPerson, newcomersSee }: RegionsThat = { secondPerson: [], newcomersSee: [] },
 ): Templates {
   const all = loadRegions(null).map((region) => ({
     ...region,
     secondPerson: region.secondPerson || secondPerson.includes(region.id),
+    newcomersSee: region.newcomersSee || newcomersSee.includes(region.id),
   }));
-  const regions = loadRegions(served);
+  const regions = all.filter(({ id }) => served === null || served.includes(id));
   const gazetteer = read("gazetteer-kz.json", (parsed) => parsed);
   const intake = loadIntake({ ...folder("intake"), "gazetteer-kz": gazetteer });
   const tools = toolsOf({ guard: readGuard(), intake, words: loadWords(folder("words")) });

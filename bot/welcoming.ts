@@ -1,5 +1,6 @@
 /**
- * The welcome: five short messages in the member's language, once, as soon as the member can read them. Whoever has no verified device
+ * The welcome: five short messages in the member's language, once, as soon as the member can read them, and the open cases where the
+ * region allows it. Whoever has no verified device
  * yet would never see them, so they wait for one; after a while the region's coordinators are told what to say on the telephone.
  */
 import type { RoomId, UserId } from "../src/ids.ts";
@@ -8,6 +9,7 @@ import { deviceStepsFor } from "../src/people/device-help.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { welcomedName } from "./leavers.ts";
 import type { Matrix } from "./matrix/connection.ts";
+import { showOpenCases } from "./newcomer-cards.ts";
 import { post } from "./post.ts";
 import type { Flow } from "./run.ts";
 
@@ -66,7 +68,8 @@ export function welcomingOf(parts: WelcomeParts): Welcoming {
 
 function welcome(user: UserId, parts: WelcomeParts): void {
   const { store } = parts;
-  if (store.members.get(user) === null || store.vault.get(welcomedName(user)) !== null) return;
+  const member = store.members.get(user);
+  if (member === null || store.vault.get(welcomedName(user)) !== null) return;
   store.transaction(() => {
     const at = parts.now();
     store.vault.set(welcomedName(user), String(at));
@@ -77,6 +80,7 @@ function welcome(user: UserId, parts: WelcomeParts): void {
       { id: `welcome/${user}/${at}`, at },
       parts,
     );
+    showOpenCases(member, { id: `welcome/${user}/${at}`, at }, parts);
   });
   parts.wake();
 }

@@ -81,7 +81,7 @@ export async function startBot({
     isEnding = true;
   };
   makeHome(config.home);
-  const templates = loadTemplates(config.regions, config.secondPerson);
+  const templates = loadTemplates(config.regions, config);
   const store = openStore({ file: config.home.database, key: storeKey, evolve });
   const now = () => asMillis(Date.now());
   // Tried out on one machine, the page is where the web port is; elsewhere the operator says what people see of it.

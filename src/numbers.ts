@@ -48,7 +48,7 @@ function periodOf({ days, during }: Asked, now: Millis, timeZone: string): Bound
 type Bounds = { readonly from: Millis | null; readonly to: Millis };
 type Moment = { readonly now: Millis; readonly rules: Rules };
 
-/** The figures in words, the charts, and the cases that nobody has taken (`listed`). */
+/** The figures at a glance, the cases that nobody has taken (`listed`), the charts, and the figures in detail. */
 export function figuresFor(
   to: Audience,
   region: RegionId,
@@ -81,27 +81,21 @@ export function figuresFor(
   const waiting = listed ? unclosed.filter(({ phase }) => phase.kind === "open") : [];
   const items: Arg[] = waiting.slice(0, WAITING_SHOWN).map((state) => listItem(state, view, now, rules));
   const more = waiting.length - items.length;
+  const list: Arg = {
+    all: more > 0 ? [...items, { text: "list-more", args: { n: more } }] : items,
+    join: "\n",
+  };
   return [
-    say({ key: "numbers", args: { ...head, ...inWords(figures), guard } }),
+    say({ key: "numbers", args: { ...head, ...atAGlance(figures) } }),
+    ...(items.length === 0
+      ? []
+      : [say({ key: "numbers-waiting", args: { n: waiting.length, items: list } })]),
     {
       kind: "chart",
       to,
       chart: { figures, region: name, from: span.from, to: asMillis(lastMoment(span, now)) },
     },
-    ...(items.length === 0
-      ? []
-      : [
-          say({
-            key: "numbers-waiting",
-            args: {
-              n: waiting.length,
-              items: {
-                all: more > 0 ? [...items, { text: "list-more", args: { n: more } }] : items,
-                join: "\n",
-              },
-            },
-          }),
-        ]),
+    say({ key: "numbers-more", args: { ...head, ...inDetail(figures), guard } }),
   ];
 }
 
@@ -109,15 +103,25 @@ const day = (at: number): Arg => ({ moment: at, show: "date" });
 /** A month that is over ended the evening before the next one began. */
 const lastMoment = ({ to }: Span, now: Millis): number => (to < now ? to - 1 : to);
 
-function inWords({ numbers: counts, categories }: ChartFigures): Readonly<Record<string, Arg>> {
-  const { shares, toTake, toClose } = counts;
+/** What one looks for first, in as many short lines as a telephone shows without a finger. */
+function atAGlance({ numbers: counts }: ChartFigures): Readonly<Record<string, Arg>> {
   return {
     opened: counts.opened,
     taken: counts.taken,
     closed: counts.closed,
     waiting: counts.waiting,
     children: counts.children,
-    "rate-day": share(shares["24h"]),
+    "rate-day": share(counts.shares["24h"]),
+    deadlines: share({
+      closed: counts.deadlinesKept,
+      of: counts.deadlinesKept + counts.deadlinesMissed,
+    }),
+  };
+}
+
+function inDetail({ numbers: counts, categories }: ChartFigures): Readonly<Record<string, Arg>> {
+  const { shares, toTake, toClose } = counts;
+  return {
     "rate-week": share(shares["7d"]),
     "rate-month": share(shares["30d"]),
     "rate-ever": share(shares.ever),
@@ -129,10 +133,6 @@ function inWords({ numbers: counts, categories }: ChartFigures): Readonly<Record
       args: {
         "false-alarms": counts.falseAlarms,
         reopened: counts.reopened,
-        deadlines: share({
-          closed: counts.deadlinesKept,
-          of: counts.deadlinesKept + counts.deadlinesMissed,
-        }),
       },
     },
     categories: {

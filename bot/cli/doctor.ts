@@ -67,6 +67,7 @@ function templatesFinding(config: Config): Finding {
       DABYL_REGIONS: config.regions ?? [],
       DABYL_SECOND_PERSON: config.secondPerson,
       DABYL_TELEGRAM_CODE_ONLY: config.telegram?.codeOnly ?? [],
+      DABYL_NEWCOMERS_SEE: config.newcomersSee,
     };
     for (const [setting, ids] of Object.entries(named)) {
       const unknown = ids.filter((id) => !known.has(id));

@@ -14,7 +14,7 @@ export async function purge(media: boolean, printer: Printer): Promise<void> {
       "no_admin_token",
       "Set DABYL_HOMESERVER and DABYL_SYNAPSE_ADMIN_TOKEN (docs/operations.md, Retention and erasure).",
     );
-  const { retention } = loadTemplates(config.regions, config.secondPerson).rules;
+  const { retention } = loadTemplates(config.regions, config).rules;
   const asked = withStore(config, true, ({ erasures }) => {
     const oldest = erasures.oldestKept();
     const rooms = erasures.rooms();

@@ -46,7 +46,10 @@ const EXTRAS = [
   "im.vector.modular.widgets",
 ];
 
-/** The homeserver takes no mark without this key (Synapse, events/validator.py); a mark once set cannot be taken away. */
+/**
+ * The homeserver takes no mark without this key (Synapse, events/validator.py), and state once set cannot be taken away. Nobody is led
+ * elsewhere by it; Element Web shows no line to write in all the same (MessageComposer: any tombstone), so that members are told (bot/room-alarms.ts).
+ */
 const NOT_REPLACED = { replacement_room: "" } as const;
 
 export type Titles = { readonly name: string; readonly topic: string };

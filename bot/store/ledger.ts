@@ -9,7 +9,7 @@ import { coarseChange, factOf } from "./coarse.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
-import { eq, gt, sql } from "./drizzle.ts";
+import { desc, eq, gt, sql } from "./drizzle.ts";
 import type { HotlineTable } from "./hotlines.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
 import type { JointTable } from "./joint.ts";
@@ -40,7 +40,7 @@ export const PAGE = "page";
 
 export function ledgerTable(
   parts: LedgerParts,
-): Pick<Ledger, "append" | "has" | "verify" | "head" | "wasHead"> {
+): Pick<Ledger, "append" | "has" | "verify" | "head" | "length" | "wasHead"> {
   const { db, head } = parts;
   const insert = db.query
     .insert(ledger)
@@ -62,6 +62,12 @@ export function ledgerTable(
     .select({ seq: ledger.seq })
     .from(ledger)
     .where(eq(ledger.cause, sql.placeholder("cause")))
+    .limit(1)
+    .prepare();
+  const newest = db.query
+    .select({ seq: ledger.seq })
+    .from(ledger)
+    .orderBy(desc(ledger.seq))
     .limit(1)
     .prepare();
   const has = (cause: string): boolean => ofCause.get({ cause }) !== undefined;
@@ -98,6 +104,7 @@ export function ledgerTable(
       const { seq, hash } = mustRead(head);
       return { events: seq, head: hash.toString("hex") };
     },
+    length: () => newest.get()?.seq ?? 0,
     wasHead: (hash) => {
       const wanted = Buffer.from(hash, "hex");
       if (wanted.equals(GENESIS)) return 0;

@@ -88,10 +88,7 @@ export type Store = DetailTables & {
 };
 
 export type Ledger = {
-  /**
-   * Appends the events of one cause (a Matrix event id, or `cli:` and a random id) and brings cases and members up to date. Throws
-   * StoreError `cause_repeated` when it was applied already, `shredded` when the data key of a case is gone; then nothing is kept.
-   */
+  /** The events of one cause (a Matrix event id, or `cli:` and a random id), all or none. StoreError: `cause_repeated`, `shredded` (a case's key is gone). */
   append(entries: readonly LedgerEntry[], cause: string): void;
   has(cause: string): boolean;
   /** What the guard did in [from, to), in order; all regions where none is named. */
@@ -101,6 +98,8 @@ export type Ledger = {
   /** Recomputes the hash chain and checks its head; needs no data key, so it holds after shredding too. */
   verify(): Verified;
   head(): { readonly events: number; readonly head: string };
+  /** How many events there are, also those that another process appended; asked several times a second. */
+  length(): number;
   /** After how many events this was the head; null: never. */
   wasHead(hash: string): number | null;
   /** Replays the ledger and compares with the projections; with `replace` also puts them right. */

@@ -18,6 +18,7 @@ const RegionsFile = z.strictObject({
         timeZone: z.string(),
         second_person: z.boolean().default(false),
         code_only: z.boolean().default(false),
+        newcomers_see: z.boolean().default(false),
       }),
     )
     .min(1),
@@ -34,14 +35,19 @@ export type Region = {
   readonly secondPerson: boolean;
   /** Rings outside of Matrix show the code alone (ADR 29). */
   readonly codeOnly: boolean;
+  /** New members get the cards of the open cases (ADR 33). */
+  readonly newcomersSee: boolean;
 };
 
 export const parseRegions = (json: unknown): readonly Region[] =>
-  RegionsFile.parse(json).regions.map(({ second_person: secondPerson, code_only: codeOnly, ...region }) => ({
-    ...region,
-    secondPerson,
-    codeOnly,
-  }));
+  RegionsFile.parse(json).regions.map(
+    ({ second_person: secondPerson, code_only: codeOnly, newcomers_see: newcomersSee, ...region }) => ({
+      ...region,
+      secondPerson,
+      codeOnly,
+      newcomersSee,
+    }),
+  );
 
 /** Hour of the day, 0-23, in a time zone. */
 export function localHour(at: number, timeZone: string): number {

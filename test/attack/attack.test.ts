@@ -74,6 +74,9 @@ test("a false name, a widget and a mark that the room is closed are taken away",
   await expect.poll(() => puppet.state(room, "m.room.name")).toEqual(name);
   await expect.poll(() => puppet.state(room, "im.vector.modular.widgets", "w")).toEqual({});
   await expect.poll(() => puppet.state(room, "m.room.tombstone")).toEqual({ replacement_room: "" });
+  await stage.cast.police.until(
+    (event) => event.room === room && /пишите боту в личный чат/.test(words(event)),
+  );
   await raise(stage.cast.ngo, ALERT, stage);
 });
 

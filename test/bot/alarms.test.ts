@@ -1,6 +1,7 @@
 /** Who hears of an alarm, in which words, and how often. On a real store. */
 import { beforeEach, describe, expect, test } from "vitest";
 import { alarmOver, alarmStranger, alarmUnreadable, tellingJournal } from "../../bot/alarms.ts";
+import { alarmRoomChanged } from "../../bot/room-alarms.ts";
 import { forgetLeavers, leaversOf, noteLeaver, noteMover } from "../../bot/leavers.ts";
 import type { Store } from "../../bot/store/store.ts";
 import { asMillis, asRegionId, asRoomId, asUserId, type UserId } from "../../src/ids.ts";
@@ -158,4 +159,17 @@ test("a region without anybody to tell is told to nobody", () => {
   store.rooms.remember(`response:${asRegionId("zhambyl")}`, ROOM);
   alarmStranger(stranger(), parts());
   expect(deliver()).toEqual([]);
+});
+
+test("a room that somebody marked as closed is told where to write from then on; another change is for those who can ask alone", () => {
+  const changed = { room: ROOM, stops: true, cause: "$event" };
+  alarmRoomChanged({ ...changed, rules: ["history"] }, parts());
+  expect(roomsTold()).toEqual([roomOf(ADMINISTRATOR), roomOf(COORDINATOR)]);
+  alarmRoomChanged({ ...changed, rules: ["history", "replaced"], cause: "$mark" }, parts());
+  const here = deliver().filter(({ room }) => room === ROOM);
+  expect(here.map(({ body }) => body)).toEqual([
+    expect.stringMatching(/ботқа жеке чатта жазыңыз.*пишите боту в личный чат/s),
+  ]);
+  alarmRoomChanged({ ...changed, rules: ["replaced"], cause: "$mark" }, parts());
+  expect(deliver().filter(({ room }) => room === ROOM)).toHaveLength(1);
 });

@@ -228,6 +228,7 @@ describe("questions to the bot", () => {
     expect(linesOf(world.do({ kind: "numbers", days: null }, auditor))).toEqual([
       "numbers",
       "numbers-waiting",
+      "numbers-more",
     ]);
   });
 

@@ -39,12 +39,18 @@ test("removed by a coordinator, invited again, locked from the command line: out
   const before = police.events.length;
   await shows(ngo, card, /Чтобы взять/);
   expect(police.events.slice(before).map((event) => event.room)).not.toContain(room);
+  const meanwhile = await ngo.send(room, "спасибо, коллеги");
 
   await akimat.send(coordination, `пригласить ${police.user} ювенальная полиция ИДН Шымкент, по-русски`);
   await hears(akimat, coordination, /Какая это организация|Добавлен участник/);
   if (!akimat.events.some((event) => event.room === coordination && /Добавлен участник/.test(words(event))))
     await akimat.send(coordination, "1");
   await isBack(police, [room]);
+  // Who comes, or comes back, reads what is said from then on and nothing of before.
+  await ngo.untilMembers(room, [police.user]);
+  const since = await ngo.send(room, "добрый день, коллеги");
+  await police.untilSome(() => police.event(since.eventId));
+  expect(police.event(meanwhile.eventId)).toBeNull();
 
   const lock = (act: "lock" | "unlock") => dabyl.run(["member", act, "--user", police.user, "--json"]);
   await reply(ngo, card, "аламын");

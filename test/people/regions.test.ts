@@ -32,9 +32,10 @@ describe("the regions", () => {
 
   test("of a broken file are refused", () => {
     const file = (changes: object) => ({ about: "", regions: [region(changes)] });
-    expect(parseRegions(file({}))).toEqual([region({ secondPerson: false, codeOnly: false })]);
-    expect(parseRegions(file({ second_person: true, code_only: true }))).toEqual([
-      region({ secondPerson: true, codeOnly: true }),
+    const nothing = { secondPerson: false, codeOnly: false, newcomersSee: false };
+    expect(parseRegions(file({}))).toEqual([region(nothing)]);
+    expect(parseRegions(file({ second_person: true, code_only: true, newcomers_see: true }))).toEqual([
+      region({ secondPerson: true, codeOnly: true, newcomersSee: true }),
     ]);
     for (const broken of [
       { id: "Shymkent" },

@@ -166,3 +166,21 @@ test("what time or an erasure took away moves nothing, and no key comes back", a
   await merge(stage, police, one, other);
   expect(opened(stage, guardianship, [one, other])).toEqual(["Придуманов"]);
 });
+
+test("an author cannot draw them out of the hands of whoever holds the case; before anybody took it they may merge", async () => {
+  const { stage, one } = await twoTaken();
+  stage.pass(MINUTE);
+  const own = await stage.alert(ngo);
+  await stage.write(ngo, `беру ${showCode(own)}`);
+  await stage.write(ngo, `${showCode(one)} дубль ${showCode(own)}`);
+  await stage.tap(ngo, "1");
+  expect(stage.store.cases.case(one)?.phase.kind).toBe("taken");
+  expect(inDirect(stage, ngo)).toMatch(/может тот, кто его ведёт, или координатор/);
+  expect(opened(stage, ngo, [one, own])).toEqual([]);
+  stage.pass(MINUTE);
+  const untaken = await stage.alert(ngo);
+  await stage.write(ngo, `детали ${showCode(untaken)} ${SECRET}`);
+  await stage.write(ngo, "готово");
+  await merge(stage, ngo, untaken, own);
+  expect(opened(stage, ngo, [own])).toEqual(["Тестова"]);
+});

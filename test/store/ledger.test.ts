@@ -198,6 +198,7 @@ test("a history written anew with the deployment key verifies, and does not hold
   const told = withThreeEvents().store.ledger;
   const { head } = told.head();
   expect(told.wasHead(head)).toBe(4);
+  expect(told.length()).toBe(4);
   const anew = tempStore().store.ledger;
   anew.append([added({ name: "Somebody Else" })], "c0");
   anew.append(of(code(1), opened(), taken()), "c1");

@@ -146,7 +146,8 @@ export function sameAs(
   const { code } = state;
   if (code === other.code) return refuse("wrong_state", "same-as-itself", { code });
   if (state.phase.kind === "closed") return refuse("wrong_state", "wrong-state-closed", { code });
-  if (!may(by, "merge", state)) return refuse("not_allowed", "not-allowed-close", { code });
+  if (!may(by, "merge", state) || takesDetailsAway(state, by))
+    return refuse("not_allowed", "not-allowed-close", { code });
   const shown: Arg = { code: other.code };
   return done(
     code,
@@ -166,6 +167,10 @@ export function sameAs(
     ],
   );
 }
+
+/** Sealed details go with a merge: from whoever holds them no author may take them, who could not hand the case over either. */
+const takesDetailsAway = (state: Case, by: Member): boolean =>
+  state.phase.kind === "taken" && state.sealed.details.length > 0 && !may(by, "hand_over", state);
 
 /** The author takes the alert back; a coordinator then closes it, so that nobody can make a case vanish. */
 export function withdraw(

@@ -11,7 +11,7 @@ export const ANSWERS = {
   "list-item-taken": ["code", "urgency", "category", "area", "org"],
   "list-more": ["n"],
   "list-empty": [],
-  /** rates: `rate` or `rate-none`; times: numbers-times or `none`; running: numbers-running or ""; ends: numbers-ends; categories: `all` of numbers-category; guard: numbers-guard or "". */
+  /** At a glance; rate-day, deadlines: `rate` or `rate-none`. */
   numbers: [
     "region",
     "from",
@@ -22,6 +22,13 @@ export const ANSWERS = {
     "children",
     "waiting",
     "rate-day",
+    "deadlines",
+  ],
+  /** rates: `rate` or `rate-none`; times: numbers-times or `none`; running: numbers-running or ""; ends: numbers-ends; categories: `all` of numbers-category; guard: numbers-guard or "". */
+  "numbers-more": [
+    "region",
+    "from",
+    "to",
     "rate-week",
     "rate-month",
     "rate-ever",
@@ -36,8 +43,7 @@ export const ANSWERS = {
   "numbers-running": ["day", "week", "month"],
   /** Durations. */
   "numbers-times": ["median", "p90"],
-  /** deadlines: `rate` or `rate-none`. */
-  "numbers-ends": ["false-alarms", "reopened", "deadlines"],
+  "numbers-ends": ["false-alarms", "reopened"],
   /** items: as of `list`. */
   "numbers-waiting": ["n", "items"],
   "numbers-category": ["category", "opened", "closed"],

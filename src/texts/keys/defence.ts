@@ -21,6 +21,8 @@ export const DEFENCE = {
   "alarm-forged": ["room"],
   /** Into the room where it stood. */
   "forged-here": [],
+  /** In a room that was marked as replaced: some clients show no line to write in any more. */
+  "room-marked-here": [],
   "alarm-replayed": [],
   "alarm-session-ended": [],
   "alarm-session-stays": [],

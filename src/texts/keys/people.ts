@@ -50,6 +50,9 @@ export const PEOPLE = {
   "silence-suspended": ["user"],
   "button-still-here": [],
   "button-no-longer-here": [],
+  /** n: cases; shown: how many of them follow; time: when they stood so. */
+  "newcomer-cases": ["time", "n"],
+  "newcomer-cases-some": ["time", "n", "shown"],
   "practice-card": ["urgency", "category", "area", "children"],
   "practice-taken": ["org"],
   "practice-done": [],

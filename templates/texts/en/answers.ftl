@@ -27,21 +27,27 @@ list-empty = All cases are closed.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Cases opened: { $opened } (children: { $children }) · taken: { $taken } · closed: { $closed } · waiting: { $waiting }
-    Share of cases closed: within 24 h { $rate-day } · 7 days { $rate-week } · 30 days { $rate-month } · ever { $rate-ever }
+    Cases opened: { $opened } (children: { $children })
+    Taken: { $taken } · waiting: { $waiting }
+    Closed: { $closed } · within 24 h: { $rate-day }
+    Deadlines kept: { $deadlines }
+numbers-more =
+    In detail: { $region }, { $from }–{ $to }
+    Cases closed within 7 days: { $rate-week }
+    30 days: { $rate-month } · ever: { $rate-ever }
     { $running }
-    Time to take: { $to-take }
-    Time to close: { $to-close }
+    Until taken: { $to-take }
+    Until closed: { $to-close }
     { $ends }
     { $categories }
     { $guard }
 numbers-running = Time not up yet (cases): 24 h – { $day } · 7 d – { $week } · 30 d – { $month }
 numbers-times = median { $median } · 9 in 10: { $p90 }
-numbers-ends = Not confirmed: { $false-alarms } · reopened: { $reopened } · deadlines kept: { $deadlines }
+numbers-ends = Not confirmed: { $false-alarms } · reopened: { $reopened }
 numbers-waiting =
     Nobody has taken these yet: { $n }
     { $items }
-numbers-category = { $category }: cases opened { $opened }, closed { $closed }
+numbers-category = { $category }: cases { $opened }, closed { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · no cases were opened in this time.
 digest = { $region }, { $day } · cases opened: { $opened } · taken: { $taken } · closed: { $closed } (children: { $children }) · waiting: { $waiting } · closed within 24 h: { $rate-day }
 

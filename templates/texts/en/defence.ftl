@@ -37,6 +37,9 @@ alarm-forged =
 forged-here =
     There was a message in the bot's name in this room that the bot did not write; it is removed.
     Do not do what it said, and open no link from it.
+room-marked-here =
+    Somebody marked this room as closed, and the bot took the mark away.
+    If you can no longer write here, write to the bot in the direct chat: everything works there as well.
 alarm-replayed =
     Somebody sent an encrypted message again that had been sent before. The bot did not take it, nothing has changed.
     Tell whoever runs the server: a server or a foreign program does that.

@@ -56,6 +56,13 @@ device-steps =
 device-steps-for =
     A member has joined, but the device is not verified and messages cannot be read: { $user }
     Please explain by telephone. { $newest }: settings, "Encryption", "Enter recovery key" or "Set up recovery". { $older }: settings, "Security", "Verify this device".
+newcomer-cases =
+    Open cases of the region, { $time }: { $n }. What changes from now on is seen in the shared room.
+    To take a case, reply "take" to its card.
+newcomer-cases-some =
+    Open cases of the region, { $time }: { $n }. Here are the most urgent: { $shown }. All of them: "list".
+    What changes from now on is seen in the shared room. To take a case, reply "take" to its card.
+
 practice-card =
     Practice, step 1 of 3. Nobody but you can see this.
     This is how the bot shows an alert in the response room: { $urgency } · { $category } · { $area } · children: { $children }

@@ -27,21 +27,27 @@ list-empty = Жабылмаған іс жоқ.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Түскен іс: { $opened } (балалар: { $children }) · алынған: { $taken } · жабылған: { $closed } · күтуде: { $waiting }
-    Жабылған істер үлесі: 24 сағатта { $rate-day } · 7 күнде { $rate-week } · 30 күнде { $rate-month } · жалпы { $rate-ever }
+    Түскен іс: { $opened } (балалар: { $children })
+    Алынған: { $taken } · күтуде: { $waiting }
+    Жабылған: { $closed } · 24 сағатта: { $rate-day }
+    Сақталған мерзім: { $deadlines }
+numbers-more =
+    Толығырақ: { $region }, { $from }–{ $to }
+    7 күнде жабылған іс: { $rate-week }
+    30 күнде: { $rate-month } · жалпы: { $rate-ever }
     { $running }
-    Істің алынуына кеткен уақыт: { $to-take }
-    Істің жабылуына кеткен уақыт: { $to-close }
+    Алынғанға дейін: { $to-take }
+    Жабылғанға дейін: { $to-close }
     { $ends }
     { $categories }
     { $guard }
 numbers-running = Уақыты әлі өтпеген істер: 24 сағ – { $day } · 7 күн – { $week } · 30 күн – { $month }
 numbers-times = медиана { $median } · 10 істің 9-ы: { $p90 }
-numbers-ends = Расталмаған дабыл: { $false-alarms } · қайта ашылған іс: { $reopened } · сақталған мерзім: { $deadlines }
+numbers-ends = Расталмаған дабыл: { $false-alarms } · қайта ашылған іс: { $reopened }
 numbers-waiting =
     Әзірге ешкім алмаған іс: { $n }
     { $items }
-numbers-category = { $category }: түскен іс { $opened }, жабылған { $closed }
+numbers-category = { $category }: { $opened } іс, жабылғаны: { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · бұл уақытта іс түскен жоқ.
 digest = { $region }, { $day } · түскен іс: { $opened } · алынған: { $taken } · жабылған: { $closed } (балалар: { $children }) · күтуде: { $waiting } · 24 сағатта жабылған үлесі: { $rate-day }
 

@@ -27,21 +27,27 @@ list-empty = Незакрытых случаев нет.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Поступило случаев: { $opened } (детей: { $children }) · взято: { $taken } · закрыто: { $closed } · ждут: { $waiting }
-    Доля закрытых случаев: за 24 часа { $rate-day } · за 7 дней { $rate-week } · за 30 дней { $rate-month } · всего { $rate-ever }
+    Поступило случаев: { $opened } (детей: { $children })
+    Взято: { $taken } · ждут: { $waiting }
+    Закрыто: { $closed } · за 24 часа: { $rate-day }
+    Сроки соблюдены: { $deadlines }
+numbers-more =
+    Подробнее: { $region }, { $from }–{ $to }
+    Закрыто случаев за 7 дней: { $rate-week }
+    За 30 дней: { $rate-month } · всего: { $rate-ever }
     { $running }
-    Время до взятия: { $to-take }
-    Время до закрытия: { $to-close }
+    До взятия: { $to-take }
+    До закрытия: { $to-close }
     { $ends }
     { $categories }
     { $guard }
 numbers-running = Время ещё идёт (случаев): 24 ч – { $day } · 7 дн – { $week } · 30 дн – { $month }
 numbers-times = медиана { $median } · 9 из 10: { $p90 }
-numbers-ends = Не подтвердилось: { $false-alarms } · открыто снова: { $reopened } · сроки соблюдены: { $deadlines }
+numbers-ends = Не подтвердилось: { $false-alarms } · открыто снова: { $reopened }
 numbers-waiting =
     Пока никто не взял: { $n }
     { $items }
-numbers-category = { $category }: поступило случаев { $opened }, закрыто { $closed }
+numbers-category = { $category }: случаев { $opened }, закрыто { $closed }
 numbers-empty = { $region }, { $from }–{ $to } · за это время случаев не поступало.
 digest = { $region }, { $day } · поступило случаев: { $opened } · взято: { $taken } · закрыто: { $closed } (детей: { $children }) · ждут: { $waiting } · закрыто за 24 часа: { $rate-day }
 

@@ -1,6 +1,6 @@
 /** compose.yaml and what belongs to it agree with the program and with each other. Docker itself is not needed here. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -15,6 +15,7 @@ import { envIn, read, ROOT, yamlOf } from "./files.ts";
 const Service = z.looseObject({
   image: z.string(),
   networks: z.array(z.string()).default([]),
+  volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
   secrets: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
@@ -60,6 +61,14 @@ test("no service has rights that it does not need", () => {
     expect(service.security_opt, name).toEqual(["no-new-privileges:true"]);
     expect(service.read_only, name).toBe(name !== "database");
   }
+});
+
+test("every file that is mounted is there, but for what make-secrets.sh makes", () => {
+  const sources = Object.values(services)
+    .flatMap(({ volumes }) => volumes.map((volume) => volume.split(":")[0] ?? ""))
+    .filter((source) => source.startsWith(".") && !source.startsWith("./secrets/"));
+  expect(sources).toContain("../synapse/log.yaml");
+  expect(sources.filter((source) => !existsSync(join(ROOT, "deploy/compose", source)))).toEqual([]);
 });
 
 test("images are pinned by version, with a place for the digest; Synapse and Node are those of the tests", () => {

@@ -144,7 +144,9 @@ export async function startBot({
   const seeingOff = oneAtATime(() => seeOff(parts), broken);
   const welcoming = welcomingOf({ ...parts, wake: matrix.wake, onBroken: broken });
   const visitors = visitorsOf({ ...parts, onBroken: broken });
+  const started = Promise.withResolvers<void>();
   await matrix.start({
+    started: started.promise,
     onBatch: drain,
     onMembership: (room) => {
       welcoming.joined(room);
@@ -221,6 +223,7 @@ export async function startBot({
   );
   webUrl = new URL(web.url);
   const planned = planAll(told, () => isStopping).then(() => clock?.arm(), broken);
+  started.resolve();
   journal.info("ready");
   return {
     user: matrix.user,

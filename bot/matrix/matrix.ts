@@ -56,6 +56,11 @@ export type MatrixHooks = SyncHooks &
   RoomWatchHooks & {
     /** Somebody else is signed in to the bot's account; `ended`: not any more. */
     readonly onSession?: (device: string, ended: boolean) => void;
+    /**
+     * Until then no room gets keys ahead: of hundreds of members they would take a second from the start. What has to be sent meanwhile
+     * takes its keys with it. Left out, rooms get them at once.
+     */
+    readonly started?: Promise<void>;
   };
 
 export type Matrix = {
@@ -148,7 +153,8 @@ export const matrixOf = (parts: MatrixParts): Matrix => {
   const lookAtSessions = (): Promise<void> => turn("sessions", sessions).catch(broken);
   const backfill = backfillOf({ homeserver, syncJournal, journal, ownUser, signal: stopping.signal });
   const prepare = (room: RoomId): void => {
-    if (register.place(room)?.startsWith("response:") === true) void prepareRoom(sending, room).catch(broken);
+    if (register.place(room)?.startsWith("response:") !== true) return;
+    void (hooked?.started ?? Promise.resolve()).then(() => prepareRoom(sending, room)).catch(broken);
   };
   let loop: Promise<void> = Promise.resolve();
   const start = (hooks: MatrixHooks): Promise<void> =>

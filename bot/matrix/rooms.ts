@@ -140,8 +140,10 @@ const findMarked = async (parts: RoomsParts, wish: RoomWish): Promise<RoomId | n
 };
 
 const retitle = async (parts: RoomsParts, room: RoomId, wish: RoomWish): Promise<void> => {
-  await putState(parts, room, "m.room.name", "", { name: wish.name });
-  await putState(parts, room, "m.room.topic", "", { topic: wish.topic });
+  await Promise.all([
+    putState(parts, room, "m.room.name", "", { name: wish.name }),
+    putState(parts, room, "m.room.topic", "", { topic: wish.topic }),
+  ]);
 };
 
 /** Only where it differs: every state event stays in the room for good. */

@@ -53,7 +53,7 @@ test("where it does, each open case as it stands, in the member's language; clos
     );
   });
   expect(bodies).toHaveLength(3);
-  expect(bodies[0]).toMatch(/^Өңірдегі жабылмаған істер, 14:30: 2\./);
+  expect(bodies[0]).toMatch(/^Қазір, 14:30, өңірдегі жабылмаған іс: 2\./);
   expect(bodies[1]).toContain(showCode(CASE));
   expect(bodies[2]).toContain(showCode(other));
   expect(bodies.join()).not.toContain(showCode(over));

@@ -27,9 +27,10 @@ list-empty = All cases are closed.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Cases opened: { $opened } (children: { $children })
+    Cases: { $opened } · children: { $children }
     Taken: { $taken } · waiting: { $waiting }
-    Closed: { $closed } · within 24 h: { $rate-day }
+    Closed: { $closed }
+    Within 24 h: { $rate-day }
     Deadlines kept: { $deadlines }
 numbers-more =
     In detail: { $region }, { $from }–{ $to }

@@ -57,10 +57,10 @@ device-steps-for =
     A member has joined, but the device is not verified and messages cannot be read: { $user }
     Please explain by telephone. { $newest }: settings, "Encryption", "Enter recovery key" or "Set up recovery". { $older }: settings, "Security", "Verify this device".
 newcomer-cases =
-    Open cases of the region, { $time }: { $n }. What changes from now on is seen in the shared room.
+    Open cases of the region: { $n } (at { $time }). What changes from now on is seen in the shared room.
     To take a case, reply "take" to its card.
 newcomer-cases-some =
-    Open cases of the region, { $time }: { $n }. Here are the most urgent: { $shown }. All of them: "list".
+    Open cases of the region: { $n } (at { $time }). Here are the most urgent: { $shown }. All of them: "list".
     What changes from now on is seen in the shared room. To take a case, reply "take" to its card.
 
 practice-card =

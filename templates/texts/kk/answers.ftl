@@ -27,9 +27,10 @@ list-empty = Жабылмаған іс жоқ.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Түскен іс: { $opened } (балалар: { $children })
+    Түскен іс: { $opened } · балалар: { $children }
     Алынған: { $taken } · күтуде: { $waiting }
-    Жабылған: { $closed } · 24 сағатта: { $rate-day }
+    Жабылған: { $closed }
+    24 сағатта: { $rate-day }
     Сақталған мерзім: { $deadlines }
 numbers-more =
     Толығырақ: { $region }, { $from }–{ $to }

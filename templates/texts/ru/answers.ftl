@@ -27,9 +27,10 @@ list-empty = Незакрытых случаев нет.
 
 numbers =
     { $region }, { $from }–{ $to }
-    Поступило случаев: { $opened } (детей: { $children })
+    Случаев: { $opened } · детей: { $children }
     Взято: { $taken } · ждут: { $waiting }
-    Закрыто: { $closed } · за 24 часа: { $rate-day }
+    Закрыто: { $closed }
+    За 24 часа: { $rate-day }
     Сроки соблюдены: { $deadlines }
 numbers-more =
     Подробнее: { $region }, { $from }–{ $to }

@@ -54,6 +54,11 @@ export async function openDoorbell(
     words: doorbellWords(templates.texts, templates.rules.regionNames),
     journal,
     formUrl,
+    chatUrl: (account) => {
+      const user = store.telegram.memberOf(account);
+      const room = user === null ? null : store.rooms.room(`direct:${user}`);
+      return room === null ? null : new URL(`${threads.href}${encodeURIComponent(room)}`);
+    },
     name: { get: () => store.vault.get(NAME), set: (name) => store.vault.set(NAME, name) },
     now,
     onBroken,

@@ -52,7 +52,7 @@ export function receiving(api: BotApi, parts: TelegramParts): Receiving {
     return true;
   };
   const say = (account: string, notice: Notice, language: Language): void =>
-    later(() => api.send(account, noticeShown(notice, language, doing)));
+    later(() => api.send(account, noticeShown(notice, language, account, doing)));
 
   const act = (heard: Heard): void => {
     switch (heard.kind) {
@@ -107,11 +107,20 @@ export function receiving(api: BotApi, parts: TelegramParts): Receiving {
   };
 }
 
-function noticeShown(notice: Notice, language: Language, { words, formUrl }: Doing) {
+/** Beside the sentence the way that is open instead: the form, or the direct room. */
+function noticeShown(
+  notice: Notice,
+  language: Language,
+  account: string,
+  { words, formUrl, chatUrl }: Doing,
+) {
   const form = notice === "telegram-typed-form" || notice === "telegram-linked-here" ? formUrl() : null;
-  const button: Button[] =
-    form === null ? [] : [{ text: words.button("button-form", language), web_app: { url: form.href } }];
-  return { text: words.notice(notice, language), rows: button.length === 0 ? [] : [button] };
+  const chat = notice === "telegram-typed" ? chatUrl(account) : null;
+  const buttons: Button[] = [
+    ...(form === null ? [] : [{ text: words.button("button-form", language), web_app: { url: form.href } }]),
+    ...(chat === null ? [] : [{ text: words.button("bell-open", language), url: chat.href }]),
+  ];
+  return { text: words.notice(notice, language), rows: buttons.length === 0 ? [] : [buttons] };
 }
 
 const inAllLanguages = (notice: Notice, { words }: Doing): string =>

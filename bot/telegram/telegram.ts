@@ -27,6 +27,8 @@ export type TelegramParts = {
   readonly journal: Journal;
   /** The sealed form that a linked member opens from here; null: there is none. */
   readonly formUrl: () => URL | null;
+  /** The member's direct room in Matrix; null: nobody's account, or no room yet. */
+  readonly chatUrl: (account: string) => URL | null;
   /** The bot's name there as it was known last, so that links can be made while Telegram is away. */
   readonly name: { get(): string | null; set(name: string): void };
   readonly now: () => number;

@@ -211,7 +211,7 @@ describe("on my way", () => {
     await stage.api.tap(ME, button, "ru");
     await expect
       .poll(() => answers(stage))
-      .toEqual(["Белгіленді. Іс әлі алынған жоқ, оны ортақ бөлмеде аласыз."]);
+      .toEqual(["Белгіленді. Іс әлі алынған жоқ, оны ортақ бөлмеде алуға болады."]);
     await stage.api.tap(ME, button, "ru");
     await expect.poll(() => answers(stage)).toHaveLength(2);
     expect(comings(stage)).toBe(1);

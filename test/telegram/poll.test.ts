@@ -45,6 +45,7 @@ function running(webhook: boolean, onUp: (doubt: Doubt, times: number) => void) 
     words: { ringing: word, notice: word, tap: word, button: word },
     journal: { info: () => undefined, alarm: () => undefined },
     formUrl: () => null,
+    chatUrl: () => null,
     name: { get: () => null, set: () => undefined },
     now: Date.now,
     onBroken: (error) => {

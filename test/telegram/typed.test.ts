@@ -26,7 +26,7 @@ const CONTENTS: readonly (readonly [string, Record<string, unknown>])[] = [
 ];
 
 describe("whatever a member sends", () => {
-  test.each(CONTENTS)("%s is removed and answered with one sentence", async (_, content) => {
+  test.each(CONTENTS)("%s is removed, and answered with one sentence and a button", async (_, content) => {
     const stage = await doorbellStage();
     await stage.api.send(ME, content);
     await expect
@@ -34,6 +34,9 @@ describe("whatever a member sends", () => {
       .toEqual([
         "Мұнда істер туралы ештеңе қабылданбайды: бұл чатты бөгде адам оқуы мүмкін. Element-те ботқа жазыңыз.",
       ]);
+    expect(stage.api.messages()[0]?.buttons).toEqual([
+      { text: "Ашу", url: expect.stringMatching(/^https:\/\/matrix\.to\/#\/!d\w+%3Atest$/) },
+    ]);
     await expect.poll(() => removed(stage)).toHaveLength(1);
     await stage.stop();
     const traces = JSON.stringify([stage.log, stage.api.recorded]);

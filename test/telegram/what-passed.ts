@@ -48,7 +48,7 @@ function mayBeTapped(button: Readonly<Record<string, unknown>>, codes: ReadonlyS
       case "text":
         return LABELS.has(text) || codes.has(text);
       case "url":
-        return /^https:\/\/matrix\.to\/#\/[\w!%.-]+\/[\w$%.-]+$/.test(text);
+        return /^https:\/\/matrix\.to\/#\/[\w!%.-]+(?:\/[\w$%.-]+)?$/.test(text);
       case "callback_data":
         return /^[\w-]{27}$/.test(text);
       default:

@@ -221,6 +221,38 @@ test("opened without any pass it says how to open it, and asks nothing", async (
   expect(await page.locator(".tap").count()).toBe(0);
 });
 
+test.each([
+  ["forged", initData(Date.UTC(2026, 10, 20, 7, 0), {}, "2000000002:another"), "Не подтвердилось"],
+  [
+    "of an account that nobody linked",
+    initData(Date.UTC(2026, 10, 20, 7, 0), { user: '{"id":5}' }),
+    "не связан с участником",
+  ],
+] as const)(
+  "opened from Telegram %s, it says why, keeps the alert sealed, and sends it once it is opened rightly",
+  async (_, data, why) => {
+    const stage = await phone();
+    const { page, open } = stage;
+    const from = (pass: string): URL => {
+      const link = stage.link();
+      link.hash = `tgWebAppData=${encodeURIComponent(pass)}`;
+      return link;
+    };
+    await open("ru", from(data));
+    await fill(page, "ru");
+    await main(page).click();
+    await expect.poll(() => heading(page)).toBe("Сигнал не отправлен");
+    expect(await page.locator("main").innerText()).toContain(why);
+    expect(await page.locator("main").innerText()).toContain("хранится на этом телефоне");
+    await page.goto("about:blank");
+    await open("ru", from(initData(stage.now())));
+    await expect.poll(() => heading(page)).toBe("Есть неотправленный сигнал");
+    await main(page).click();
+    await expect.poll(() => page.locator(".code").count()).toBe(1);
+    expect(casesIn(stage).map(({ note }) => note)).toEqual([NOTE]);
+  },
+);
+
 test("by keyboard alone: each question takes the focus, and is answered with Enter", async () => {
   const { page, open } = await phone();
   await open();

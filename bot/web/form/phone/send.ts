@@ -16,6 +16,8 @@ export function whatHelps(why: string): Help {
     case "link_over":
     case "used":
     case "stale":
+    case "forged":
+    case "not_linked":
       return "new_pass";
     case "key_changed":
       return "new_key";
@@ -23,8 +25,6 @@ export function whatHelps(why: string): Help {
       return "other_words";
     case "too_many":
       return "time";
-    case "forged":
-    case "not_linked":
     case "not_member":
     case "not_allowed":
     case "unknown_content":

@@ -154,6 +154,13 @@ test("what only an administrator can mend is told to administrators, once a day 
   expect(deliver()).toHaveLength(4);
 });
 
+test("that Telegram is away is told once a day, with the word that Dabyl goes on without it", () => {
+  const journal = tellingJournal({ info: () => undefined, alarm: () => undefined }, parts());
+  for (let i = 0; i < 3; i += 1) journal.alarm("telegram_down", { why: "network" });
+  expect(roomsTold()).toEqual([roomOf(ADMINISTRATOR)]);
+  expect(deliver()[0]?.body).toMatch(/Dabyl (?:онсыз жұмыс істей береді|работает без него|works without it)/);
+});
+
 test("a region without anybody to tell is told to nobody", () => {
   ({ store } = tempStore());
   store.rooms.remember(`response:${asRegionId("zhambyl")}`, ROOM);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { messengerHook } from "../../bot/web/messenger-hook.ts";
 import { asMillis } from "../../src/ids.ts";
 import { AISULU, BERIK } from "../store/fixtures/invented.ts";
+import { bodyOf, CASE, office } from "../bot/office.ts";
 import { TOKEN } from "./bot-api-server.ts";
 import { ACCOUNTS, comingButton, comings, doorbellStage, rung, type Stage } from "./doorbell-stage.ts";
 
@@ -99,6 +100,15 @@ describe("what goes wrong", () => {
     stage.act({ kind: "telegram", on: true }, BERIK);
     expect(stage.said.at(-1)?.body).toContain("Telegram сейчас не отвечает");
     expect(stage.broken).toEqual([]);
+  });
+
+  test("without a token there is nothing to link, which is said, and everything else goes on", () => {
+    const { store, act, ready } = office();
+    act([{ kind: "telegram_code", user: AISULU }]);
+    expect(bodyOf(ready()[0])).toContain("Telegram боты әлі жоқ");
+    act([{ kind: "post_card", code: CASE, mentions: [AISULU] }], { id: "$card", at: asMillis(6_000) });
+    expect(ready().length).toBe(2);
+    expect([store.telegram.linked(), store.bells.next()]).toEqual([[], null]);
   });
 
   test("neither token nor account nor words stand in the log, whatever went wrong", async () => {

@@ -146,6 +146,8 @@ test("every setting is one of the program, explained in env.example, and accepte
   const proxy = read("deploy/compose/Caddyfile");
   expect(proxy).toContain(`reverse_proxy dabyl:${config.webPort}`);
   expect(proxy).toContain(`reverse_proxy synapse:${config.homeserver?.port}`);
+  // Without the star Caddy takes the target for a path that is to be matched.
+  expect(proxy).toContain("redir * /page 303");
 });
 
 test("the proxy passes members' clients, the pages and the hotlines on, and not the homeserver's administration", () => {

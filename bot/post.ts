@@ -208,11 +208,11 @@ function numbered({ prompt, to, quote }: Ask, posting: Posting): Rendered {
   return quote === undefined ? text : withQuote(text, quote);
 }
 
-function pollOf({ prompt, to, mentions }: Ask, posting: Posting): Parameters<typeof pollContent>[0] {
+function pollOf({ prompt, to, mentions, tap }: Ask, posting: Posting): Parameters<typeof pollContent>[0] {
   const { languages, timeZone } = speech(to, posting);
   const { texts } = posting.templates;
   return {
-    question: sayOnOneLine(prompt.question, languages, texts, timeZone),
+    question: sayOnOneLine(tap ?? prompt.question, languages, texts, timeZone),
     answers: prompt.options.map((option: Prompt["options"][number]) => ({
       id: option.id,
       text: label(option.label, languages, texts, timeZone),

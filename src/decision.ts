@@ -86,6 +86,8 @@ export type Effect =
       readonly to: Audience;
       readonly prompt: Prompt;
       readonly mentions: readonly UserId[];
+      /** Over the taps, below a numbered text that has told the rest; without it the question stands there again. */
+      readonly tap?: Line;
       readonly quote?: string;
     }
   /** A picture of coarse counts, once in each language of the room. */

@@ -16,6 +16,8 @@ export type GuardQuestion = {
   readonly id: string;
   readonly key: TextKey;
   readonly args: Args;
+  /** Over the taps, when the words of `key` stand above them: the same variables. */
+  readonly tap?: TextKey;
   readonly offers: readonly Offer[];
   /** The cleaned text, with a neutral word for each thing. */
   readonly quote?: string;
@@ -33,7 +35,8 @@ export const sealOffer = (code: CaseCode, held: EventId): Offer => ({
 
 /** In the direct room, to the one who wrote. */
 export function guardQuestion({ user }: Member, question: GuardQuestion): Effect {
-  const { id, key, args, offers, quote, code } = question;
+  const { id, key, args, tap, offers, quote, code } = question;
+  const ofCase = code === undefined ? {} : { code };
   const options = offers.map(
     ({ label, command }, i): Option => ({ id: String(i + 1), label: { text: label }, command }),
   );
@@ -44,12 +47,13 @@ export function guardQuestion({ user }: Member, question: GuardQuestion): Effect
     prompt: {
       id: guardPrompt(id),
       code: null,
-      question: { key, args, ...(code !== undefined && { code }) },
+      question: { key, args, ...ofCase },
       options,
       most: 1,
       reads: null,
       only: user,
     },
+    ...(tap !== undefined && { tap: { key: tap, args, ...ofCase } }),
     ...(quote !== undefined && { quote }),
   };
 }

@@ -84,6 +84,7 @@ export function offering(
     return guardQuestion(by, {
       id,
       key: "guard-stopped-direct",
+      tap: "guard-tap-send",
       args: kindsAndInstead(held.found),
       offers: [
         { label: "button-send", command },
@@ -101,7 +102,8 @@ export function offering(
   return guardQuestion(by, {
     id,
     key: isName ? "guard-ask" : "guard-ask-kinds",
-    args: isName ? {} : { kinds: kindList(held.found) },
+    tap: "guard-tap-personal",
+    args: { kinds: kindList(held.found) },
     offers: [{ label: "button-yes-hide", command }, insists, ...(sealed === null ? [] : [sealed])],
     quote: words,
   });

@@ -84,6 +84,7 @@ function removed(reading: Reading, original: EventId, code: CaseCode, held: Held
         effect: guardQuestion(by, {
           id: message.event,
           key: "guard-stopped-edit",
+          tap: "guard-tap-send",
           args: kindsAndInstead(held.found),
           offers: [
             { label: "button-send", command: send },
@@ -114,6 +115,7 @@ function asked(reading: Reading, original: EventId, code: CaseCode, held: Held):
       effect: guardQuestion(by, {
         id: message.event,
         key: "guard-ask-room",
+        tap: "guard-tap-personal",
         args: kindsAndInstead(held.found),
         offers: [
           {

@@ -147,6 +147,7 @@ function askedInRoom(reading: Reading, held: Held): readonly Step[] {
       effect: guardQuestion(reading.by, {
         id: message.event,
         key: "guard-ask-room",
+        tap: "guard-tap-personal",
         args: kindsAndInstead(held.found),
         offers: [
           { label: "button-yes-hide", command: hide },
@@ -181,6 +182,7 @@ export function offerCleaned(reading: Reading, held: Held, code: CaseCode | null
     effect: guardQuestion(by, {
       id: message.event,
       key: says ? "guard-stopped-room-no-alert" : "guard-stopped-room-nothing-left",
+      tap: says ? "guard-tap-send" : "guard-tap-removed",
       args: kindsAndInstead(held.found),
       offers: [
         ...offers,

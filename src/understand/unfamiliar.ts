@@ -26,6 +26,7 @@ export function unfamiliarSteps(reading: Reading): readonly Step[] {
         effect: guardQuestion(by, {
           ...question,
           key: "guard-stopped-unfamiliar",
+          tap: "guard-tap-removed",
           offers: [{ label: "button-seen", command: null }, appealing(message.event, found, null)],
         }),
       },
@@ -36,6 +37,7 @@ export function unfamiliarSteps(reading: Reading): readonly Step[] {
       effect: guardQuestion(by, {
         ...question,
         key: "guard-ask-room-whole",
+        tap: "guard-tap-personal",
         offers: [
           { label: "button-yes-remove", command: redact },
           { label: "button-leave-it", command: { kind: "insist", kinds: explain(found), send: null } },

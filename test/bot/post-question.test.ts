@@ -23,7 +23,7 @@ describe("a question", () => {
     to: Extract<Effect, { kind: "ask" }>["to"],
     more: Partial<Prompt> = {},
     quote?: string,
-  ): Effect => ({
+  ): Extract<Effect, { kind: "ask" }> => ({
     kind: "ask",
     to,
     mentions: [AISULU],
@@ -50,6 +50,23 @@ describe("a question", () => {
     });
     expect(store.prompts.byPollEvent(asEventId(`$of:${poll?.txn}`))).toMatchObject({ id: `${CASE}:danger` });
     expect(store.prompts.ofCase(CASE)).toHaveLength(1);
+  });
+
+  test("whose text has told the rest has few words of its own over the taps", () => {
+    const { act, deliver } = office();
+    const to = { kind: "direct", user: AISULU } as const;
+    const kinds = { text: "guard-kind-phone" } as const;
+    const question = { key: "guard-stopped-direct", args: { kinds } } as const;
+    const tap = { key: "guard-tap-send", args: { kinds } } as const;
+    act([{ ...ask(to, { only: AISULU, question }, "на вокзале мальчик"), tap }]);
+    const rows = deliver().concat(deliver());
+    const [text, poll] = rows;
+    expect(bodyOf(text)).toContain("на вокзале мальчик");
+    const [first = ""] = bodyOf(text).split("\n");
+    expect(JSON.stringify(contentOf(poll))).not.toContain(first);
+    expect(contentOf(poll)).toMatchObject({
+      "org.matrix.msc3381.poll.start": { question: { body: expect.stringMatching(/\?$/) } },
+    });
   });
 
   test("that comes later edits the card; answered, the card no longer shows it", () => {

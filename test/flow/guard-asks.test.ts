@@ -25,7 +25,7 @@ const PHONE = "8 705 555 24 09";
 test("hidden with a tap: the words go, and the bot shows the cleaned ones for the member's body", async () => {
   const { police, migration } = stage.cast;
   let sent: EventId | null = null;
-  const question = await askedDirectly(police, ASKS, async () => {
+  const question = await askedDirectly(police, /Это личные данные: медицинские сведения/, async () => {
     sent = await reply(police, card, SAID);
   });
   const event = sent;
@@ -59,7 +59,7 @@ test("insisted with a number: the words stand as they are", async () => {
 
 test("an appeal is answered with a number by a coordinator who sees no polls, as a reply to the text", async () => {
   const { police, akimat } = stage.cast;
-  const offer = await askedDirectly(police, /личные данные: номер телефона/, () =>
+  const offer = await askedDirectly(police, /без этих данных: номер телефона/, () =>
     police.send(stage.room, `звоните ${PHONE} до вечера`),
   );
   const asked = akimat.next(

@@ -125,7 +125,7 @@ test("an edit takes the first version with it; the cleaned words correct the car
     police.events.find(({ text }) => text === "На вокзале мальчик лет 10, один, без документов"),
   );
   const edits: Sent[] = [];
-  const offer = await askedDirectly(police, /Исправление убрано из общей комнаты/, async () => {
+  const offer = await askedDirectly(police, /без этих данных: ИИН/, async () => {
     edits.push(await police.edit(own, `На вокзале мальчик лет 10, один, ИИН ${SECRET.edited}, плачет`));
   });
   for (const event of [own.eventId, ...edits.map(({ eventId }) => eventId)]) await gone(event);
@@ -185,7 +185,7 @@ test("in a thread, in the direct room, and among coordinators", async () => {
 
 test("an appeal: the coordinators see kind and place, one tap answers it, and the member hears what to do", async () => {
   const { police, akimat } = stage.cast;
-  const offer = await askedDirectly(police, /В нём личные данные: номер телефона/, () =>
+  const offer = await askedDirectly(police, /без этих данных: номер телефона/, () =>
     police.send(stage.room, `звоните ${SECRET.appealed} до вечера`),
   );
   const asked = akimat.next((event) => event.room === stage.coordination && event.type === POLL);

@@ -155,6 +155,7 @@ describe("in the direct room nothing leaves before the member has seen what woul
       to: { kind: "direct", user: ngo.user },
       quote: CLEAN,
       prompt: { question: { key: "guard-stopped-direct" }, only: ngo.user },
+      tap: { key: "guard-tap-send" },
     });
     expect(question?.prompt.options.map(({ command }) => command?.kind ?? null)).toEqual([
       "raise",

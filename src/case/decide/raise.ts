@@ -132,6 +132,7 @@ function whatWasCleaned(
     guardQuestion(by, {
       id,
       key: "guard-stopped-room",
+      tap: "guard-tap-removed",
       args: kindsAndInstead(found),
       offers: [
         { label: "button-seen", command: null },

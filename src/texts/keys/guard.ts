@@ -4,20 +4,24 @@
  */
 export const GUARD = {
   /** With the code of the case that stands with the cleaned text. */
-  "guard-stopped-room": ["kinds", "instead"],
-  "guard-stopped-room-no-alert": ["kinds", "instead"],
+  "guard-stopped-room": ["kinds"],
+  "guard-stopped-room-no-alert": ["kinds"],
   /** Besides what was taken out there are no words. */
   "guard-stopped-room-nothing-left": ["kinds", "instead"],
-  "guard-stopped-edit": ["kinds", "instead"],
-  "guard-stopped-direct": ["kinds", "instead"],
+  "guard-stopped-edit": ["kinds"],
+  "guard-stopped-direct": ["kinds"],
   /** Glossary 6: a person's name. */
   "guard-ask": [],
   /** Any other kind. */
   "guard-ask-kinds": ["kinds"],
   /** Everybody in the room has seen it already; the same question, without the promise. */
-  "guard-ask-room": ["kinds", "instead"],
+  "guard-ask-room": ["kinds"],
   /** Of an event that has no cleaned form. */
   "guard-ask-room-whole": ["kinds", "instead"],
+  /** Over the taps, below one of the messages above, in few words. */
+  "guard-tap-send": ["kinds"],
+  "guard-tap-removed": ["kinds"],
+  "guard-tap-personal": ["kinds"],
   /** Of words for the bot alone, which were carried out without what was found. */
   "guard-warned": ["kinds"],
   /** Above the cleaned words of a member (a quote), which the bot shows for the member's body. */

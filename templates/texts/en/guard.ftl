@@ -1,40 +1,38 @@
 ### Personal data: what kind it is, never what it was; why, and how to say it without.
 
 guard-stopped-room =
-    Your message was removed from the response room. It holds personal data: { $kinds }.
-    All bodies would have seen it. You can write: { $instead }.
-    The case stands with the text below. Exact details can go sealed to its holder.
+    Your message was removed from the response room: all bodies would have seen personal data ({ $kinds }).
+    The case was opened like this:
 guard-stopped-room-no-alert =
-    Your message was removed from the response room. It holds personal data: { $kinds }.
-    All bodies would have seen it. You can write: { $instead }.
-    The text below can be sent.
+    Your message was removed from the response room: all bodies would have seen personal data ({ $kinds }).
+    It can be sent like this:
 guard-stopped-room-nothing-left =
-    Your message was removed from the response room. It holds personal data: { $kinds }.
-    All bodies would have seen it. You can write: { $instead }.
+    Your message was removed from the response room: all bodies would have seen personal data ({ $kinds }).
+    You can write: { $instead }.
 guard-stopped-edit =
-    Your edit was removed from the response room, with the message. It holds personal data: { $kinds }.
-    All bodies would have seen it. You can write: { $instead }.
-    The card stands as before. The text below can be put into it.
+    Your edit was removed with the message: all bodies would have seen personal data ({ $kinds }).
+    The card stands as before. It can be added to it like this:
 guard-stopped-direct =
-    Your message was not shown to the group. It holds personal data: { $kinds }.
-    All bodies would have seen it. You can write: { $instead }.
-    The text below can be sent. Exact details can go sealed to the holder of the case.
+    Your message was not shown to the group: all bodies would have seen personal data ({ $kinds }).
+    It can be sent like this:
 guard-stopped-unfamiliar =
-    Your message was removed from the response room. It holds personal data: { $kinds }.
-    All bodies would have seen it. You can write: { $instead }.
-    Please send it again without them.
+    Your message was removed from the response room: all bodies would have seen personal data ({ $kinds }).
+    Please send it again without them, for example: { $instead }.
 guard-ask =
-    The text may contain a person's name. Is that so? Nobody else has seen it yet.
-    If you hide it, the text below is sent.
+    The text may contain a person's name. Nobody else has seen it yet.
+    If you hide it, this is sent:
 guard-ask-kinds =
-    The text may contain personal data: { $kinds }. Is that so? Nobody else has seen it yet.
-    If you hide it, the text below is sent.
+    The text may contain personal data: { $kinds }. Nobody else has seen it yet.
+    If you hide it, this is sent:
 guard-ask-room =
-    Your message may contain personal data: { $kinds }. Is that so?
-    If you hide it, the text below stands in its place. You can write: { $instead }.
+    Your message may contain personal data: { $kinds }.
+    If you hide it, this stands in its place:
 guard-ask-room-whole =
-    Your message may contain personal data: { $kinds }. Is that so?
+    Your message may contain personal data: { $kinds }.
     If so, it can be removed and written like this: { $instead }.
+guard-tap-send = Send it without this: { $kinds }?
+guard-tap-removed = Removed: { $kinds }
+guard-tap-personal = Is this personal data: { $kinds }?
 guard-warned =
     Your message holds personal data: { $kinds }.
     Nobody but the bot has seen it, and it did not go into the case.

@@ -204,8 +204,7 @@ const pollTxn = ({ prompt }: Ask, cause: string, { txn }: Posting): TxnId | null
 function numbered({ prompt, to, quote }: Ask, posting: Posting): Rendered {
   const { languages, timeZone } = speech(to, posting);
   const { texts } = posting.templates;
-  const text = sayPrompt(prompt.question, prompt.options, prompt.most, languages, texts, timeZone);
-  return quote === undefined ? text : withQuote(text, quote);
+  return sayPrompt(prompt.question, prompt.options, prompt.most, languages, texts, timeZone, quote);
 }
 
 function pollOf({ prompt, to, mentions, tap }: Ask, posting: Posting): Parameters<typeof pollContent>[0] {

@@ -6,6 +6,7 @@ import { addressEnd } from "./address-end.ts";
 import { isMarker, isTail, withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
+import { isNearFrequentWord } from "./fuzzy-name.ts";
 import { commonnessOf } from "./vocabulary.ts";
 import { foldOf, keyOf, textOf } from "./token-text.ts";
 
@@ -101,6 +102,7 @@ function nameBefore(scan: Scan, index: number, sure: boolean): number | null {
   const tail = words.address.nameTail.has(end.key) || words.address.villageAfter.has(end.key);
   const street = isElliptic(end) || (sure && (scan.lists.places.has(end.key) || end.capital === "first"));
   if (!tail && !street && isEveryday(scan, end) && (end.capital !== "first" || end.opens)) return null;
+  if (!tail && isSlip(scan, end)) return null;
   let first = last;
   while (first > 0 && last - first < NAME_WORDS - 1 && !tokens[first]?.opens) {
     const before = tokens[first - 1];
@@ -147,6 +149,12 @@ function isEveryday(scan: Scan, token: Figure): boolean {
     words.plate.car.has(token.key) ||
     words.school.schools.has(token.key)
   );
+}
+
+/** "возаст 12-14": an everyday word with a slip of the finger, and no name. */
+function isSlip({ lists }: Scan, { key, fold, capital }: Figure): boolean {
+  const named = [lists.given, lists.surnames, lists.places, lists.venues].some((list) => list.has(key));
+  return capital === "none" && !named && !STREET_ENDING.test(fold) && isNearFrequentWord(fold, lists);
 }
 
 /** "рынков 3, строек 2": words counted. Not the adjectives that streets are called by, nor Kazakh words, which most new streets are called by. */

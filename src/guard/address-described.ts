@@ -102,6 +102,8 @@ function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["hom
   const institution =
     words.publicBefore.has(keyOf(tokens[index - 1])) || words.publicAfter.has(keyOf(tokens[index + 1]));
   if (institution || !(words.homes.has(key) || words.businesses.has(key))) return null;
+  // "станция, вагон 9": a train's.
+  if (CARRIAGE.test(key) && tokens[index + 1]?.kind === "number") return null;
   return {
     first: index,
     last: index,
@@ -110,6 +112,8 @@ function homeAt(tokens: readonly Figure[], index: number, words: GuardWords["hom
     business: !ODD.test(key) && words.businesses.has(key),
   };
 }
+
+const CARRIAGE = /^вагон(?:да|е|и)?$/;
 
 /** "третий дом", "3-й подъезд", "крайний вагончик", "шеткі үй", "the last house". */
 function position(tokens: readonly Figure[], index: number, words: GuardWords["home"]): Sight | null {

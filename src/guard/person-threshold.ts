@@ -13,18 +13,19 @@ type Row = readonly [number, number, number];
  * many words are found between two steps, the higher one stands.
  */
 const ALONE: Readonly<Record<Sort, Row>> = {
-  name: [0.4, 0.5, 0.5],
-  either: [0.45, 0.65, 0.6],
-  word: [0.35, 0.8, 0.9],
-  stem: [0.45, 0.8, 0.6],
-  misspelt: [0.4, 0.85, 0.7],
-  unknown: [0.6, 0.75, 0.72],
+  name: [0.37, 0.6, 0.55],
+  either: [0.45, 0.85, 0.65],
+  word: [0.4, 0.85, 0.9],
+  stem: [0.45, 0.9, 0.65],
+  misspelt: [0.4, 0.9, 0.8],
+  unknown: [0.65, 0.75, 0.8],
 };
 /** The same beside words that speak of somebody: "зовут", "апай", a first name. */
 const IN_CONTEXT: Row = [0.35, 0.4, 0.3];
-/** Beside a word for a place or a body, or a word that a village is called by (Самал); what many streets are called (Абая); the only word of a text, if it is no name by itself. */
-const PLACE = 0.9;
-const STREET = 0.9;
+/** Beside a word for a place or a body; a word that a village is called by (Самал); what many streets are called (Абая); the only word of a text, if it is no name by itself. */
+const PLACE = 0.95;
+const VILLAGE = 0.97;
+const STREET = 0.91;
 const ONLY_WORD = 0.9;
 const NEVER = 2;
 /** See commonness: of three degrees. */
@@ -36,7 +37,7 @@ const CONTEXT = 3;
  * In sentences written as newspapers are a capital inside a sentence is a name of something: there a word is masked from much lower probabilities on. Chosen on
  * parts of KazNERD, factRuEval and Taiga by weights that had not learnt them (docs/guard.md); few messages are written so.
  */
-const EDITED = { least: 8, inside: 0.05, opens: 0.1, place: 0.3 };
+const EDITED = { least: 8, inside: 0.12, opens: 0.2, place: 0.6 };
 
 /** The probability that the tagger has to give a word before it counts as a part of a name; above 1 for never. `only`: isOnlyWord. */
 export function nameThreshold(
@@ -49,13 +50,14 @@ export function nameThreshold(
   const token = scene.tokens[index];
   const edited = facts?.edited === 1 && scene.tokens.length >= EDITED.least && token?.capital === "first";
   if (!edited || usual > 1) return usual;
-  return Math.min(usual, usual >= PLACE ? EDITED.place : token.opens ? EDITED.opens : EDITED.inside);
+  return Math.min(usual, usual >= STREET ? EDITED.place : token.opens ? EDITED.opens : EDITED.inside);
 }
 
 function usualThreshold(scene: Scene, facts: WordFacts | undefined, index: number, only: boolean): number {
   const token = scene.tokens[index];
   const reading = scene.readings[index];
   if (token === undefined || facts === undefined || isAbbreviation(scene, index)) return NEVER;
+  if (isWithin(scene, index)) return NEVER;
   const sort = sortOf(scene, facts, index);
   const everyday = sort === "word" || sort === "stem";
   // "K7P-4X2M Аламын!": a command word behind a code is no name behind a name.
@@ -65,8 +67,8 @@ function usualThreshold(scene: Scene, facts: WordFacts | undefined, index: numbe
   const inside = token.capital === "first" && !token.opens;
   if (sort === "word" && frequent && !inside && isCounted(scene, index)) return NEVER;
   if (scene.streets.has(token.key) || (reading?.place === true && reading.given < 2)) return STREET;
-  if (facts.place === 1 || (sort === "either" && scene.lists.venues.has(token.key))) return PLACE;
-  if (isVillage(scene, index)) return PLACE;
+  if (sort === "either" && scene.lists.venues.has(token.key)) return VILLAGE;
+  if (facts.place === 1 || isVillage(scene, index)) return PLACE;
   if (only && token.capital !== "first") return ONLY_WORD;
   const rows = facts.all - facts.own >= CONTEXT ? IN_CONTEXT : ALONE[sort];
   return rows[token.capital === "none" ? 2 : token.opens ? 1 : 0];
@@ -82,6 +84,12 @@ function sortOf(scene: Scene, { known }: WordFacts, index: number): Sort {
   if (word) return "word";
   if (known >> 4 === 3 || (known & 48) > 0 || reading?.common === true) return "stem";
   return (known & 64) > 0 ? "misspelt" : "unknown";
+}
+
+/** "в Мирасе": one is in a place, not in a person. */
+function isWithin({ tokens }: Scene, index: number): boolean {
+  const fold = tokens[index]?.fold ?? "";
+  return /^(?:в|во)$/.test(keyOf(tokens[index - 1])) && fold.length > 4 && fold.endsWith("е");
 }
 
 function isCounted({ tokens }: Scene, index: number): boolean {

@@ -4,6 +4,7 @@ import type { NameReading } from "./name-reading.ts";
 import type { Token } from "./token.ts";
 import type { WordSet } from "./word-set.ts";
 import { keyOf } from "./token-text.ts";
+import { toldThings } from "./told-things.ts";
 
 /** What the words around a name say of it: nothing, that it may name a place or a body, that it does. */
 export type PlaceContext = 0 | 1 | 2;
@@ -65,6 +66,8 @@ export function placeContexts(
     if (!isFullName(street, readings)) for (const j of street) mark(j, 2);
   }
   for (const index of phraseTokens(tokens, phrases)) mark(index, 2);
+  const things = toldThings(tokens);
+  for (const [i, { key }] of tokens.entries()) if (things.has(key)) mark(i, 2);
   return contexts;
 }
 

@@ -46,6 +46,8 @@ const UNIT =
   /^(?:кв|км|см|мм|мес|сом|сум|кг|мв|тон|сот|вт|час|рот|рет|рс|мкр|от|до|не|на|то|но|все|как|т|с|к|в|м|а|о|у|нет|вот|тел)$/iu;
 /** Letters and digits in the case code's alphabet and length, without a dash: a plate only beside a word for a car. */
 const LIKE_CODE = /^[1-9ABCEHKMPTX]{7}$/;
+/** "avtobus 65 pen 12": two numbers. */
+const AND = /\d (?:[mbpмбп][eе][nн]|and) \d/u;
 const REACH = 5;
 
 /** Number plates, in capitals or not, in either alphabet. */
@@ -57,6 +59,7 @@ export const findPlates: Detector = (scan) => {
     for (const match of text.matchAll(one)) {
       const { index: start } = match;
       const end = start + match[0].length;
+      if (AND.test(scan.text.slice(start, end))) continue;
       const car = nearCar(scan, start, end);
       const certainty = car ? "certain" : always ? certaintyOf(scan, start, end, match[0]) : null;
       if (certainty) findings.push({ start, end, kind: "plate", certainty });

@@ -19,6 +19,8 @@ export function sayPrompt(
   languages: readonly Language[],
   texts: Texts,
   timeZone: string,
+  /** Words of the member below the question that leads to them. */
+  quote?: string,
 ): Rendered {
   const shown = choices.map((choice) => showChoice(choice, languages, texts, timeZone));
   const row = shown.join(" · ");
@@ -31,6 +33,7 @@ export function sayPrompt(
   const list: Block[] = row.length <= SHORT_CHARACTERS ? [line(row)] : shown.map(line);
   return render([
     ...sayBlocks(question, languages, texts, timeZone),
+    ...(quote === undefined ? [] : [{ kind: "quote", words: quote } as const]),
     ...(choices.length > 0 ? [...list, { kind: "aside", words: hint } as const] : []),
   ]);
 }

@@ -41,9 +41,14 @@ export function blindThird(): readonly Message[] {
   return read("../guard-blind-3/messages.jsonl");
 }
 
-/** A fourth one, by a sixth author (test/data/guard-blind-4/README.md). */
+/** A fourth one, by a sixth author; developed with since the evening of that day (test/data/guard-blind-4/README.md). */
 export function blindFourth(): readonly Message[] {
   return read("../guard-blind-4/messages.jsonl");
+}
+
+/** A fifth one, by an author of its own, unseen so far (test/data/guard-blind-5/README.md): guard:eval measures it with --unseen alone. */
+export function blindFifth(): readonly Message[] {
+  return read("../guard-blind-5/messages.jsonl");
 }
 
 /** Messages without personal data: those learnt, and those judged, of the fifth and of a seventh author (test/data/guard-clean/README.md). */

@@ -16,6 +16,9 @@ const NOTHING: WordFacts = {
   coarse: 0,
   known: 0,
   group: 0,
+  taught: 0,
+  leads: 0,
+  trails: 0,
   sets: 0,
   place: 0,
   own: 0,
@@ -80,22 +83,27 @@ function outerFeatures(at: (distance: number) => WordFacts, add: Sink): void {
   add(featureHash(86, a1.shape, word.reading));
   knownFeatures(at, add);
   groupFeatures(at, add);
-  editedFeatures(at, add);
+  taughtFeatures(at, add);
 }
 
-/** Capitals tell most where a text is written with care; and what stands beside a word by its ending. */
-function editedFeatures(at: (distance: number) => WordFacts, add: Sink): void {
-  const [b1, word, a1] = [at(-1), at(0), at(1)];
-  const [before, after] = [b1.endings[2] ?? b1.key, a1.endings[2] ?? a1.key];
-  const kind = 32 * word.shape + word.coarse;
-  add(featureHash(130, word.edited, kind, word.known));
-  add(featureHash(131, word.edited, kind, b1.group));
-  add(featureHash(132, word.edited, kind, a1.group));
-  add(featureHash(133, word.edited, word.shape, word.endings[2] ?? word.key));
-  add(featureHash(134, kind, before));
-  add(featureHash(135, kind, after));
-  add(featureHash(136, word.shape, b1.group, a1.group));
-  add(featureHash(137, word.shape, b1.group, at(-2).group));
+/** What a teacher says of the word by itself, and of whoever stands beside its neighbours (word-traits.ts). */
+function taughtFeatures(at: (distance: number) => WordFacts, add: Sink): void {
+  const [b2, b1, word, a1, a2] = [at(-2), at(-1), at(0), at(1), at(2)];
+  const beside = 8 * b1.leads + a1.trails;
+  add(featureHash(130, word.taught, word.shape));
+  add(featureHash(131, word.taught, word.coarse, word.shape));
+  add(featureHash(132, word.taught, word.known));
+  add(featureHash(133, word.taught, word.endings[2] ?? word.key));
+  add(featureHash(134, b1.leads, word.shape, word.taught));
+  add(featureHash(135, a1.trails, word.shape, word.taught));
+  add(featureHash(136, beside, word.shape, word.taught));
+  add(featureHash(137, beside, word.shape, word.coarse));
+  add(featureHash(138, 64 * b1.taught + b1.shape, word.taught, word.shape));
+  add(featureHash(139, 64 * a1.taught + a1.shape, word.taught, word.shape));
+  add(featureHash(140, b1.taught, word.taught, a1.taught));
+  add(featureHash(141, 8 * b2.leads + b1.leads, word.shape, word.coarse));
+  add(featureHash(142, 8 * a2.trails + a1.trails, word.shape, word.coarse));
+  add(featureHash(143, beside, word.all, word.shape));
 }
 
 function knownFeatures(at: (distance: number) => WordFacts, add: Sink): void {

@@ -3,10 +3,10 @@ import type { Token } from "../token.ts";
 import { beginningHashes, endingHashes, textHash } from "./hash.ts";
 import { knownWord } from "./known-word.ts";
 import { textOf } from "../token-text.ts";
-import { groupOf } from "./word-groups.ts";
+import { type WordTraits, traitsOf } from "./word-traits.ts";
 
 /** What the tagger knows of one token by itself, as numbers to make features of. */
-export type WordFacts = {
+export type WordFacts = WordTraits & {
   readonly isWord: boolean;
   /** Hash of the key (name-key.ts): one value for all spellings of a name. Numbers count by their length. */
   readonly key: number;
@@ -23,15 +23,13 @@ export type WordFacts = {
   readonly coarse: number;
   /** How far it is a word of everyday language: see knownWord. */
   readonly known: number;
-  /** Group of like Russian words (word-groups.ts), 0 for none. */
-  readonly group: number;
   /** Which sets of words.json hold it: roles, "зовут", titles … as bits. */
   readonly sets: number;
   /** What the rules of person-points.ts say. */
   readonly place: number;
   readonly own: number;
   readonly all: number;
-  /** 1 in a text written as newspapers are: sentences begin with capitals and end with a stop. */
+  /** 1 in a text written as newspapers are: sentences begin with capitals and end with a stop. Asked for the threshold, no feature. */
   readonly edited: number;
 };
 
@@ -55,7 +53,7 @@ export function wordFacts(scene: Scene): readonly WordFacts[] {
     shape: shapeOf(token, capitals),
     ...readingOf(scene, i),
     known: token.kind === "word" ? knownWord(token, scene.readings[i] ?? null, scene.lists) : 0,
-    group: token.kind === "word" ? groupOf(token.lower, scene.lists.weights.groups) : 0,
+    ...traitsOf(token.kind === "word" ? token.lower : "", scene.lists.weights.traits),
     sets: setsOf(scene, token),
     place: scene.places[i] ?? 0,
     own: own[i] ?? 0,

@@ -16,8 +16,9 @@ import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
 import type { NameLists } from "../../../src/guard/name-lists.ts";
 import { readName, type Strength } from "../../../src/guard/name-reading.ts";
 import type { Token } from "../../../src/guard/token.ts";
-import { kazakhForms, ownEnglishWords, ownKazakhWords } from "./kazakh-words.ts";
+import { kazakhForms } from "./kazakh-words.ts";
 import { MORE_GIVEN } from "./more-given.ts";
+import { ownWords } from "./own-words.ts";
 import { RATHER_TOWNS, TOWNS } from "./towns.ts";
 import {
   ENGLISH,
@@ -45,8 +46,6 @@ const gazetteer = z.array(
   }),
 );
 
-const TEMPLATES = join(import.meta.dirname, "../../../templates");
-
 /** Frequent Russian words are all kept, for telling an unknown word from a known one. */
 const FREQUENT = 30_000;
 
@@ -71,7 +70,8 @@ const russian: Russian[] = lines(russianFile)
       common: Number(common),
     };
   });
-const kazakhWords = ownKazakhWords(TEMPLATES);
+const own = ownWords();
+const kazakhWords = own.cyrillic;
 const kaznerdForms = kazakhForms(kaznerdFile, fifth === "" ? null : Number(fifth));
 
 const given = buildGiven();
@@ -211,7 +211,13 @@ function strengths(words: ReadonlyMap<string, Strength>): KeyTable {
 
 /** Everyday words: the frequent ones, and of the rarer ones those that the name finder would take for names. */
 function buildCommon(): Set<string> {
-  const weights = { mask: 0, step: 0, transitions: [], buckets: new Int8Array(1), groups: new Uint8Array(0) };
+  const weights = {
+    mask: 0,
+    step: 0,
+    transitions: [],
+    buckets: new Int8Array(1),
+    traits: new Uint32Array(0),
+  };
   const lists: NameLists = {
     given: strengths(given),
     vocabulary: { third: 1, seed: 1, slots: new Uint16Array(3) },
@@ -239,13 +245,7 @@ function buildCommon(): Set<string> {
     if (frequent.has(form) || reading.given > 0 || reading.surname > 0 || reading.patronymic > 0)
       keep(nameKey(form));
   }
-  for (const word of [
-    ...kazakhWords,
-    ...kaznerdForms.keys(),
-    ...ownEnglishWords(TEMPLATES),
-    ...ENGLISH,
-    ...RATHER_WORDS,
-  ])
+  for (const word of [...kazakhWords, ...kaznerdForms.keys(), ...own.english, ...ENGLISH, ...RATHER_WORDS])
     keep(nameKey(word));
   // The word for a village goes with its name: address-reach.ts takes both along.
   found.delete(nameKey("ауылы"));

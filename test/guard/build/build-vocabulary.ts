@@ -14,8 +14,9 @@ import { z } from "zod";
 import { foldHash } from "../../../src/guard/fold-hash.ts";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
 import { ENGLISH } from "./hand-lists.ts";
-import { kazakhForms, ownEnglishWords, ownKazakhWords } from "./kazakh-words.ts";
+import { kazakhForms } from "./kazakh-words.ts";
 import { operationalWords } from "./operational-words.ts";
+import { ownWords } from "./own-words.ts";
 import { vocabularyBytes } from "./vocabulary-bytes.ts";
 
 const [
@@ -27,7 +28,7 @@ const [
   outDir = "",
   fifth = "",
 ] = process.argv.slice(2);
-const TEMPLATES = join(import.meta.dirname, "../../../templates");
+const OWN = ownWords();
 /** A form seen so often in Kazakh texts is as common as a word of our own templates. */
 const OFTEN = 3;
 
@@ -49,13 +50,13 @@ for (const line of text(russianFile).split("\n")) {
   const [form = "", band] = line.split("\t");
   if (form !== "" && !(/^[a-z]/.test(form) && names.has(nameKey(form)))) raise(russian, form, Number(band));
 }
-for (const word of [...ENGLISH, ...ownEnglishWords(TEMPLATES)]) raise(russian, word, 2);
+for (const word of [...ENGLISH, ...OWN.english]) raise(russian, word, 2);
 for (const [word] of text(dicFile).matchAll(/^[а-яёәғқңөұүһі]{2,}(?=\/|$)/gmu)) raise(kazakh, word, 1);
 for (const [, word = ""] of text(lexcFile).matchAll(/^([а-яёәғқңөұүһі]{2,}):\S* (?!NP)[A-Z]/gmu))
   raise(kazakh, word, 1);
 for (const [word, count] of seenWords(["kk"])) raise(kazakh, word, count >= OFTEN ? 3 : 2);
 for (const [word, count] of seenWords(["ky", "uz"])) if (count > 1) raise(kazakh, word, 1);
-for (const word of ownKazakhWords(TEMPLATES)) raise(kazakh, word, 3);
+for (const word of OWN.cyrillic) raise(kazakh, word, 3);
 const places = new Set(text(join(outDir, "places.txt")).split("\n"));
 for (const { word, kk, count } of operationalWords())
   if (!names.has(nameKey(word)) && !places.has(nameKey(word)))

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { parseWeights } from "../../../src/guard/tagger/weights.ts";
-import { GROUP_SLOTS, groupOf } from "../../../src/guard/tagger/word-groups.ts";
 import { weightBytes } from "../train/weight-bytes.ts";
 
 const weights = {
@@ -8,7 +7,7 @@ const weights = {
   step: 0.25,
   transitions: [0, -1, 0.5, 2, 0, -2, 1, 3],
   buckets: Int8Array.from([-127, 0, 5, 127]),
-  groups: new Uint8Array(2 * GROUP_SLOTS),
+  traits: Uint32Array.from([1, 2, 0x10000003]),
 };
 
 test("weights are read as they were written", () => {
@@ -28,8 +27,4 @@ test("anything else is refused", () => {
   expect(() => parseWeights(new Uint8Array(10))).toThrow("no file of weights");
   expect(() => parseWeights(bytes.map((byte, i) => (i === 0 ? 0 : byte)))).toThrow("no file of weights");
   expect(() => parseWeights(bytes.map((byte, i) => (i === 4 ? 60 : byte)))).toThrow("no file of weights");
-});
-
-test("a word that is not in the table has no group", () => {
-  expect(groupOf("министр", weights.groups)).toBe(0);
 });

@@ -17,8 +17,8 @@ export type FitOptions = {
   readonly least: number;
 };
 
-/** All weights but the word groups, which are not trained here. */
-export type Fitted = Omit<Weights, "groups">;
+/** All weights but the words' traits, which are not trained here. */
+export type Fitted = Omit<Weights, "traits">;
 
 /** One training text: its row in the table and how much it counts. */
 export type Row = { readonly text: number; readonly weight: number };

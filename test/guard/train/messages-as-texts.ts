@@ -1,15 +1,16 @@
-import { authored, blind, type Message, messages } from "../messages.ts";
+import { authored, blind, blindFourth, type Message, messages } from "../messages.ts";
 import type { Example } from "./examples.ts";
 
 /**
  * The labelled messages of test/data, as texts to learn from. Each author's messages are one part, so that weights which learnt without a part
- * are judged on messages of somebody they never read: 0 the third author's, 1 the second author's, 2 our own.
+ * are judged on messages of somebody they never read: 0 the third author's, 1 the second author's, 2 our own, 3 the sixth author's.
  */
 export function messageTexts(): readonly Example[] {
   return [
     ...asTexts(blind(), 0),
     ...asTexts([...authored("odd"), ...authored("even")], 1),
     ...asTexts(messages(), 2),
+    ...asTexts(blindFourth(), 3),
   ];
 }
 

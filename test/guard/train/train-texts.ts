@@ -7,6 +7,7 @@ import { makeChat } from "./chat/make-chat.ts";
 import { placed } from "./chat/placed.ts";
 import type { World } from "./chat/slots.ts";
 import { readSets } from "./corpora.ts";
+import { editedBody } from "./edited-bodies.ts";
 import { type Example, readExamples } from "./examples.ts";
 import { languageOf, messageTexts } from "./messages-as-texts.ts";
 import { type NameBank, readNameBank } from "./name-bank.ts";
@@ -26,6 +27,7 @@ export type TrainText = {
 
 const CHATS = 40_000;
 const CARRIED = 36_000;
+const BODIES = 6_000;
 const VENUES = join(import.meta.dirname, "../../../templates/guard/venues.txt");
 const lower = (example: Example): Example =>
   fromPieces(
@@ -81,6 +83,7 @@ export async function trainTexts(data: string, work: string, seed: number): Prom
     if (example.mentions.length > 0 && random.chance(0.6)) texts.push(asVaried(otherTaught(example), 0.4));
   }
   for (let i = 0; i < CHATS; i += 1) texts.push(asVaried(makeChat(bank, world, random), 0.8));
+  for (let i = 0; i < BODIES; i += 1) texts.push(asVaried(editedBody(random), 0.6));
   texts.push(...carriedTexts(plain.filter(isNameless), taught, bank, random));
   texts.push(...aboutCases(bank, world, random));
   return texts;

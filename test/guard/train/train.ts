@@ -4,7 +4,7 @@
  *   npm run guard:train -- DATA_DIR WORK_DIR [--judge [--folds=0,1] [--write]]
  *
  * With --judge, unless --write is there too, nothing is written but WORK_DIR/without-N.bin: for each fifth of the labelled sets (of our own messages: each author's) the rest is learnt, the fifth is
- * judged and the curves are printed; guard:eval takes those weights with --without=WORK_DIR. WORK_DIR: taught.jsonl (teacher.py), clusters.bin (clusters.py), lists0 … lists4 (build-lists.ts, build-vocabulary.ts with FIFTH). Same sources and seed, same bytes.
+ * judged and the curves are printed; guard:eval takes those weights with --without=WORK_DIR. WORK_DIR: taught.jsonl (teacher.py), traits.bin (word_traits.py), lists0 … lists4 (build-lists.ts, build-vocabulary.ts with FIFTH). Same sources and seed, same bytes.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -37,7 +37,7 @@ const LISTS = ["given.txt", "surnames.txt", "common.txt", "places.txt", "venues.
 const [data = "", work = ""] = process.argv.slice(2);
 const judge = process.argv.includes("--judge");
 const took = stopwatch();
-const groups = new Uint8Array(readFileSync(join(work, "clusters.bin")));
+const traits = new Uint32Array(new Uint8Array(readFileSync(join(work, "traits.bin"))).buffer);
 
 /** The lists with which a text is read: KazNERD's own fifths without the everyday words known from that fifth alone. */
 const whole = dataWith(TEMPLATES);
@@ -66,25 +66,25 @@ if (judge) {
       rows.filter((row) => row.fold !== fold),
       OPTIONS,
     );
-    writeFileSync(join(work, `without-${fold}.bin`), weightBytes({ ...fitted, groups }));
+    writeFileSync(join(work, `without-${fold}.bin`), weightBytes({ ...fitted, traits }));
     console.log(`without part ${fold}: ${took()}`);
     return { fold, fitted };
   });
   printCurves(table, rows, new Map(weights.map(({ fold, fitted }) => [fold, fitted])));
 }
 if (!judge || process.argv.includes("--write")) {
-  write(weightBytes({ ...fit(table, rows, OPTIONS), groups }));
+  write(weightBytes({ ...fit(table, rows, OPTIONS), traits }));
   console.log(`trained: ${took()}`);
 }
 
 function dataWith(folder: string): GuardData {
   const manifest = readManifest(folder);
   const bytes = weightBytes({
-    mask: 1,
+    mask: 3,
     step: 0,
     transitions: [0, 0, 0, 0, 0, 0, 0, 0],
-    buckets: new Int8Array(2),
-    groups,
+    buckets: new Int8Array(4),
+    traits,
   });
   const sum = { entries: 2, sha256: createHash("sha256").update(bytes).digest("hex") };
   const lists = LISTS.map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);

@@ -13,6 +13,7 @@ export const RELATIONS = [
   "with",
   "kept",
   "near",
+  "there",
   "leads",
   "has",
   "gone",
@@ -32,7 +33,7 @@ export type Adult = {
 /** Word groups of words.json that this file looks for. */
 const GROUPS = [
   ...ROLES.map((role) => `adult_${role}`),
-  ...["gone", "leads", "tells", "keeps", "near"].map((name) => `adult_${name}`),
+  ...["gone", "leads", "tells", "keeps", "near", "there"].map((name) => `adult_${name}`),
   "acts_on",
   "child",
   "girl",
@@ -51,7 +52,10 @@ export function findAdults(reading: Reading, intake: Intake): readonly Adult[] {
     const role = ROLES.find((each) => text.is(at, `adult_${each}`));
     // "апалы-сіңлі": sisters, no grandmother.
     const isPair = role !== undefined && /^(?:лы|ли)$/u.test(text.rest(at, `adult_${role}`));
-    if (role !== undefined && !isPair) adults.push({ at, role, relations: relationsOf(text, at) });
+    // "ата-анасы": parents, no grandfather.
+    const isHalf =
+      /^(?:ата|ata)$/u.test(wordAt(text, at)) && text.is(at + 1, "adult_parent") && isClose(text, at, at + 1);
+    if (role !== undefined && !isPair && !isHalf) adults.push({ at, role, relations: relationsOf(text, at) });
   }
   return adults;
 }
@@ -68,9 +72,11 @@ function labelled(reading: Reading, intake: Intake): Labelled {
   const known = reading.hits.map(
     (hits) =>
       new Map(
-        hits.flatMap(({ pattern, rest }) => {
+        hits.flatMap(({ pattern, rest, typo }) => {
           const name = names.get(pattern);
-          return name === undefined ? [] : [[name, rest] as const];
+          // "апалары" is written right: no "папалары" with a letter left out.
+          const isGuess = typo && hits.some((hit) => !hit.typo);
+          return name === undefined || isGuess ? [] : [[name, rest] as const];
         }),
       ),
   );
@@ -83,6 +89,7 @@ function labelled(reading: Reading, intake: Intake): Labelled {
 
 const WITH = /^(?:с|со|c|co|s|so|вместе|with|by)$/u;
 const AT = /^(?:у|при|u|pri)$/u;
+const WITH_OR_AT = /^(?:с|со|при|у|with)$/u;
 const WITHOUT = /^(?:без|bez|without|no)$/u;
 const THEM = /^(?:ним|ней|нею|ними|ребенком|детьми|him|her|them)$/u;
 const INSTRUMENTAL = /^(?:мен|бен|пен|men|ben|pen)$/u;
@@ -99,11 +106,14 @@ function relationsOf(text: Labelled, at: number): readonly Relation[] {
       "kept",
       /(?:нда|нде|никинде)$/u.test(rest) || isLed(text, at, AT, 2) || isAround(text, at, "adult_keeps", 3, 2),
     ],
-    ["near", isAround(text, at, "adult_near", 2, 2) || isBesideThem(text, at)],
+    ["near", isAround(text, at, "adult_near", 3, 2) || isBesideThem(text, at)],
+    // "мать сидит у входа", "шешелері де сол жерде"
+    ["there", isAround(text, at, "adult_there", 1, 3)],
     ["leads", isAround(text, at, "adult_leads", 2, 5)],
-    ["has", hasChildren(text, at)],
-    ["gone", isAround(text, at, "adult_gone", 2, 4)],
-    ["without", /(?:сыз|сиз)$/u.test(rest) || isLed(text, at, WITHOUT, 3)],
+    ["has", hasChildren(text, at) || isFollowedWithThem(text, at)],
+    // "анасы қасында, дәріханада жоқ": the word belongs to the next clause.
+    ["gone", isAround(text, at, "adult_gone", 2, 4, 1)],
+    ["without", /(?:сыз|сиз|s[yi]z)$/u.test(wordAt(text, at)) || isLed(text, at, WITHOUT, 3)],
     ["tells", isAround(text, at, "adult_tells", 1, 3)],
     ["acts", isAround(text, at, "acts_on", 2, 4)],
   ];
@@ -134,10 +144,17 @@ function isLed(text: Labelled, at: number, word: RegExp, most: number): boolean 
   return false;
 }
 
-/** A word of a group in the same sentence, so many words before or after. */
-function isAround(text: Labelled, at: number, group: string, before: number, after: number): boolean {
+/** A word of a group, so many words before or after; in the same sentence, or with `most` 1 in the same clause. */
+function isAround(
+  text: Labelled,
+  at: number,
+  group: string,
+  before: number,
+  after: number,
+  most = 2,
+): boolean {
   for (let step = -before; step <= after; step += 1) {
-    if (step !== 0 && text.is(at + step, group) && isClose(text, at, at + step, 2)) return true;
+    if (step !== 0 && text.is(at + step, group) && isClose(text, at, at + step, most)) return true;
   }
   return false;
 }
@@ -151,6 +168,17 @@ function isBesideThem(text: Labelled, at: number): boolean {
       isClose(text, at, at + step)
     )
       return true;
+  }
+  return false;
+}
+
+/** "чабан, Кербулакский район, с ним пацан": whose the pronoun is, the sentence says. */
+function isFollowedWithThem(text: Labelled, at: number): boolean {
+  for (let step = 3; step <= 9; step += 1) {
+    if (!isClose(text, at, at + step, 2)) return false;
+    const isChild = CHILDREN.some((group) => text.is(at + step, group));
+    const isHis = THEM.test(wordAt(text, at + step - 1)) && WITH_OR_AT.test(wordAt(text, at + step - 2));
+    if (isChild && isHis) return true;
   }
   return false;
 }

@@ -52,7 +52,8 @@ function countedBefore(
       isBesideChild(reading, intake, at - 1, at));
   const years = hitOf(reading, at, intake.groups.get(isShort ? "age_short" : "age_after"));
   const months = hitOf(reading, at, intake.groups.get("months"));
-  if (years === undefined && months === undefined) return null;
+  const days = hitOf(reading, at, intake.groups.get("days_old"));
+  if (years === undefined && months === undefined && days === undefined) return null;
   const list = listEndingAt(reading, intake, numbers, at - 1);
   if (list === null || breakAt(reading, at) > 1) return null;
   if (isDuration(reading, intake, list, at)) return null;
@@ -70,10 +71,11 @@ function countedBefore(
     isMonthly &&
     reading.tokens.some((_, each) => isChildWord(reading, intake, each) || isKin(reading, intake, each));
   if (!isOfAnybody && !isBesideChild(reading, intake, list.tokens[0] ?? at, at)) return null;
+  // "нәресте 5 күндік": not a year old, however many days.
   return groupOf(
     reading,
     [...list.tokens, at],
-    list.values.map((value) => value / 12),
+    list.values.map((value) => (months === undefined ? 0 : value / 12)),
     list.range,
   );
 }

@@ -48,7 +48,12 @@ export function loneAge({ reading, intake, numbers, child }: Around): AgeGroup |
       return false;
     const token = reading.tokens[number.at];
     const begins = (token?.before ?? 0) >= 2 && !(number.at === 0 || token?.gap.includes("\n") === true);
-    const inPlay = number.value >= LEAST_ALONE && number.value < ADULT && number.digits && !number.label;
+    const inPlay =
+      number.value >= LEAST_ALONE &&
+      number.value < ADULT &&
+      number.digits &&
+      !number.label &&
+      !number.collective;
     return begins && inPlay && endsClause(reading, number.last) && !isHour(reading, number.at);
   });
   const [only] = alone;
@@ -176,9 +181,11 @@ function pairOfCounted({ reading, intake, numbers }: Around, number: Num): List 
     other.at - number.last === 2 && hitOf(reading, number.last + 1, intake.groups.get("and")) !== undefined;
   const both = [number, other];
   const inPlay = both.every(({ value, digits }) => digits && value >= LEAST_ALONE && value < ADULT);
-  if (!isJoined || !inPlay || !isChildWord(reading, intake, other.last + 1)) return null;
-  const isCounted = numbers.some(({ last }) => last < number.at && isChildWord(reading, intake, last + 1));
-  if (!isCounted) return null;
+  if (!isJoined || !inPlay) return null;
+  const counted = numbers.filter(({ last }) => last < number.at && isChildWord(reading, intake, last + 1));
+  // "2 ул кайыр сурап тур 8 бен 10": as many as were counted.
+  const isNamed = isChildWord(reading, intake, other.last + 1);
+  if (!(isNamed ? counted.length > 0 : counted.some(({ value }) => value === 2))) return null;
   return { tokens: [number.at, other.at], values: both.map(({ value }) => value), range: false };
 }
 

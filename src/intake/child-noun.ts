@@ -48,14 +48,18 @@ export function childNouns(
   return nouns;
 }
 
-/** "көп балалы" (with many children) and "ұлы" (great) are no children, unless counted ("3 балалы") or owned ("көршінің ұлы"). */
+/** "көп балалы" (with many children) and "ұлы" (great) are no children, unless counted ("3 балалы"), owned ("көршінің ұлы") or paired ("қызы мен ұлы"). */
 function isOtherWord(reading: Reading, intake: Intake, at: number): boolean {
   const rest = hitOf(reading, at, intake.groups.get("child"))?.rest ?? "";
   const isWith = /(?:лы|ли)$/u.test(rest) && !/^(?:лар|лер|дар|дер)/u.test(rest);
   const isGreat = reading.tokens[at]?.strict === "улы";
   if (!isWith && !isGreat) return false;
   const isOwned = isGreat && /[ндт][ыи]н$/u.test(strictAt(reading, at - 1));
-  return !isOwned && !hasNumber(reading, intake, at - 1);
+  const isPaired =
+    isGreat &&
+    hitOf(reading, at - 1, intake.groups.get("and")) !== undefined &&
+    isChildWord(reading, intake, at - 2);
+  return !isOwned && !isPaired && !hasNumber(reading, intake, at - 1);
 }
 
 function hasNumber(reading: Reading, intake: Intake, at: number): boolean {
@@ -105,7 +109,14 @@ export function isStreetShort(reading: Reading, at: number): boolean {
 }
 
 function nounAt(reading: Reading, intake: Intake, at: number): ChildNoun {
-  return { at, last: at, kind: kindOf(reading, intake, at), many: isMany(reading, intake, at) };
+  // "ер бала", "жігіт бала"
+  const kind = kindOf(reading, intake, at);
+  const many = isMany(reading, intake, at);
+  const isBoy =
+    breakAt(reading, at) <= 1 && hitOf(reading, at - 1, intake.groups.get("boy_before")) !== undefined;
+  return isBoy && kind === "child"
+    ? { at: at - 1, last: at, kind: "boy", many }
+    : { at, last: at, kind, many };
 }
 
 /** "12-летний", "16летнюю", "двухлетние" stand for the child. */
@@ -132,7 +143,9 @@ function joined(reading: Reading, first: ChildNoun, second: ChildNoun): ChildNou
   return { at: first.at, last: second.last, kind, many: first.many || second.many };
 }
 
+/** "внуки", "племянники" may be girls as well. */
 function kindOf(reading: Reading, intake: Intake, at: number): ChildKind {
+  if (hitOf(reading, at, intake.groups.get("sexless_many")) !== undefined) return "child";
   if (hitOf(reading, at, intake.groups.get("girl")) !== undefined) return "girl";
   return hitOf(reading, at, intake.groups.get("boy")) !== undefined ? "boy" : "child";
 }

@@ -5,9 +5,11 @@ import type { Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import type { Num } from "./numbers.ts";
 import { countedByAges, unnamedChildren } from "./unnamed-children.ts";
-import { breakAt, hitOf, type Reading, spanOf } from "./reading.ts";
-import { isAdjective, isRange, MOST, numberAfter, numberBefore } from "./counted-noun.ts";
+import { hitOf, type Reading, spanOf, strictAt } from "./reading.ts";
+import { isAdjective, isRange, MOST } from "./counted-noun.ts";
+import { isBeside, type Mention, mentionOf } from "./mention.ts";
 import { sexOf } from "./sex.ts";
+import { type Siblings, siblingsByAge } from "./siblings.ts";
 
 export type Counts = {
   readonly children: number | null;
@@ -22,16 +24,6 @@ export type Counts = {
 
 type Link = "and" | "part" | "list" | "none";
 
-/** `count` is null when it is a plural that nobody counted. */
-type Mention = ChildNoun & {
-  readonly count: number | null;
-  /** A number stands with it; "мальчик" alone is one child too, but a number says more. */
-  readonly counted: boolean;
-  /** Tokens of the noun and its number. */
-  readonly from: number;
-  readonly to: number;
-};
-
 /** `from`: the token where it begins. */
 type Sum = Omit<Counts, "several"> & { readonly from: number };
 
@@ -44,7 +36,8 @@ export type Found = {
 };
 
 export function countChildren(found: Found): Counts {
-  const mentions = found.nouns.map((noun, order) => mentionOf(found, noun, found.nouns[order + 1]));
+  const nouns = withoutPeers(found);
+  const mentions = nouns.map((noun, order) => mentionOf(found, noun, nouns[order + 1]));
   const sums = clustersOf(found, mentions).map((cluster) => sumOf(found, cluster));
   const sum = bestOf(found, mentions, sums);
   const several = mentions.some(({ many, count }) => many || (count ?? 1) > 1) || (sum.children ?? 0) > 1;
@@ -62,15 +55,30 @@ export function countChildren(found: Found): Counts {
   };
 }
 
+/** "сыныптастары ақшасын алып жүр, бала сабаққа бармайды": the others are no children of the alert. */
+function withoutPeers({ reading, intake, nouns }: Found): readonly ChildNoun[] {
+  const own = nouns.filter(({ at }) => hitOf(reading, at, intake.groups.get("peers")) === undefined);
+  return own.length === 0 ? nouns : own;
+}
+
 const NOTHING: Sum = { children: null, girls: null, boys: null, spans: [], counted: false, from: 0 };
 
 function bestOf(found: Found, mentions: readonly Mention[], sums: readonly Sum[]): Sum {
   const counted = sums.filter((sum) => sum.counted && sum.children !== null);
   const largest = counted.toSorted((a, b) => (b.children ?? 0) - (a.children ?? 0))[0];
-  if (largest !== undefined) return withParts(found, largest, sums);
+  const siblings = siblingsByAge(found.reading, found.intake, found.ages);
+  if (largest !== undefined) return withSexes(withParts(found, largest, sums), siblings);
+  if (siblings !== null) return { ...NOTHING, ...siblings, counted: true };
   const own = freeCount(found, mentions) ?? agedOne(found, mentions);
   if (own !== null) return own;
   return mentions.length === 0 ? unnamed(found) : (byAges(found, mentions) ?? singles(mentions, sums));
+}
+
+/** "екі бала отыр, апасы 12, інісі 5" */
+function withSexes(sum: Sum, siblings: Siblings | null): Sum {
+  if (siblings === null || sum.children !== siblings.children || sum.girls !== null || sum.boys !== null)
+    return sum;
+  return { ...sum, girls: siblings.girls, boys: siblings.boys };
 }
 
 function unnamed({ reading, intake, numbers, ages }: Found): Sum {
@@ -114,6 +122,7 @@ function freeCount({ reading, intake, numbers, ages }: Found, mentions: readonly
     number.value > 1 &&
     !taken.has(number.at) &&
     !number.label &&
+    hitOf(reading, number.last + 1, intake.groups.get("grown")) === undefined &&
     (number.collective || heads(number.last + 1) || heads(number.at - 1));
   const free = numbers.filter((number) => isCount(number) && !isRange(reading, numbers, number));
   const [first] = free;
@@ -146,6 +155,11 @@ function agedOne({ reading, ages }: Found, mentions: readonly Mention[]): Sum | 
 
 /** Only uncounted words: "мальчик лет 10" is one child; "дети" nobody knows how many; two different children alone are unclear. */
 function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
+  // "дети с мамой: дочь и сын": nobody counted the children, but each is named.
+  const named = sums.filter((sum) => (sum.children ?? 0) > 1);
+  const [pair] = named;
+  if (pair !== undefined && named.length === 1 && sums.every((sum) => sum === pair || sum.children === null))
+    return pair;
   const [first] = sums;
   if (first === undefined || first.children === null || mentions[0]?.many === true) return NOTHING;
   const later = sums.slice(1).filter((sum) => sum.children === 1);
@@ -154,43 +168,6 @@ function singles(mentions: readonly Mention[], sums: readonly Sum[]): Sum {
   if (first.children === 1 && girls !== null && boys !== null) return NOTHING;
   if (first.children > 1) return first;
   return { ...first, girls, boys };
-}
-
-function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undefined): Mention {
-  const { ages } = found;
-  const before = numberBefore(found, noun);
-  // "ағалы-қарындас", "апалы-сіңлі": two, where nobody counts them.
-  const isPair = hitOf(found.reading, noun.at - 1, found.intake.groups.get("pair")) !== undefined;
-  if (before === null && isPair && !noun.many)
-    return { ...noun, kind: "child", count: 2, counted: true, many: true, from: noun.at - 1, to: noun.last };
-  if (before === null && hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined)
-    return { ...noun, count: 2, counted: true, many: true, from: noun.at, to: noun.last };
-  if (before === "range")
-    return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };
-  if (before !== null) return { ...noun, count: before.value, counted: true, from: before.at, to: noun.last };
-  const after = numberAfter(found, noun, next);
-  if (after !== null) return { ...noun, count: after.value, counted: true, from: noun.at, to: after.last };
-  if (noun.many) {
-    const listed = ages.find((group) => countsListed(found, group, noun));
-    if (listed !== undefined) {
-      return { ...noun, count: listed.values.length, counted: true, from: noun.at, to: noun.last };
-    }
-  }
-  return { ...noun, count: noun.many ? null : 1, counted: false, from: noun.at, to: noun.last };
-}
-
-/** "девочки 5 и 8 лет": as many as ages; but not where the ages belong to a noun before ("двое детей 5 и 8 лет, девочки"). */
-function countsListed({ reading, nouns }: Found, group: AgeGroup, noun: ChildNoun): boolean {
-  if (group.range || group.values.length < 2 || !isBeside(reading, group, noun)) return false;
-  const begin = group.tokens[0] ?? 0;
-  return begin > noun.at || !nouns.some((other) => other.last < begin && begin - other.last <= 2);
-}
-
-function isBeside(reading: Reading, group: AgeGroup, noun: ChildNoun): boolean {
-  const first = group.tokens[0] ?? 0;
-  const last = group.tokens.at(-1) ?? 0;
-  const follows = first > noun.last && first - noun.last <= 2 && breakAt(reading, first) < 3;
-  return follows || (last <= noun.at && noun.at - last <= 3);
 }
 
 function clustersOf(found: Found, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
@@ -211,7 +188,7 @@ function linkOf({ reading, intake, ages }: Found, first: Mention, second: Mentio
   for (let at = first.to + 1; at <= second.from; at += 1) {
     const token = reading.tokens[at];
     if (token === undefined || token.before === 3) return "none";
-    if (token.gap.includes("+")) link = "and";
+    if (token.gap.includes("+") || isJoined(reading, second, at)) link = "and";
     if (at === second.from) break;
     const is = (name: string): boolean => hitOf(reading, at, intake.groups.get(name)) !== undefined;
     if (is("part")) link = "part";
@@ -219,8 +196,18 @@ function linkOf({ reading, intake, ages }: Found, first: Mention, second: Mentio
     else if (!aged.has(at) && !is("around") && !isAdjective(reading, intake, at)) return "none";
   }
   const differ = first.kind !== "child" && second.kind !== "child" && first.kind !== second.kind;
+  // "балалар (4 бала)": the number tells how many they are, it adds nobody.
+  if (link === "list" && first.count === null) return "none";
   return link === "list" && !first.counted && !second.counted && !differ ? "none" : link;
 }
+
+/** "девочка с младенцем", "қыз інісімен" */
+function isJoined(reading: Reading, second: Mention, at: number): boolean {
+  if (at !== second.from || second.counted) return false;
+  return /^(?:с|со|with)$/u.test(wordAt(reading, at - 1)) || /[мбп]ен$/u.test(strictAt(reading, second.to));
+}
+
+const wordAt = ({ tokens }: Reading, at: number): string => tokens[at]?.plain ?? "";
 
 function sumOf(found: Found, cluster: readonly Mention[]): Sum {
   const total = (list: readonly Mention[]): number | null =>
@@ -250,7 +237,7 @@ function sumOf(found: Found, cluster: readonly Mention[]): Sum {
     return { ...base, children: first.count, girls: whole("girl"), boys: whole("boy") };
   }
   const isWhole =
-    first.kind === "child" &&
+    (first.kind === "child" || link === "part") &&
     first.count !== null &&
     link !== "and" &&
     parts !== null &&

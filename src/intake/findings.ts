@@ -20,6 +20,7 @@ import {
   type When,
   WHENS,
 } from "./fields.ts";
+import { findFrost } from "./frost.ts";
 import { STRONG, type Intake } from "./intake.ts";
 import { findPlace } from "./place.ts";
 import { numbersOf } from "./numbers.ts";
@@ -75,7 +76,7 @@ export function findFacts(reading: Reading, intake: Intake, room: RegionId | nul
       ...needs.map(({ span }) => span),
     ],
   });
-  const isAlone = company.value === "alone" || company.value === "children_only";
+  const isAlone = !company.isSupposed && (company.value === "alone" || company.value === "children_only");
   const isSomewhere = where.region !== undefined || place !== null;
   const child = nouns.length > 0 || (ages.length > 0 && (isSomewhere || trouble !== null));
   const particular = counts.counted || ages.length > 0 || isAlone;
@@ -216,12 +217,16 @@ function first<T extends string>(told: readonly Told[], values: readonly T[]): G
   return null;
 }
 
-/** Danger that is told is believed, even beside a word of safety. */
+/** "Угрозы нет" stands against a danger told before it ("отчим гонялся с ножом, сейчас угрозы нет"), not one told after it. */
 function findDanger(reading: Reading, intake: Intake): Given<boolean> | null {
   const said = saidBy(reading, intake, "danger");
   const yes = said.filter(({ value, denied }) => value === "yes" && !denied);
-  if (yes.length > 0) return { value: true, spans: yes.map(({ span }) => span) };
   const no = said.filter(({ value, denied }) => (value === "no") !== denied);
+  const denial = no.findLast(({ value, weight }) => value === "no" && weight === STRONG);
+  const isOver = denial !== undefined && yes.every(({ span }) => span.start < denial.span.start);
+  const frost = findFrost(reading.text);
+  const spans = [...yes.map(({ span }) => span), ...(frost === null ? [] : [frost])];
+  if (spans.length > 0 && !isOver) return { value: true, spans };
   return no.length > 0 ? { value: false, spans: no.map(({ span }) => span) } : null;
 }
 

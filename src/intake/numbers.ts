@@ -52,7 +52,12 @@ function digitsAt(reading: Reading, intake: Intake, at: number): Num | null {
     const joined = tail.before === 0;
     if (hitOf(reading, last + 1, groups.get("number_case")) !== undefined) inflected = true;
     else if (joined && hitOf(reading, last + 1, groups.get("number_ordinal")) !== undefined) isOrdinal = true;
-    else if (joined && hitOf(reading, last + 1, groups.get("number_person")) !== undefined) collective = true;
+    else if (
+      // "5 еу": typed apart
+      (joined || /^[еа]у[иы]?$/u.test(tail.strict)) &&
+      hitOf(reading, last + 1, groups.get("number_person")) !== undefined
+    )
+      collective = true;
     if (inflected || isOrdinal || collective || (joined && isEnding(reading, intake, last + 1))) last += 1;
   }
   const value = Number(token.text) + (isDecimal ? 0.5 : 0);

@@ -23,8 +23,29 @@ test.each([
   ["the boy sleeps, with his old grandpa", "relative"],
   ["мальчик на рынке, рядом взрослых нет", "alone"],
   ["трое детей на рынке без каких-либо взрослых", "children_only"],
+  ["eki bala, ata-anasy jok", "children_only"],
+  ["мальчик 7 лет, родителей нет", "alone"],
+  ["мойкада төрт бала, ата-анасыз", "children_only"],
+  ["шешелері де сол жерде сауыншы, төрт ұл фермада", "parents"],
+  ["бала көршінің үйінде отыр", "other_adult"],
+  ["мальчик сейчас сидит со мной", "other_adult"],
+  ["двое подростков, отца рядом нет, только бригадир", "other_adult"],
+  ["чабан, Кербулак, с ним пацан 11 лет", "other_adult"],
+  ["мать одна, пьёт, сын голодный", "parents"],
+  ["анасы қасында, дәріханада дәрі жоқ, бала ауру", "parents"],
 ])("%s", (text, value) => {
   expect(told(text)).toBe(value);
+});
+
+test("no parents is no company where another grown-up may be there", () => {
+  expect(told("мальчик, матери нет, отец болеет")).toBeUndefined();
+  expect(told("родителей нет, мальчик, бабушка болеет")).toBeUndefined();
+});
+
+test("a grown-up who is alone, or alone with the child, leaves no child alone", () => {
+  expect(told("одна мать приводит мальчика")).not.toBe("alone");
+  expect(told("девочка одна с ним дома")).not.toBe("alone");
+  expect(told("девочка одна с отчимом дома")).toBe("parents");
 });
 
 test("a grown-up who went away, or only reports, is not with the child", () => {
@@ -34,7 +55,7 @@ test("a grown-up who went away, or only reports, is not with the child", () => {
 });
 
 test("how a grown-up stands to the child is told by case, preposition and the words around", () => {
-  expect(adults("анасымен отыр")).toEqual([["parent", ["with"]]]);
+  expect(adults("анасымен отыр")).toEqual([["parent", ["with", "there"]]]);
   expect(adults("шешесіз қалды")).toEqual([["parent", ["without"]]]);
   expect(adults("мать ушла")).toEqual([["parent", ["gone"]]]);
   expect(adults("бір әйел жетелеп жүр")).toEqual([["other", ["leads", "acts"]]]);

@@ -39,7 +39,8 @@ test("the members' own examples are read as they mean them", () => {
       needs: ["police"],
     },
   });
-  expect(fields("eki bala, ata-anasy jok")).toEqual({ category: "unaccompanied", children: 2 });
+  const alone = { category: "unaccompanied", children: 2, accompanied: "children_only" };
+  expect(fields("eki bala, ata-anasy jok")).toEqual(alone);
 });
 
 test("children are counted in digits and words, before and after the noun, by kind", () => {
@@ -136,10 +137,11 @@ test("ages of adults, bounds and durations are no ages of children", () => {
   expect(ages("2 жыл бойы мектепке бармайды")).toBeUndefined();
 });
 
-test("parents who are not there are not with the child; alone is said only where the text says it", () => {
+test("parents who are not there, and no other grown-up, leave a child alone", () => {
   const company = (text: string) => fields(text).accompanied;
-  expect(company("бала, ата-анасы жоқ")).toBeUndefined();
-  expect(company("родителей нет, двое детей")).toBeUndefined();
+  expect(company("бала, ата-анасы жоқ")).toBe("alone");
+  expect(company("родителей нет, двое детей")).toBe("children_only");
+  expect(company("родителей нет, мальчик живёт у бабушки")).toBe("relative");
   expect(company("мальчик один на вокзале")).toBe("alone");
   expect(company("дети одни на вокзале")).toBe("children_only");
   expect(company("екі бала, жанында ешкім жоқ")).toBe("children_only");

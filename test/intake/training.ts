@@ -31,12 +31,14 @@ const PHRASES = join(import.meta.dirname, "../data/intake/phrases");
 const CLASSES: readonly string[] = [...CATEGORIES, "none"];
 /** The signs are few and mean much: they are neither hidden nor held down as the words are. */
 const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 5e-3, signDecay: 2e-3, hide: 0, runs: 3 };
-/** The first author's words are in the lexicons: they teach little. */
-const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1 };
+/** The first author's words are in the lexicons: they teach little. The second and the sixth label most carefully. */
+const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1, sixth: 2 };
 /** A line without a place is less of an alert than a message. */
-const TOLD_WEIGHTS = [1, 0.25] as const;
+const TOLD_WEIGHTS = [1, 0.02] as const;
+/** Talk is told by its signs more than by its words: the lines of chatter.txt, for "is it an alert". */
+const CHATTER_WEIGHT = 0.5;
 const TOLD_HEAD_WEIGHT = 1;
-const ALERT_SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, forget: 0.2, runs: 5 };
+const ALERT_SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 5 };
 const SETTINGS = { epochs: 20, rate: 0.05, decay: 1e-3, hide: 0.2, forget: 0.55, runs: 5 };
 
 type Example = {
@@ -65,35 +67,57 @@ export function trainModel(
   messages: readonly Labelled[],
   intake = trainingIntake(files),
 ): ModelFile {
-  const examples = [
-    ...messages.flatMap(exampleOf),
-    ...phrases(),
-    ...lexiconWords(files["category"]),
-    ...toldLines().map(({ text, category }): Example => {
-      const alert = category !== "none";
-      return { text, alert, category, whole: true, weights: alert ? TOLD_WEIGHTS : [1, 1] };
-    }),
-  ];
-  const alerts = phrases().flatMap((example): Example[] =>
-    example.alert ? [{ ...example, text: withChild(example.text), whole: true, weights: [0, 0.02] }] : [],
-  );
-  const read = [...examples, ...alerts].map((example) => ({ example, traits: traitsFor(example, intake) }));
-  const byCategory = read.flatMap(({ example, traits }): Sample[] =>
+  const examples = examplesOf(files, messages);
+  const byCategory = examples.flatMap((example): Sample[] =>
     example.weights[0] === 0
       ? []
-      : [{ ...traits, label: CLASSES.indexOf(example.category), weight: example.weights[0] }],
-  );
-  const byAlert = read.flatMap(({ example, traits }): Sample[] =>
-    example.weights[1] === 0 ? [] : [{ ...traits, label: example.alert ? 1 : 0, weight: example.weights[1] }],
+      : [
+          {
+            ...traitsFor(example, intake),
+            label: CLASSES.indexOf(example.category),
+            weight: example.weights[0],
+          },
+        ],
   );
   const categories = train(byCategory, { ...SETTINGS, classes: CLASSES.length });
-  const [no, yes] = train(byAlert, { ...ALERT_SETTINGS, classes: 2 });
+  const [no, yes] = train(alertSamples(files, messages, intake), { ...ALERT_SETTINGS, classes: 2 });
   const alert = Float64Array.from({ length: TRAITS }, (_, at) => (yes?.[at] ?? 0) - (no?.[at] ?? 0));
   const heads = HEAD_NAMES.flatMap((name) => trainHead(name, messages, intake));
   const rows = [...categories, alert, ...heads].flatMap((weights, at) => rowOf(ROWS[at], weights));
   const about =
     "Made by `npm run intake:train`, never by hand. One character a weight (src/intake/model.ts), one row a category.";
   return { about, checksum: checksumOf(rows), rows };
+}
+
+function examplesOf(
+  files: Readonly<Record<string, unknown>>,
+  messages: readonly Labelled[],
+): readonly Example[] {
+  return [
+    ...messages.flatMap(exampleOf),
+    ...phrases(),
+    ...lexiconWords(files["category"]),
+    ...toldLines().map(({ text, category }): Example => {
+      const alert = category !== "none";
+      return { text, alert, category, whole: true, weights: alert ? TOLD_WEIGHTS : [1, CHATTER_WEIGHT] };
+    }),
+  ];
+}
+
+/** Is it an alert: messages, talk, and phrases with a child beside them. */
+function alertSamples(
+  files: Readonly<Record<string, unknown>>,
+  messages: readonly Labelled[],
+  intake: Intake,
+): readonly Sample[] {
+  const alerts = phrases().flatMap((example): Example[] =>
+    example.alert ? [{ ...example, text: withChild(example.text), whole: true, weights: [0, 0.02] }] : [],
+  );
+  return [...examplesOf(files, messages), ...alerts].flatMap((example): Sample[] =>
+    example.weights[1] === 0
+      ? []
+      : [{ ...traitsFor(example, intake), label: example.alert ? 1 : 0, weight: example.weights[1] }],
+  );
 }
 
 /** One row per value: only from whole alerts, for a phrase says nothing about what it does not tell. */
@@ -146,10 +170,10 @@ function toldSamples(name: "accompanied" | "danger", intake: Intake): Sample[] {
   });
 }
 
-/** Messages by a second author teach what the lexicons are worth on words they were not made from. */
+/** Messages by the second and the sixth author teach what the lexicons are worth on words they were not made from. */
 function exampleOf({ text, alert, alerts, category, author }: Labelled): Example[] {
   if (alerts !== undefined) return [{ text, alert, category: "none", whole: true, weights: [0, 1] }];
-  const weight = author === "second" ? 2 : 1;
+  const weight = author === "second" || author === "sixth" ? 2 : 1;
   const plain = {
     text,
     alert,
@@ -197,7 +221,7 @@ function phrases(): Example[] {
         alert: !isChatter,
         category: isChatter ? "none" : name,
         whole: isChatter,
-        weights: isChatter ? ([0.5, 1] as const) : ([0.5, 0] as const),
+        weights: isChatter ? ([0.5, CHATTER_WEIGHT] as const) : ([0.5, 0] as const),
       }));
   });
 }

@@ -128,6 +128,20 @@ test("merged on and on they follow, and each merge that is taken back brings its
   expect(opened(stage, guardianship, [third])).toEqual([]);
 });
 
+test("what came back and went another way is not drawn along by the merge that it had left", async () => {
+  const { stage, one, other } = await twoTaken();
+  stage.pass(MINUTE);
+  const third = await stage.alert(guardianship);
+  await stage.write(guardianship, `беру ${showCode(third)}`);
+  await merge(stage, police, one, other);
+  await merge(stage, guardianship, other, third);
+  await stage.write(police, `отмена ${showCode(one)}`);
+  await merge(stage, police, one, third);
+  await stage.write(guardianship, `отмена ${showCode(other)}`);
+  expect(opened(stage, guardianship, [other])).toEqual(["Придуманов"]);
+  expect(opened(stage, guardianship, [third])).toEqual(["Тестова"]);
+});
+
 test("whoever was named for one of the cases reads nothing that came from the other after it was merged away", async () => {
   const { stage, one, other } = await twoTaken();
   await stage.write(ngo, `показать ${showCode(one)} ${coordinator.user}`);

@@ -97,8 +97,9 @@ test("an alert rings with a link to its thread; «Иду» there stops the escal
 
   // A red case is asked about after 10 minutes; the tap puts that off to 20, once, also when Telegram tells of it again.
   await killed(11);
+  const taps = times("answerCallbackQuery");
   await tap(card);
-  await expect.poll(() => times("answerCallbackQuery")).toBe(2);
+  await expect.poll(() => times("answerCallbackQuery")).toBeGreaterThan(taps);
   await answered(card);
   expect([reminders(card), rings(card).length]).toEqual([[], 1]);
   await killed(21);

@@ -4,8 +4,8 @@
  * clock that is set changes nothing; a restart begins anew.
  */
 import type { UserId } from "../src/ids.ts";
-import { type AlarmParts, tellAlarm } from "./alarms.ts";
-import { post } from "./post.ts";
+import { type AlarmParts, tellAlarm } from "./alarms/alarms.ts";
+import { post } from "./post/post.ts";
 import type { Flow } from "./run.ts";
 import type { InboxEvent } from "./store/store.ts";
 

@@ -1,15 +1,15 @@
 /** The rounds: what the bot looks after at regular times, beside what messages and the clock bring. */
-import { askSilentMembers } from "./ask-silent.ts";
-import { watchDisk } from "./disk-space.ts";
-import { endShowings } from "./end-showings.ts";
-import { eraseDue, removeErased } from "./erase.ts";
+import { askSilentMembers } from "./people/ask-silent.ts";
+import { watchDisk } from "./alarms/disk-space.ts";
+import { endShowings } from "./keeping/end-showings.ts";
+import { eraseDue, removeErased } from "./keeping/erase.ts";
 import { faultOf } from "./fault.ts";
-import { giveUpUnreadable } from "./give-up.ts";
+import { giveUpUnreadable } from "./alarms/give-up.ts";
 import type { CaseCode } from "../src/ids.ts";
-import { movedOwnRooms } from "./own-rooms.ts";
-import { tellOfUnsigned } from "./key-watch.ts";
+import { movedOwnRooms } from "./own-room/own-rooms.ts";
+import { tellOfUnsigned } from "./people/key-watch.ts";
 import type { Flow } from "./run.ts";
-import { bearWitness } from "./witness.ts";
+import { bearWitness } from "./keeping/witness.ts";
 
 /** Work that takes a while; each runs once at a time however often it is called for. */
 export type LongWork = {

@@ -16,19 +16,19 @@ import { localDay } from "../src/people/regions.ts";
 import type { Brought, Message } from "../src/understand/message.ts";
 import type { Step } from "../src/understand/step.ts";
 import { understand } from "../src/understand/understand.ts";
-import { bringMedia, type BroughtFile } from "./bring-media.ts";
+import { bringMedia, type BroughtFile } from "./keeping/bring-media.ts";
 import { faultOf } from "./fault.ts";
-import { noteRegister } from "./leavers.ts";
+import { noteRegister } from "./people/leavers.ts";
 import { messageFrom } from "./message-from.ts";
-import { noteSeats } from "./own-room-movers.ts";
+import { noteSeats } from "./own-room/own-room-movers.ts";
 import type { Downloaded, FilePointer, Journal, Opened, RefusedWhy } from "./ports.ts";
 import { NOBODY, type Pace, tellFlooder } from "./pace.ts";
-import { planEntries } from "./plan-due.ts";
-import { post, type Posting } from "./post.ts";
-import { HELD_MS } from "./sealed-post.ts";
+import { planEntries } from "./clock/plan-due.ts";
+import { post, type Posting } from "./post/post.ts";
+import { HELD_MS } from "./post/sealed-post.ts";
 import { machineFault } from "./store/machine-fault.ts";
 import type { InboxEvent } from "./store/store.ts";
-import { type Unreadable, unreadable } from "./unreadable.ts";
+import { type Unreadable, unreadable } from "./alarms/unreadable.ts";
 
 export type Flow = Posting & {
   readonly open: (event: InboxEvent) => Promise<Opened>;

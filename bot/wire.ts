@@ -3,30 +3,30 @@ import { randomInt } from "node:crypto";
 import { evolve } from "../src/case/evolve.ts";
 import { asMillis, type RoomId, type UserId } from "../src/ids.ts";
 import { caseOfPlace } from "../src/people/rooms-of.ts";
-import { alarmOver, alarmStranger, tellingJournal } from "./alarms.ts";
+import { alarmOver, alarmStranger, tellingJournal } from "./alarms/alarms.ts";
 import { nightlyBackup } from "./backup/daily-backup.ts";
-import { planChores } from "./chores.ts";
-import { type RunningClock, startClock } from "./clock.ts";
-import { type Config, isLoopback } from "./config.ts";
-import { type Doorbell, openDoorbell } from "./doorbell.ts";
+import { planChores } from "./clock/chores.ts";
+import { type RunningClock, startClock } from "./clock/clock.ts";
+import { type Config, isLoopback } from "./setup/config.ts";
+import { type Doorbell, openDoorbell } from "./doorbell/doorbell.ts";
 import { faultOf } from "./fault.ts";
-import { makeHome } from "./home.ts";
-import { formDesk } from "./form-desk.ts";
-import { heartbeatOf } from "./heartbeat.ts";
-import { hotlineDesk } from "./hotline-desk.ts";
+import { makeHome } from "./setup/home.ts";
+import { formDesk } from "./desks/form-desk.ts";
+import { heartbeatOf } from "./alarms/heartbeat.ts";
+import { hotlineDesk } from "./desks/hotline-desk.ts";
 import { openJournal } from "./journal.ts";
-import { identityShown, watchKeys } from "./key-watch.ts";
+import { identityShown, watchKeys } from "./people/key-watch.ts";
 import { connectMatrix } from "./matrix/connection.ts";
 import { type Fatal, fatalOf } from "./matrix/failure.ts";
 import type { Credentials } from "./matrix/login.ts";
-import { ownRoomKeeper } from "./own-rooms.ts";
+import { ownRoomKeeper } from "./own-room/own-rooms.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { paceOf } from "./pace.ts";
 import { nightlyPurge } from "./purge/nightly-purge.ts";
-import { planAll } from "./plan-due.ts";
-import { pageDesk } from "./page-desk.ts";
-import { pngOf } from "./picture.ts";
-import { type LookedAt, putRoomsInOrder } from "./rooms-in-order.ts";
+import { planAll } from "./clock/plan-due.ts";
+import { pageDesk } from "./desks/page-desk.ts";
+import { pngOf } from "./post/picture.ts";
+import { type LookedAt, putRoomsInOrder } from "./people/rooms-in-order.ts";
 import { startRounds } from "./rounds.ts";
 import {
   alarmForged,
@@ -34,17 +34,17 @@ import {
   alarmRoomRight,
   alarmRoomStays,
   alarmSession,
-} from "./room-alarms.ts";
+} from "./alarms/room-alarms.ts";
 import { drainInbox, type Flow } from "./run.ts";
-import { seeOff } from "./seeing-off.ts";
+import { seeOff } from "./people/seeing-off.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
-import { loadTemplates } from "./templates.ts";
-import type { DeepLink } from "./telegram-code.ts";
-import { txnsUnder } from "./txn.ts";
-import { unsealing } from "./unseal.ts";
-import { visitorsOf } from "./visitors.ts";
-import { welcomingOf } from "./welcoming.ts";
+import { loadTemplates } from "./setup/templates.ts";
+import type { DeepLink } from "./doorbell/telegram-code.ts";
+import { txnsUnder } from "./post/txn.ts";
+import { unsealing } from "./post/unseal.ts";
+import { visitorsOf } from "./people/visitors.ts";
+import { welcomingOf } from "./people/welcoming.ts";
 import { FORM } from "./web/form/form-path.ts";
 import { openWeb } from "./web/web.ts";
 

@@ -3,7 +3,7 @@
  * whose program folder cannot be written later. The cache belongs to one user, one Node and its flags: run it as the service's user, after
  * each `npm ci`. Settings are not read, and nothing is started.
  */
-import { loadTemplates } from "../bot/templates.ts";
+import { loadTemplates } from "../bot/setup/templates.ts";
 import { asRegionId } from "../src/ids.ts";
 
 await Promise.all([

@@ -1,5 +1,5 @@
 /** The backup of each night into DABYL_BACKUP_DIR. After an erasure by hand one more comes at once. */
-import { nightly, type NightlyParts } from "../nightly.ts";
+import { nightly, type NightlyParts } from "../keeping/nightly.ts";
 import type { Store } from "../store/store.ts";
 import { type BackupParts, backupInto } from "./make-backup.ts";
 

@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Millis } from "../../src/ids.ts";
-import type { Home } from "../home.ts";
-import { noteBackup } from "../restored.ts";
+import type { Home } from "../setup/home.ts";
+import { noteBackup } from "./restored.ts";
 import type { Store } from "../store/store.ts";
 import { sealCopy } from "./sealed-copy.ts";
 

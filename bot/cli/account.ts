@@ -1,7 +1,7 @@
 /** The bot's account as the homeserver sees it, asked with the bot's own token: for `doctor` and `sessions`. */
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Config } from "../config.ts";
+import type { Config } from "../setup/config.ts";
 import { runningAt } from "../local/running-at.ts";
 import type { Store } from "../store/store.ts";
 

@@ -6,10 +6,10 @@ import { copyFileSync, existsSync, renameSync, rmSync, statSync } from "node:fs"
 import { evolve } from "../../src/case/evolve.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { asMillis } from "../../src/ids.ts";
-import { makeHome } from "../home.ts";
+import { makeHome } from "../setup/home.ts";
 import { backupInto, makeBackup } from "../backup/make-backup.ts";
 import { CopyDamaged, isSealedCopy, openCopy } from "../backup/sealed-copy.ts";
-import { noteRestore, restoredFrom } from "../restored.ts";
+import { noteRestore, restoredFrom } from "../backup/restored.ts";
 import { openStore } from "../store/open-store.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, storeKeyOf } from "./settings.ts";

@@ -1,9 +1,9 @@
 /** `dabyl case CODE` and `dabyl cases`: what the ledger says of cases, for the operator. */
 import { readCode } from "../../src/case/code.ts";
 import { asMillis, asRegionId } from "../../src/ids.ts";
-import { cardTxn } from "../card-place.ts";
+import { cardTxn } from "../post/card-place.ts";
 import type { CaseLook, Store } from "../store/store.ts";
-import { txnsUnder, type TxnOf } from "../txn.ts";
+import { txnsUnder, type TxnOf } from "../post/txn.ts";
 import { caseJson, iso } from "./case-json.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, storeKeyOf, withStore } from "./settings.ts";

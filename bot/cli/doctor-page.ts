@@ -1,6 +1,6 @@
 /** The doctor's lines on the pages: asked under the name that people use, so that the proxy before the bot is looked at as well. */
 import { z } from "zod";
-import type { Config } from "../config.ts";
+import type { Config } from "../setup/config.ts";
 import { bad, type Finding, good } from "./finding.ts";
 
 const PATIENCE_MS = 10_000;

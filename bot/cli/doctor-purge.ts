@@ -1,5 +1,5 @@
 /** What `dabyl doctor` says of deleting at Synapse what removals leave there. */
-import type { Config } from "../config.ts";
+import type { Config } from "../setup/config.ts";
 import { isAdministrator } from "../purge/purge-synapse.ts";
 import { bad, type Finding, good } from "./finding.ts";
 

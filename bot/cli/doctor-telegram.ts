@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { evolve } from "../../src/case/evolve.ts";
 import { asMillis } from "../../src/ids.ts";
-import type { Config } from "../config.ts";
-import { AWAY } from "../doorbell-health.ts";
+import type { Config } from "../setup/config.ts";
+import { AWAY } from "../doorbell/doorbell-health.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { bad, type Finding, good } from "./finding.ts";

@@ -2,7 +2,7 @@
 import { readCode } from "../../src/case/code.ts";
 import { asMillis } from "../../src/ids.ts";
 import { wantBackup } from "../backup/daily-backup.ts";
-import { eraseCase, OPERATOR } from "../erase.ts";
+import { eraseCase, OPERATOR } from "../keeping/erase.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
 

@@ -5,7 +5,7 @@ import { CryptoStoreError } from "../matrix/crypto-store/crypto-store-error.ts";
 import { KeyProblem } from "../key/key-problem.ts";
 import { type MachineFault, machineFault } from "../store/machine-fault.ts";
 import { StoreError } from "../store/store-error.ts";
-import { TemplateProblem } from "../template-problem.ts";
+import { TemplateProblem } from "../setup/template-problem.ts";
 import { CommandFailure, type Failure } from "./output.ts";
 
 export function explain(error: unknown): Failure {

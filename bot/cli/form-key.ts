@@ -1,5 +1,5 @@
 /** `dabyl form-key`: the sign of the key that the sealed form seals to, and a new key in its place, while the bot runs or before. */
-import { formKey, rotateFormKey } from "../form-key.ts";
+import { formKey, rotateFormKey } from "../desks/form-key.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
 

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { z } from "zod";
 import { asRoomId } from "../../src/ids.ts";
-import { makeHome } from "../home.ts";
+import { makeHome } from "../setup/home.ts";
 import { botAccount } from "../local/bot-account.ts";
 import { failureSentence, stepSentence } from "../local/sentences.ts";
 import { startSynapse, type Synapse } from "../local/synapse-process.ts";

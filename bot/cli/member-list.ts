@@ -1,5 +1,5 @@
 /** `dabyl member list`: the register, one member a line. */
-import { isInvited } from "../rooms-in-order.ts";
+import { isInvited } from "../people/rooms-in-order.ts";
 import type { Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 /** `dabyl parse` and `dabyl guard`: what the bot reads out of a text, and what it would not let through (contract.md). */
 import { asRegionId } from "../../src/ids.ts";
-import { loadTemplates } from "../templates.ts";
+import { loadTemplates } from "../setup/templates.ts";
 import { textsOfStdin } from "./lines.ts";
 
 export async function parseTexts(): Promise<void> {

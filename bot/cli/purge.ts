@@ -1,7 +1,7 @@
 /** `dabyl purge`: now, what the bot does each night where it was given an administrator's token of the homeserver. */
 import { asMillis } from "../../src/ids.ts";
 import { purgeAll } from "../purge/nightly-purge.ts";
-import { loadTemplates } from "../templates.ts";
+import { loadTemplates } from "../setup/templates.ts";
 import { CommandFailure, type Printer } from "./output.ts";
 import { configured, withStore } from "./settings.ts";
 

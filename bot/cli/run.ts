@@ -1,7 +1,7 @@
 /** `dabyl run`: the bot alone, against the homeserver of .env. Also what `dabyl local` supervises. */
 import { flushCompileCache } from "node:module";
 import { asUserId } from "../../src/ids.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../setup/config.ts";
 import { takeLock } from "../matrix/instance-lock.ts";
 import { type Bot, startBot } from "../wire.ts";
 import { EXIT_BROKEN, EXIT_NEEDS_PERSON, needsPerson } from "./exit-codes.ts";

@@ -1,7 +1,7 @@
 /** Settings and store for a command; what is wrong becomes one sentence each. */
 import { evolve } from "../../src/case/evolve.ts";
-import { type Config, readConfig, readDotEnv } from "../config.ts";
-import { makeHome } from "../home.ts";
+import { type Config, readConfig, readDotEnv } from "../setup/config.ts";
+import { makeHome } from "../setup/home.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
 import { CommandFailure } from "./output.ts";

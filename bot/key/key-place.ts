@@ -2,8 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Home } from "../home.ts";
-import { keyOfHome, readStoreKey } from "../store-key.ts";
+import type { Home } from "../setup/home.ts";
+import { keyOfHome, readStoreKey } from "./store-key.ts";
 import { KeyProblem } from "./key-problem.ts";
 import { typedSecret } from "./typed-secret.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { asUserId, type UserId } from "../../src/ids.ts";
-import type { Home } from "../home.ts";
+import type { Home } from "../setup/home.ts";
 import { openAccounts } from "./accounts.ts";
 
 const Kept = z.strictObject({ user: z.string().transform(asUserId), password: z.string() });

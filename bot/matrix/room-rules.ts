@@ -48,7 +48,7 @@ const EXTRAS = [
 
 /**
  * The homeserver takes no mark without this key (Synapse, events/validator.py), and state once set cannot be taken away. Nobody is led
- * elsewhere by it; Element Web shows no line to write in all the same (MessageComposer: any tombstone), so that members are told (bot/room-alarms.ts).
+ * elsewhere by it; Element Web shows no line to write in all the same (MessageComposer: any tombstone), so that members are told (bot/alarms/room-alarms.ts).
  */
 const NOT_REPLACED = { replacement_room: "" } as const;
 

@@ -4,7 +4,7 @@
  */
 import type { Millis } from "../../src/ids.ts";
 import type { Retention } from "../../src/retention/retention.ts";
-import { nightly, type NightlyParts } from "../nightly.ts";
+import { nightly, type NightlyParts } from "../keeping/nightly.ts";
 import type { Erasures } from "../store/erasures.ts";
 import type { Store } from "../store/store.ts";
 import { purgeBefore } from "./purge-before.ts";

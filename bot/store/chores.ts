@@ -1,4 +1,4 @@
-/** When the clock next has something to do that concerns no single case (bot/chores.ts): a row each, changed with what is done. */
+/** When the clock next has something to do that concerns no single case (bot/clock/chores.ts): a row each, changed with what is done. */
 import type { Millis } from "../../src/ids.ts";
 import type { Database } from "./database.ts";
 import { eq, lte } from "./drizzle.ts";

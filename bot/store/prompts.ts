@@ -44,7 +44,7 @@ export function promptTable(db: Database, keys: DeploymentKeys, caseKeys: CaseKe
     .where(and(eq(prompts.id, sql.placeholder("id")), isOpen))
     .prepare();
 
-  /** The numbered text of a poll is queued right before it, in the same breath (bot/post.ts). */
+  /** The numbered text of a poll is queued right before it, in the same breath (bot/post/post.ts). */
   const behindNumbered = db.sqlite.prepare<[string], { seq: number }>(
     `SELECT prompts.seq FROM outbox AS text
        JOIN outbox AS poll ON poll.seq = text.seq + 1 AND poll.place = text.place AND poll.created_at = text.created_at

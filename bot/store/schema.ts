@@ -97,7 +97,7 @@ export const due = sqliteTable("due", {
   at: integer().$type<Millis>().notNull(),
 });
 
-/** The same for what concerns no single case: `digest:REGION`, `raid:CODE` (bot/chores.ts). A handful of rows. */
+/** The same for what concerns no single case: `digest:REGION`, `raid:CODE` (bot/clock/chores.ts). A handful of rows. */
 export const chores = sqliteTable("chores", {
   name: text().primaryKey(),
   at: integer().$type<Millis>().notNull(),

@@ -1,6 +1,6 @@
 /**
  * A case whose acting member left: the organisation goes on with it if it has anybody else there, else it waits for somebody to take
- * it, and the coordinators are told of each one. By the clock, once for each case and leaver (bot/seeing-off.ts).
+ * it, and the coordinators are told of each one. By the clock, once for each case and leaver (bot/people/seeing-off.ts).
  */
 import { done, settleQuestions, tellThread } from "../case/decide/outcome.ts";
 import { orgLabel } from "../case/org-label.ts";

@@ -1,6 +1,6 @@
 /**
  * Leaving, locking, coming back, as a coordinator or administrator of the region says it. What follows outside (rooms, keys, cases)
- * is the bot's to do from the register's events (bot/seeing-off.ts), whichever way they came.
+ * is the bot's to do from the register's events (bot/people/seeing-off.ts), whichever way they came.
  */
 import { refuse } from "../case/decide/outcome.ts";
 import type { Command } from "../command.ts";

@@ -4,12 +4,12 @@
  */
 import { randomBytes, randomInt } from "node:crypto";
 import { openJournal } from "../../bot/journal.ts";
-import { homeAt } from "../../bot/home.ts";
+import { homeAt } from "../../bot/setup/home.ts";
 import type { JsonObject, Opened, WireEvent } from "../../bot/ports.ts";
 import { drainInbox, type Flow } from "../../bot/run.ts";
-import { keyOfHome } from "../../bot/store-key.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { keyOfHome } from "../../bot/key/store-key.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import {
   asEventId,
   asMillis,

@@ -3,9 +3,9 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DeviceId, initAsync, OlmMachine, StoreHandle, UserId } from "@matrix-org/matrix-sdk-crypto-wasm";
-import { homeAt } from "../../bot/home.ts";
+import { homeAt } from "../../bot/setup/home.ts";
 import { openDurableIndexedDb } from "../../bot/matrix/crypto-store/durable-indexeddb.ts";
-import { keyOfHome } from "../../bot/store-key.ts";
+import { keyOfHome } from "../../bot/key/store-key.ts";
 import type { RoomId } from "../../src/ids.ts";
 import { openHomeStore } from "./register.ts";
 

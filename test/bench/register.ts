@@ -1,8 +1,8 @@
 /** Members on the register, straight into the ledger while the bot runs (as `dabyl member add` does, without a process each). */
 import { setTimeout as pause } from "node:timers/promises";
-import { homeAt } from "../../bot/home.ts";
-import { isInvited } from "../../bot/rooms-in-order.ts";
-import { keyOfHome } from "../../bot/store-key.ts";
+import { homeAt } from "../../bot/setup/home.ts";
+import { isInvited } from "../../bot/people/rooms-in-order.ts";
+import { keyOfHome } from "../../bot/key/store-key.ts";
 import { openStore } from "../../bot/store/open-store.ts";
 import type { Store } from "../../bot/store/store.ts";
 import { evolve } from "../../src/case/evolve.ts";

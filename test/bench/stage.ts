@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { botAccount } from "../../bot/local/bot-account.ts";
-import { homeAt } from "../../bot/home.ts";
+import { homeAt } from "../../bot/setup/home.ts";
 import { asRoomId, asUserId, type RoomId, type UserId } from "../../src/ids.ts";
 import type { Member } from "../peer/peer-member.ts";
 import { type Peers, startPeers } from "../peer/peer.ts";

@@ -1,8 +1,8 @@
 /** Who hears of an alarm, in which words, and how often. On a real store. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { alarmOver, alarmStranger, alarmUnreadable, tellingJournal } from "../../bot/alarms.ts";
-import { alarmRoomChanged } from "../../bot/room-alarms.ts";
-import { forgetLeavers, leaversOf, noteLeaver, noteMover } from "../../bot/leavers.ts";
+import { alarmOver, alarmStranger, alarmUnreadable, tellingJournal } from "../../bot/alarms/alarms.ts";
+import { alarmRoomChanged } from "../../bot/alarms/room-alarms.ts";
+import { forgetLeavers, leaversOf, noteLeaver, noteMover } from "../../bot/people/leavers.ts";
 import type { Store } from "../../bot/store/store.ts";
 import { asMillis, asRegionId, asRoomId, asUserId, type UserId } from "../../src/ids.ts";
 import { added, AISULU, ALMATY, ROOM, SHYMKENT } from "../store/fixtures/invented.ts";

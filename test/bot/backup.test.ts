@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { nightlyBackup, wantBackup } from "../../bot/backup/daily-backup.ts";
 import { backupInto, backupsIn } from "../../bot/backup/make-backup.ts";
 import { CopyDamaged, isSealedCopy, openCopy, sealCopy } from "../../bot/backup/sealed-copy.ts";
-import { homeAt } from "../../bot/home.ts";
+import { homeAt } from "../../bot/setup/home.ts";
 import { openStore } from "../../bot/store/open-store.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import { asMillis } from "../../src/ids.ts";

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Config, isLoopback, readConfig } from "../../bot/config.ts";
-import { homeAt, makeHome } from "../../bot/home.ts";
-import { keyOfHome, readStoreKey, STORE_KEY_BYTES } from "../../bot/store-key.ts";
+import { type Config, isLoopback, readConfig } from "../../bot/setup/config.ts";
+import { homeAt, makeHome } from "../../bot/setup/home.ts";
+import { keyOfHome, readStoreKey, STORE_KEY_BYTES } from "../../bot/key/store-key.ts";
 
 function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "dabyl-config-"));

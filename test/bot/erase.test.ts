@@ -1,7 +1,7 @@
 /** Retention and erasure through the bot's own flow: what goes, what stays, and that nothing goes twice or half. */
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { eraseDue, removeErased } from "../../bot/erase.ts";
+import { eraseDue, removeErased } from "../../bot/keeping/erase.ts";
 import { showCode } from "../../src/case/code.ts";
 import { CLOCK } from "../../src/duties/clock-member.ts";
 import { asEventId, type CaseCode } from "../../src/ids.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { giveUpUnreadable, WAITS_FOR } from "../../bot/give-up.ts";
+import { giveUpUnreadable, WAITS_FOR } from "../../bot/alarms/give-up.ts";
 import { asMillis, asRoomId, asUserId } from "../../src/ids.ts";
 import { added, AISULU, event, ROOM, SHYMKENT } from "../store/fixtures/invented.ts";
 import { tempStore } from "../store/fixtures/temp-store.ts";

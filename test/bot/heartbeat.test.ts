@@ -1,11 +1,11 @@
 /** When the homeserver was last heard of, and what its clock says: told to administrators, once for each cause. */
 import { expect, test } from "vitest";
-import { heartbeatOf } from "../../bot/heartbeat.ts";
-import { noteRestore } from "../../bot/restored.ts";
+import { heartbeatOf } from "../../bot/alarms/heartbeat.ts";
+import { noteRestore } from "../../bot/backup/restored.ts";
 import { asMillis, asRoomId, asUserId } from "../../src/ids.ts";
 import { added } from "../store/fixtures/invented.ts";
 import { tempStore } from "../store/fixtures/temp-store.ts";
-import { tellingJournal } from "../../bot/alarms.ts";
+import { tellingJournal } from "../../bot/alarms/alarms.ts";
 import { bodyOf, templates, txn } from "./office.ts";
 
 const ADMINISTRATOR = asUserId("@administrator:test");

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { type Config, readConfig } from "../../bot/config.ts";
+import { type Config, readConfig } from "../../bot/setup/config.ts";
 import { CREDENTIAL, describePlace } from "../../bot/key/key-place.ts";
 import { KeyProblem } from "../../bot/key/key-problem.ts";
 import { typedSecret } from "../../bot/key/typed-secret.ts";
@@ -126,7 +126,7 @@ test("typed at the start, it is not shown, and it is asked for once", () => {
   const script = join(tempFolder(), "ask.ts");
   writeFileSync(
     script,
-    `import { readConfig } from ${JSON.stringify(join(import.meta.dirname, "../../bot/config.ts"))};
+    `import { readConfig } from ${JSON.stringify(join(import.meta.dirname, "../../bot/setup/config.ts"))};
 const config = readConfig({ DABYL_STORE_KEY_FROM: "typed" });
 process.stdout.write(config.storeKey().length + " " + config.storeKey()[31]);`,
   );

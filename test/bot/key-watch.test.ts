@@ -1,8 +1,8 @@
 /** Members' keys as a homeserver shows them: who is stopped, who is told, and what a person's word changes. On a real store. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { identityShown, tellOfUnsigned, VERIFY_WITHIN_MS, watchKeys } from "../../bot/key-watch.ts";
-import { knownKey } from "../../bot/known-keys.ts";
-import { noteRegister } from "../../bot/leavers.ts";
+import { identityShown, tellOfUnsigned, VERIFY_WITHIN_MS, watchKeys } from "../../bot/people/key-watch.ts";
+import { knownKey } from "../../bot/people/known-keys.ts";
+import { noteRegister } from "../../bot/people/leavers.ts";
 import type { Store } from "../../bot/store/store.ts";
 import { asMillis, asRoomId, asUserId, type UserId } from "../../src/ids.ts";
 import { added, AISULU, ALMATY, SHYMKENT } from "../store/fixtures/invented.ts";

@@ -1,7 +1,7 @@
 /** The machine under the bot: a disk that is full or read-only for a while, and a clock that is set. */
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { ringDue } from "../../bot/clock.ts";
+import { ringDue } from "../../bot/clock/clock.ts";
 import { drainInbox } from "../../bot/run.ts";
 import { DAY, keepingStage, NGO, RESPONSE } from "./keeping-stage.ts";
 

@@ -1,7 +1,7 @@
 /** What a new member is shown of before: nothing, or the open cases as they stand where the region allows it. */
 import { expect, test } from "vitest";
-import { loadTemplates } from "../../bot/templates.ts";
-import { welcomingOf } from "../../bot/welcoming.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { welcomingOf } from "../../bot/people/welcoming.ts";
 import { type Case, type Urgency } from "../../src/case/case.ts";
 import { showCode } from "../../src/case/code.ts";
 import { asMillis, type CaseCode } from "../../src/ids.ts";

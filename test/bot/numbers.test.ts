@@ -1,7 +1,7 @@
 /** Numbers on their way out: pictures in the room's languages, codes that lead to cards, and the digest of Monday morning. */
 import { describe, expect, test } from "vitest";
-import { planChores } from "../../bot/chores.ts";
-import { type Clockwork, ringDue } from "../../bot/clock.ts";
+import { planChores } from "../../bot/clock/chores.ts";
+import { type Clockwork, ringDue } from "../../bot/clock/clock.ts";
 import { showCode } from "../../src/case/code.ts";
 import { chartFigures } from "../../src/charts/figures.ts";
 import { asMillis } from "../../src/ids.ts";

@@ -1,8 +1,8 @@
 /** An office with one case and two members: effects go in, rows of the outbox come out. */
-import { cardTxn } from "../../bot/card-place.ts";
-import { type Cause, post } from "../../bot/post.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { cardTxn } from "../../bot/post/card-place.ts";
+import { type Cause, post } from "../../bot/post/post.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import type { Effect, Prompt } from "../../src/decision.ts";
 import { asEventId, asMillis, asRoomId } from "../../src/ids.ts";
 import type { JsonObject } from "../../bot/ports.ts";

@@ -1,6 +1,6 @@
 /** Effects become rows of the outbox: in words, in the right room, with ids that come from their cause. */
 import { describe, expect, test } from "vitest";
-import { cardTxn } from "../../bot/card-place.ts";
+import { cardTxn } from "../../bot/post/card-place.ts";
 import { asEventId, asMillis, asOrgId, asRegionId, asRoomId, asUserId } from "../../src/ids.ts";
 import { showCode } from "../../src/case/code.ts";
 import { say as sayLine } from "../../src/texts/say.ts";

@@ -1,7 +1,7 @@
 /** Names on the command line: a person's or a body's name, and nothing more. */
 import { expect, test } from "vitest";
 import { checkName } from "../../bot/cli/register-name.ts";
-import { loadTemplates } from "../../bot/templates.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
 
 const { tools } = loadTemplates(null);
 

@@ -1,8 +1,8 @@
 /** How many rooms are asked about when somebody joins or leaves: one for each who is new, not one for each who is there. */
 import { expect, test } from "vitest";
-import { noteRegister } from "../../bot/leavers.ts";
+import { noteRegister } from "../../bot/people/leavers.ts";
 import type { Matrix } from "../../bot/matrix/connection.ts";
-import { isInvited, type LookedAt, putRoomsInOrder } from "../../bot/rooms-in-order.ts";
+import { isInvited, type LookedAt, putRoomsInOrder } from "../../bot/people/rooms-in-order.ts";
 import type { LedgerEntry } from "../../src/decision.ts";
 import { asMillis, asRoomId, asUserId, type Millis, type RoomId, type UserId } from "../../src/ids.ts";
 import { added, AISULU, BERIK } from "../store/fixtures/invented.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { readConfig } from "../../bot/config.ts";
+import { readConfig } from "../../bot/setup/config.ts";
 
 /** A file with this content, and its path. */
 function fileWith(content: string): string {

@@ -1,7 +1,7 @@
 /** Whoever left or was locked: out of every room, the cases passed on, the pages closed. Real store, rooms that remember what was asked. */
 import { describe, expect, test } from "vitest";
-import { forgetLeavers, leaversOf, noteRegister } from "../../bot/leavers.ts";
-import { seeOff } from "../../bot/seeing-off.ts";
+import { forgetLeavers, leaversOf, noteRegister } from "../../bot/people/leavers.ts";
+import { seeOff } from "../../bot/people/seeing-off.ts";
 import { asMillis, asUserId, type UserId } from "../../src/ids.ts";
 import type { PeopleEvent } from "../../src/people/events.ts";
 import { BERIK, AISULU, CENTRE, of, taken, added } from "../store/fixtures/invented.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { lineOf } from "../../bot/json-line.ts";
-import { TemplateProblem } from "../../bot/template-problem.ts";
+import { lineOf } from "../../bot/setup/json-line.ts";
+import { TemplateProblem } from "../../bot/setup/template-problem.ts";
 import { parseDeadlines } from "../../src/duties/deadlines.ts";
 
 const SOURCE = `{

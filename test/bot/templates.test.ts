@@ -1,7 +1,7 @@
 /** The experts' files as they are shipped, joined into the rules and readers of the bot. */
 import { describe, expect, test } from "vitest";
-import { TemplateProblem } from "../../bot/template-problem.ts";
-import { loadRegions, loadTemplates } from "../../bot/templates.ts";
+import { TemplateProblem } from "../../bot/setup/template-problem.ts";
+import { loadRegions, loadTemplates } from "../../bot/setup/templates.ts";
 import { asMillis, asRegionId } from "../../src/ids.ts";
 
 const SHYMKENT = asRegionId("shymkent");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { txnsUnder } from "../../bot/txn.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 
 const txn = txnsUnder(new Uint8Array(32).fill(1));
 const cause = fc.array(fc.oneof(fc.string(), fc.integer()), { minLength: 1, maxLength: 4 });

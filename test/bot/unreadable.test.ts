@@ -1,7 +1,7 @@
 /** What the bot cannot read, no guard has seen: does it stay in the room? */
 import { describe, expect, test } from "vitest";
 import type { Place, RefusedWhy } from "../../bot/ports.ts";
-import { unreadable, type Unreadable } from "../../bot/unreadable.ts";
+import { unreadable, type Unreadable } from "../../bot/alarms/unreadable.ts";
 import { asEventId, asMillis, asRoomId, asUserId } from "../../src/ids.ts";
 
 const USER = asUserId("@asel:hs");

@@ -1,7 +1,7 @@
 /** Who invites the bot: members always, others a few at a time and for a day. The rooms are counted, the homeserver is a list. */
 import { describe, expect, test } from "vitest";
 import type { ForeignRoom } from "../../bot/matrix/foreign-rooms.ts";
-import { type Visitors, visitorsOf } from "../../bot/visitors.ts";
+import { type Visitors, visitorsOf } from "../../bot/people/visitors.ts";
 import { asRoomId, asUserId, type RoomId, type UserId } from "../../src/ids.ts";
 import { added, AISULU } from "../store/fixtures/invented.ts";
 import { tempStore } from "../store/fixtures/temp-store.ts";

@@ -1,8 +1,8 @@
 /** The welcome comes once, to whoever can read it; who cannot is helped by the coordinators. */
 import { expect, test } from "vitest";
 import type { DeviceState } from "../../bot/matrix/device-state.ts";
-import { noteRegister } from "../../bot/leavers.ts";
-import { welcomingOf } from "../../bot/welcoming.ts";
+import { noteRegister } from "../../bot/people/leavers.ts";
+import { welcomingOf } from "../../bot/people/welcoming.ts";
 import { asMillis } from "../../src/ids.ts";
 import { added, AISULU, ROOM } from "../store/fixtures/invented.ts";
 import { bodyOf, DIRECT, office, templates, txn } from "./office.ts";

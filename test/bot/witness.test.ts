@@ -1,7 +1,7 @@
 /** The ledger's mark in the coordination room: once a day, through restarts and clocks that were set. */
 import { expect, test } from "vitest";
-import { eraseCase, OPERATOR } from "../../bot/erase.ts";
-import { bearWitness } from "../../bot/witness.ts";
+import { eraseCase, OPERATOR } from "../../bot/keeping/erase.ts";
+import { bearWitness } from "../../bot/keeping/witness.ts";
 import { asEventId, asMillis, asRoomId } from "../../src/ids.ts";
 import { added, ALMATY, BERIK, closed, code, of, opened, SHYMKENT } from "../store/fixtures/invented.ts";
 import { tempStore } from "../store/fixtures/temp-store.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Resvg } from "@resvg/resvg-wasm";
 import { describe, expect, test } from "vitest";
-import { pngOf } from "../../bot/picture.ts";
+import { pngOf } from "../../bot/post/picture.ts";
 import { drawChartSet } from "../../src/charts/chart-set.ts";
 import { AGE_ENDS, chartFigures, CURVE_AGES } from "../../src/charts/figures.ts";
 import { WIDTH } from "../../src/charts/look.ts";

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { pageFindings } from "../../bot/cli/doctor-page.ts";
-import { readConfig } from "../../bot/config.ts";
+import { readConfig } from "../../bot/setup/config.ts";
 import { runCommand } from "../flow/dabyl-process.ts";
 import { tempFolder } from "../store/fixtures/temp-store.ts";
 

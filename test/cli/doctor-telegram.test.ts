@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { telegramFinding } from "../../bot/cli/doctor-telegram.ts";
-import { readConfig } from "../../bot/config.ts";
+import { readConfig } from "../../bot/setup/config.ts";
 import { asMillis } from "../../src/ids.ts";
 import { KEY, tempFolder, tempStore } from "../store/fixtures/temp-store.ts";
 import { ACCOUNTS, doorbellStage, rung } from "../telegram/doorbell-stage.ts";

@@ -1,12 +1,12 @@
-/** The unit and the scripts beside it say what the program says (bot/cli/node-flags.ts, bot/cli/exit-codes.ts, bot/config.ts). */
+/** The unit and the scripts beside it say what the program says (bot/cli/node-flags.ts, bot/cli/exit-codes.ts, bot/setup/config.ts). */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { EXIT_BROKEN, EXIT_NEEDS_PERSON } from "../../bot/cli/exit-codes.ts";
 import { DABYL, NODE_FLAGS } from "../../bot/cli/node-flags.ts";
-import { readConfig } from "../../bot/config.ts";
-import { SECRET_FILES } from "../../bot/secret-files.ts";
+import { readConfig } from "../../bot/setup/config.ts";
+import { SECRET_FILES } from "../../bot/setup/secret-files.ts";
 import { envIn, read, ROOT, unitOf } from "./files.ts";
 
 const INSTALLED = "/opt/dabyl";

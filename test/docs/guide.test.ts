@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadTemplates } from "../../bot/templates.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
 import type { Language } from "../../src/people/member.ts";
 
 const { tools } = loadTemplates(null);

@@ -1,9 +1,9 @@
 /** The clock over a store that another process filled: everything is due at once. Says when it rings, so that it can be killed there. */
 import { argv } from "node:process";
-import { startClock } from "../../bot/clock.ts";
+import { startClock } from "../../bot/clock/clock.ts";
 import { openStore } from "../../bot/store/open-store.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import { asMillis } from "../../src/ids.ts";
 

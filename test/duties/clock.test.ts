@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Clockwork, ringDue, startClock } from "../../bot/clock.ts";
-import { planAll, planEntries } from "../../bot/plan-due.ts";
+import { type Clockwork, ringDue, startClock } from "../../bot/clock/clock.ts";
+import { planAll, planEntries } from "../../bot/clock/plan-due.ts";
 import { asMillis } from "../../src/ids.ts";
 import { office, templates, txn } from "../bot/office.ts";
 import { code, of, opened } from "../store/fixtures/invented.ts";

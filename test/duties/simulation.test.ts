@@ -1,11 +1,11 @@
 /** Ninety days with a stepped clock over the real store: every reminder once, at its moment, whatever becomes of the process. */
 import { expect, test } from "vitest";
-import { type Clockwork, ringDue } from "../../bot/clock.ts";
-import { planAll, planEntries } from "../../bot/plan-due.ts";
-import { post } from "../../bot/post.ts";
+import { type Clockwork, ringDue } from "../../bot/clock/clock.ts";
+import { planAll, planEntries } from "../../bot/clock/plan-due.ts";
+import { post } from "../../bot/post/post.ts";
 import type { Store } from "../../bot/store/store.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import type { Command } from "../../src/command.ts";
 import { handle } from "../../src/handle.ts";
 import {

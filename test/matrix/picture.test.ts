@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { pictureContent } from "../../bot/matrix/content.ts";
-import { pngOf } from "../../bot/picture.ts";
+import { pngOf } from "../../bot/post/picture.ts";
 import { settingsForTests, startBot, type TestBot } from "./bot-for-tests.ts";
 import { memberForTests, type TestMember } from "./member-for-tests.ts";
 import { portsForTests } from "./ports-for-tests.ts";

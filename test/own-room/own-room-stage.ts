@@ -1,5 +1,5 @@
 /** A whole bot without a homeserver, whose rooms of cases are made, filled and emptied: clients see what was sent while they were in. */
-import { keepOwnRooms, movedOwnRooms } from "../../bot/own-rooms.ts";
+import { keepOwnRooms, movedOwnRooms } from "../../bot/own-room/own-rooms.ts";
 import type { Place } from "../../bot/ports.ts";
 import type { MembersResult } from "../../bot/matrix/members.ts";
 import type { RoomWish } from "../../bot/matrix/room-recipe.ts";

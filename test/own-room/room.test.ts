@@ -1,8 +1,8 @@
 /** The own room of a case from the ledger to what is sent: made once, filled by the register, read by who came later, left when erased. */
 import { describe, expect, test } from "vitest";
-import { eraseCase, removeErased } from "../../bot/erase.ts";
+import { eraseCase, removeErased } from "../../bot/keeping/erase.ts";
 import { recipeOf } from "../../bot/matrix/room-recipe.ts";
-import { keepOwnRooms } from "../../bot/own-rooms.ts";
+import { keepOwnRooms } from "../../bot/own-room/own-rooms.ts";
 import { showCode } from "../../src/case/code.ts";
 import { asMillis, type CaseCode } from "../../src/ids.ts";
 import { coordinator, ngo, police, RESPONSE } from "../sealed/sealed-stage.ts";

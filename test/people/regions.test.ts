@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { localDay, localHour, parseRegions } from "../../src/people/regions.ts";
-import { loadRegions } from "../../bot/templates.ts";
+import { loadRegions } from "../../bot/setup/templates.ts";
 import { asRegionId } from "../../src/ids.ts";
 
 const region = (changes: object = {}) => ({

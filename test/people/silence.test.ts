@@ -1,7 +1,7 @@
 /** Members of whom nothing was heard for long: asked once, suspended after a stated time, brought back. Real store, real texts. */
 import { describe, expect, test } from "vitest";
-import { askSilentMembers } from "../../bot/ask-silent.ts";
-import { noteRegister } from "../../bot/leavers.ts";
+import { askSilentMembers } from "../../bot/people/ask-silent.ts";
+import { noteRegister } from "../../bot/people/leavers.ts";
 import { asMillis } from "../../src/ids.ts";
 import { ANSWER_MS, leaving, silence, SILENT_MS, stillHere } from "../../src/people/silence.ts";
 import { bodyOf, office, templates, txn } from "../bot/office.ts";

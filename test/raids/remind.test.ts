@@ -1,8 +1,8 @@
 /** A raid past its end without a report: said in the coordination room, once a step, until it is reported. */
 import { describe, expect, test } from "vitest";
-import { planChores } from "../../bot/chores.ts";
-import { type Clockwork, ringDue } from "../../bot/clock.ts";
-import { planEntries } from "../../bot/plan-due.ts";
+import { planChores } from "../../bot/clock/chores.ts";
+import { type Clockwork, ringDue } from "../../bot/clock/clock.ts";
+import { planEntries } from "../../bot/clock/plan-due.ts";
 import { clockAsMember } from "../../src/duties/clock-member.ts";
 import { asMillis, asRaidCode, type RaidCode } from "../../src/ids.ts";
 import { nextRaidMoment } from "../../src/raids/agenda.ts";

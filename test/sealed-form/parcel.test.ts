@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import sodium, { ready } from "libsodium-wrappers";
 import { expect, test } from "vitest";
-import { formKey } from "../../bot/form-key.ts";
+import { formKey } from "../../bot/desks/form-key.ts";
 import { alertOf, NOTHING } from "../../bot/web/form/phone/answers.ts";
 import { newId, passFor } from "../../bot/web/form/phone/seal.ts";
 import { ACCOMPANIED, AGE_BANDS, CATEGORIES } from "../../src/case/fields.ts";

@@ -1,7 +1,7 @@
 /** Who leaves or is locked loses everything in one step, by the one message of a coordinator: nothing of it is left to be done by hand. */
 import { expect, test } from "vitest";
-import { seeOff } from "../../bot/seeing-off.ts";
-import { unsealing } from "../../bot/unseal.ts";
+import { seeOff } from "../../bot/people/seeing-off.ts";
+import { unsealing } from "../../bot/post/unseal.ts";
 import { showCode } from "../../src/case/code.ts";
 import { asMillis, asRoomId } from "../../src/ids.ts";
 import { holderOrg, holderUser } from "../../src/sealed/grants.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { showCode } from "../../src/case/code.ts";
 import { asMillis, type CaseCode } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
-import { unsealing } from "../../bot/unseal.ts";
+import { unsealing } from "../../bot/post/unseal.ts";
 import { holderOrg } from "../../src/sealed/grants.ts";
 import { inDirect, kindsOf, MINUTE, SECRET } from "./given-and-taken.ts";
 import {

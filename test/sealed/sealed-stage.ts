@@ -1,11 +1,11 @@
 /** A whole bot without a homeserver: real store, real reading and deciding, and what would be sent, opened at the moment of sending. */
 import { drainInbox, type Flow } from "../../bot/run.ts";
-import { endShowings } from "../../bot/end-showings.ts";
+import { endShowings } from "../../bot/keeping/end-showings.ts";
 import { withDetail } from "../../bot/matrix/detail-message.ts";
 import type { Downloaded, JsonObject } from "../../bot/ports.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
-import { unsealing } from "../../bot/unseal.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
+import { unsealing } from "../../bot/post/unseal.ts";
 import { type CaseCode, asEventId, asMillis, asRoomId, type EventId, type RoomId } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import {

@@ -1,7 +1,7 @@
 /** Sealed details at rest: whatever happens to a case and to its people, no key lies wrapped for anybody without a reason. */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { unsealing } from "../../bot/unseal.ts";
+import { unsealing } from "../../bot/post/unseal.ts";
 import type { CaseEvent } from "../../src/case/events.ts";
 import { asEventId, asMillis, type CaseCode } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";

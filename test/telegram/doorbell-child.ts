@@ -1,9 +1,9 @@
 /** The doorbell as a process of its own that can be killed: store and Bot API server are given as arguments. */
 import { randomInt } from "node:crypto";
-import { openDoorbell } from "../../bot/doorbell.ts";
+import { openDoorbell } from "../../bot/doorbell/doorbell.ts";
 import { openStore } from "../../bot/store/open-store.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import { evolve } from "../../src/case/evolve.ts";
 import { asMillis } from "../../src/ids.ts";
 

@@ -1,10 +1,10 @@
 /** A real store and the whole doorbell against a Bot API server: everything but Matrix, whose rooms are rows of the outbox. */
 import { randomInt } from "node:crypto";
-import { openDoorbell, type DoorbellSettings } from "../../bot/doorbell.ts";
-import { ringDue } from "../../bot/clock.ts";
-import { planEntries } from "../../bot/plan-due.ts";
+import { openDoorbell, type DoorbellSettings } from "../../bot/doorbell/doorbell.ts";
+import { ringDue } from "../../bot/clock/clock.ts";
+import { planEntries } from "../../bot/clock/plan-due.ts";
 import type { Journal } from "../../bot/ports.ts";
-import { post } from "../../bot/post.ts";
+import { post } from "../../bot/post/post.ts";
 import type { Command } from "../../src/command.ts";
 import type { Decision } from "../../src/decision.ts";
 import { handle } from "../../src/handle.ts";

@@ -2,7 +2,7 @@
  * Members who write to each other and to the bot, read by the real readers (templates/) and decided by the real `handle`; as
  * bot/run.ts does it, but in memory. The event of a poll is its prompt's id, the card of a case is `cardOf(code)`.
  */
-import { loadTemplates } from "../../bot/templates.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
 import type { Command } from "../../src/command.ts";
 import type { Effect, Refusal } from "../../src/decision.ts";
 import type { GuardEvent } from "../../src/guard/events.ts";

@@ -5,12 +5,12 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
-import { formDesk } from "../../bot/form-desk.ts";
-import { rotateFormKey } from "../../bot/form-key.ts";
-import { formLink } from "../../bot/form-link.ts";
-import { pageDesk } from "../../bot/page-desk.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { formDesk } from "../../bot/desks/form-desk.ts";
+import { rotateFormKey } from "../../bot/desks/form-key.ts";
+import { formLink } from "../../bot/desks/form-link.ts";
+import { pageDesk } from "../../bot/desks/page-desk.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import { alertOf, type Answers, NOTHING } from "../../bot/web/form/phone/answers.ts";
 import type { Pass } from "../../bot/web/form/phone/data.ts";
 import type { MakeSodium } from "../../bot/web/form/phone/libsodium.d.mts";

@@ -1,8 +1,8 @@
 /** A hotline at a real store with the real templates, without a homeserver: requests go to the app, cards stand in the outbox. */
-import { hotlineDesk, hotlineKeyHash } from "../../bot/hotline-desk.ts";
-import { pageDesk } from "../../bot/page-desk.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { hotlineDesk, hotlineKeyHash } from "../../bot/desks/hotline-desk.ts";
+import { pageDesk } from "../../bot/desks/page-desk.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import { webApp } from "../../bot/web/web.ts";
 import { handle } from "../../src/handle.ts";
 import { asMillis, asOrgId, asRegionId, type CaseCode } from "../../src/ids.ts";

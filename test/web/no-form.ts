@@ -1,5 +1,5 @@
 /** Where nobody sends a sealed form. */
-import { loadTemplates } from "../../bot/templates.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
 import type { Desks } from "../../bot/web/web.ts";
 
 export const noForm: Desks["form"] = {

@@ -1,8 +1,8 @@
 /** From the word in the encrypted direct room to the board: the bot's own path, with a room in memory instead of a homeserver. */
 import { expect, test } from "vitest";
 import { drainInbox, type Flow } from "../../bot/run.ts";
-import { loadTemplates } from "../../bot/templates.ts";
-import { txnsUnder } from "../../bot/txn.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
+import { txnsUnder } from "../../bot/post/txn.ts";
 import { asEventId, asMillis, asRoomId } from "../../src/ids.ts";
 import type { Member } from "../../src/people/member.ts";
 import { KEY } from "../store/fixtures/temp-store.ts";

@@ -1,8 +1,8 @@
 /** The coordinators' page on its real port, with a real store and the real templates; no homeserver. */
 import { onTestFinished } from "vitest";
-import { pageDesk } from "../../bot/page-desk.ts";
-import { pageLink } from "../../bot/page-link.ts";
-import { loadTemplates } from "../../bot/templates.ts";
+import { pageDesk } from "../../bot/desks/page-desk.ts";
+import { pageLink } from "../../bot/desks/page-link.ts";
+import { loadTemplates } from "../../bot/setup/templates.ts";
 import type { Desks } from "../../bot/web/web.ts";
 import { openWeb } from "../../bot/web/web.ts";
 import type { LedgerEntry } from "../../src/decision.ts";

@@ -33,11 +33,15 @@ export type Parsed = {
   readonly namesakes: readonly Namesake[];
 };
 
+/** What the guard puts where personal data stood ("[имя]", "[телефон]") tells nothing: a name and a number alone are no alert. */
+const TAKEN_OUT = /\[[^[\]\n]{1,24}\]/g;
+
 /**
  * @param context.region the room's region. It decides between places of the same name only; a region that the text does not
  *   tell stays absent.
  */
-export function parse(text: string, intake: Intake, context: { readonly region: RegionId | null }): Parsed {
+export function parse(said: string, intake: Intake, context: { readonly region: RegionId | null }): Parsed {
+  const text = said.replaceAll(TAKEN_OUT, (gap) => " ".repeat(gap.length));
   const known: LookedUp = new Map();
   const read = (some: string): Reading => readText(some, intake.book, intake.falseFriends, known);
   const facts = (part: string): Facts => readFacts(read(part), intake, context.region);

@@ -9,7 +9,7 @@ import { coarseChange, factOf } from "./coarse.ts";
 import type { CaseKeys } from "./data-keys.ts";
 import type { Database } from "./database.ts";
 import type { DeploymentKeys } from "./deployment-key.ts";
-import { desc, eq, gt, sql } from "./drizzle.ts";
+import { eq, gt, sql } from "./drizzle.ts";
 import type { HotlineTable } from "./hotlines.ts";
 import { GENESIS, type Head, hashOf, type LedgerHead, type LedgerRow, mustRead } from "./ledger-chain.ts";
 import type { JointTable } from "./joint.ts";
@@ -65,10 +65,8 @@ export function ledgerTable(
     .limit(1)
     .prepare();
   const newest = db.query
-    .select({ seq: ledger.seq })
+    .select({ seq: sql<number | null>`max(${ledger.seq})` })
     .from(ledger)
-    .orderBy(desc(ledger.seq))
-    .limit(1)
     .prepare();
   const has = (cause: string): boolean => ofCause.get({ cause }) !== undefined;
 

@@ -1,9 +1,13 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./vitest.order.ts";
 
-/** Tests of pure rules: nothing outside, nothing kept between two files, so that they share their processes and what these have loaded. */
-const PURE = [
+/**
+ * Tests of rules, of the store and of the bot without a homeserver: nothing is kept between two files, so that they share their processes
+ * and what these have loaded. The disk's test puts another file system in the place of the real one.
+ */
+const SHARED = [
   "assessment",
+  "bot",
   "case",
   "charts",
   "doorbell",
@@ -18,10 +22,12 @@ const PURE = [
   "sealed",
   "sealed-form",
   "statistics",
+  "store",
   "texts",
   "understand",
   "words",
 ].map((room) => `test/${room}/**/*.test.ts`);
+const APART = "test/store/disk.test.ts";
 const SEEDED = `${import.meta.dirname}/test/seeded-fast-check.ts`;
 
 export default defineConfig({
@@ -39,11 +45,11 @@ export default defineConfig({
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: PURE,
+          exclude: SHARED.map((room) => room.replace("test/store/**/*", "test/store/!(disk)")),
           globalSetup: ["test/global-setup.ts"],
         },
       },
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "rules", include: SHARED, exclude: [APART], isolate: false } },
     ],
     // Many files wait more than they work, for a homeserver or for a pause to end: three at a time keep two cores busy.
     maxWorkers: 3,

@@ -103,6 +103,7 @@ test("an alert rings with a link to its thread; «Иду» there stops the escal
   await answered(card);
   expect([reminders(card), rings(card).length]).toEqual([[], 1]);
   await killed(21);
+  await polled(ngo, card, /никто не взял\. Можете взять/);
   await polled(police, card, /никто не взял\. Можете взять/);
   await expect.poll(() => rings(card)[1]?.text).toBe(`🔔 ${card.code} · ждёт · город Шымкент`);
   expect(reminders(card)).toHaveLength(1);

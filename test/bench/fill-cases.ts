@@ -64,7 +64,8 @@ export async function fillCases({ home, room, writer, reader, cases }: Filling):
     await speak(replies(CLOSED_OF_TEN, "1"), asMillis(at + 7_300_000));
   }
   const closed = store.cases.facts({}).filter(({ state }) => state === "closed").length;
-  if (closed !== (cases / 10) * CLOSED_OF_TEN) throw new Error(`${closed} of ${cases} cases are closed`);
+  // Alerts of before the filling are closed with them.
+  if (closed < (cases / 10) * CLOSED_OF_TEN) throw new Error(`${closed} of ${cases} cases are closed`);
   store.close();
 }
 

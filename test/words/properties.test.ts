@@ -168,7 +168,7 @@ describe("properties", () => {
       for (let tries = 0; tries < 12; tries += 1) {
         short = Math.min(short, timeOf(read, piece.repeat(500)));
         long = Math.min(long, timeOf(read, piece.repeat(4000)));
-        if (tries > 0 && long / short < 24) return true;
+        if (tries > 1 && long / short < 24) return true;
       }
       return false;
     };
@@ -189,8 +189,8 @@ describe("properties", () => {
     // It does see quadratic work.
     const quadratic = (text: string): unknown => {
       let letters = 0;
-      for (let from = 0; from < text.length; from += 16)
-        for (let at = 0; at < text.length; at += 16) letters += text.charCodeAt(at);
+      for (let from = 0; from < text.length; from += 6)
+        for (let at = 0; at < text.length; at += 6) letters += text.charCodeAt(at);
       return letters;
     };
     expect(growsEvenly(quadratic, "следующий шаг: ")).toBe(false);

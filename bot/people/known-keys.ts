@@ -13,7 +13,6 @@ const shownOf = (user: UserId): string => `keys.shown.${user}`;
 const UNSIGNED = "keys.unsigned";
 
 export const knownKey = (user: UserId, { vault }: Vaulted): string | null => vault.get(pinOf(user));
-export const shownKey = (user: UserId, { vault }: Vaulted): string | null => vault.get(shownOf(user));
 
 export const pinKey = (user: UserId, key: string, { vault }: Vaulted): void => vault.set(pinOf(user), key);
 export const noteShownKey = (user: UserId, key: string, { vault }: Vaulted): void =>

@@ -38,12 +38,14 @@ type Move = {
 /** Null: nothing of this case moves. */
 function moveOf(code: CaseCode, entries: readonly LedgerEntry[], view: View): Move | null {
   const before = view.case(code);
+  // A fresh alert has nothing to move, and is not worked through twice.
+  if (before === null) return null;
   const after = entries.reduce<Case | null>(
     (state, entry) =>
       entry.stream === "case" && entry.code === code ? evolve(state, entry.event, code) : state,
     before,
   );
-  if (before === null || after === null || intoOf(before) === intoOf(after)) return null;
+  if (after === null || intoOf(before) === intoOf(after)) return null;
   const move = intoOf(after) === null ? returning(before, after, view) : leaving(after, view);
   return move === null || move.details.length === 0 ? null : move;
 }

@@ -3,6 +3,7 @@ import { isOrdinalEnding } from "./ordinal-ending.ts";
 import { isHouseNumber, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
 import { addressEnd } from "./address-end.ts";
+import { isNumberedQuarter } from "./address-quarter.ts";
 import { isMarker, isTail, withFlat } from "./address-street.ts";
 import type { Figure } from "./figure.ts";
 import type { Scan } from "./scan.ts";
@@ -28,7 +29,7 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   const { figures: tokens, words } = scan;
   const number = tokens[index];
   if (number?.kind !== "number" || number.spelled === "ordinal" || number.text.length > 3) return null;
-  if (isHelpLine(tokens, index)) return null;
+  if (isHelpLine(tokens, index) || isHour(tokens, index)) return null;
   const isPlace = (token: Figure): boolean =>
     scan.lists.places.has(token.key) || words.address.towns.has(token.key);
   if (isChildsAge(tokens, index, isPlace) || isDecimal(tokens, index)) return null;
@@ -42,6 +43,9 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
   if (!located && !endsHere(scan, end)) return null;
   const first = nameBefore(scan, index, end > index || located);
   if (first === null) return null;
+  if (FROM.test(foldOf(tokens[index - 1]))) return null;
+  if (isNumberedQuarter(tokens, index - 1, index, words.address) && end === index)
+    return { first, last: index, kind: "area", exact: false, vague: false };
   const hints = hintsOf(scan, first, index, end) + (village ? 2 : 0) + (located ? 2 : 0);
   return hints >= (number.spelled === "no" ? ENOUGH : ENOUGH_IN_WORDS)
     ? { first, last: withFlat(tokens, end, words.address), kind: "house", exact: true, vague: end === index }
@@ -54,8 +58,19 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
  */
 function isHelpLine(tokens: readonly Figure[], index: number): boolean {
   const [number, behind] = [textOf(tokens[index]), textOf(tokens[index + 2])];
+  if (HELP_NUMBER.test(number) && tokens[index - 1]?.text === ",") return true;
   if (number === "116" && tokens[index + 1]?.text === "-" && /^(?:16|111)$/.test(behind)) return true;
   return HELP_NUMBER.test(number) && LINE.test(keyOf(tokens[index - 1]));
+}
+
+/** "таңғы 9-да", "сағат 5-те", "пн-пт 9-18". */
+function isHour(tokens: readonly Figure[], index: number): boolean {
+  const before = textOf(tokens[index - 1]) === "," ? tokens[index - 2] : tokens[index - 1];
+  const word = foldOf(before);
+  return (
+    /^(?:танги|тангерт|кешки|тунги|туски|сагат)/.test(word) ||
+    /^(?:пн|вт|ср|чт)-?(?:ср|чт|пт|сб|вс)?$/.test(word)
+  );
 }
 
 const HELP_NUMBER = /^(?:150|10[1-4]|11[1-6]|1414|1409|1430)$/;
@@ -116,6 +131,9 @@ function nameBefore(scan: Scan, index: number, sure: boolean): number | null {
   const initial = tokens[first - 1]?.text === "." && tokens[first - 2]?.text.length === 1;
   return initial && tokens[first - 2]?.kind === "word" ? first - 2 : first;
 }
+
+/** "вокзалынан 19-ға": from there, at an hour or by a bus. */
+const FROM = /.{4}(?:[нд][ае]н|(?<!с)т[ае]н)$/;
 
 /** "Заводская 11", "Центральная 22": an adjective that agrees with a street left out; not "старшая 12, младшая 7". */
 function isElliptic(token: Figure): boolean {

@@ -30,7 +30,7 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
       within: true,
     };
   const owner = /(?:нин|дин|тин|нан|нен|дан|ден|тан|тен)$/.test(foldOf(tokens[index])) && here.length > 5;
-  if (!words.landmarks.has(here) && !owner) return null;
+  if (!words.landmarks.has(here) && (!owner || NO_LANDMARK.test(here) || words.homes.has(here))) return null;
   for (let i = index + 1; i <= index + 5; i += 1) {
     const key = keyOf(tokens[i]);
     if (tokens[i]?.opens === true || /^[,;:!?.]$/.test(textOf(tokens[i]))) break;
@@ -65,6 +65,10 @@ export function beside(tokens: readonly Figure[], index: number, words: GuardWor
     return { first, last, says: "beside", vertical, wide, named: !nameless };
   }
 }
+
+/** "анасының қасында", "көрпенің астында", "терезеден": beside a person, or inside a home. */
+const NO_LANDMARK =
+  /^(?:ана|аке|шеше|апа|ата|аже|ага|ини|бала|киз|ул|еркек|аиел|адам|кис|жигит|келин|куие|дос|курби|бауир|мугалим|тарбие|дариг|корш|корпе|тосек|кереует|устел|есик|терез|киим|машина|колик)/;
 
 /** Landmarks with many homes around them. */
 const WIDE =

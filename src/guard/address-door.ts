@@ -12,17 +12,21 @@ type Kind = AddressPart["kind"];
 /** "дом 5", "үй 12", "кв. 34", "подъезд 2", "контейнер 45": a marker and a number behind it. */
 export function markedNumber(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
-  if (token === undefined) return null;
+  // "пн-пт 9-18": a Friday.
+  if (token === undefined || (token.key === "пт" && textOf(tokens[index - 1]) === "-")) return null;
   const kind =
     shortened(tokens, index) ?? kindOf(token, [words.house, words.flat, words.detail, words.stall]);
   if (kind === null || isOtherHouse(tokens, index, index, words)) return null;
   const short = token.text.length < 3;
   const dotted = tokens[index + 1]?.text === ".";
+  if (isAtHome(tokens, index)) return null;
   const at = numberBehind(tokens, index);
   if (at === null) return lettered(tokens, index, kind) ?? called(tokens, index, kind);
   if (tokens[index + 1]?.text === ",") return null;
   const signed = dotted || /^[№#]$/.test(textOf(tokens[at - 1]));
   if (!isHouseNumber(tokens, at, words) && !signed) return null;
+  // "плач из квартиры 3 этаж": the floor's number.
+  if (FLOOR.test(keyOf(tokens[at + 1])) && !signed) return null;
   if (isFollowedByCount(tokens, numberEnd(tokens, at), words) && !signed) return null;
   if (tokens[at]?.spelled !== "no" && (!words.singular.has(token.key) || tokens[at]?.text === "1"))
     return null;
@@ -31,11 +35,22 @@ export function markedNumber(tokens: readonly Figure[], index: number, words: Wo
     first: index,
     last: numberEnd(tokens, at),
     kind,
-    exact: kind !== "detail" && !ROOM.test(token.key),
+    exact: kind !== "detail" && !COUNTED_ALONE.test(token.key),
     vague: short && !dotted,
-    counted: ROOM.test(token.key),
+    counted: COUNTED_ALONE.test(token.key),
   };
 }
+
+/** "двое дома 7 и 11", "мальчик 12 дома": at home; not "подвал дома 7". */
+function isAtHome(tokens: readonly Figure[], index: number): boolean {
+  if (tokens[index]?.lower !== "дома") return false;
+  const number = tokens[index - 1]?.kind === "number";
+  const before = keyOf(tokens[number ? index - 2 : index - 1]);
+  return AT_HOME.test(before);
+}
+
+const AT_HOME =
+  /^(?:двое|трое|четвер|пятер|один$|одна$|одни$|сидит|сидиат|остал|малчик|девоч|ребен|реб[иа]т|дет[ие]|син$|доч|внук|внуч|сеичас|он$|она$|они$|нет$|никого|никто|мат$|мама$|отец$|папа$|бабушка|есть|всегда|лежит)/;
 
 /** "блок Б", "корп. В", "подъезд «А»": told by a letter. */
 function lettered(tokens: readonly Figure[], index: number, kind: Kind): AddressPart | null {
@@ -68,7 +83,7 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   const nth = isOrdinalEnding(tokens[at]);
   if (nth) at += 1;
   const marker = tokens[at];
-  if (marker?.kind !== "word" || isOtherHouse(tokens, index, at, words)) return null;
+  if (marker?.kind !== "word" || isOtherHouse(tokens, index, at, words) || isAtHome(tokens, at)) return null;
   const kind =
     shortened(tokens, at) ??
     kindOf(marker, [words.houseAfter, words.flatAfter, words.detailAfter, words.stallAfter]);
@@ -82,7 +97,9 @@ export function numberedMarker(tokens: readonly Figure[], index: number, words: 
   const exact =
     kind === "house" ||
     kind === "flat" ||
-    (kind === "stall" && ((hyphen && !nth && number.spelled === "no") || first < index));
+    (kind === "stall" &&
+      !ROW.test(marker.key) &&
+      ((hyphen && !nth && number.spelled === "no") || first < index));
   if (!hyphen && !nth && isFollowedByCount(tokens, end, words) && marker.key === "уи") return null;
   const counted = !hyphen && !nth && number.spelled !== "ordinal" && COUNTED.test(marker.key);
   return {
@@ -104,8 +121,14 @@ function shortened(tokens: readonly Figure[], index: number): Kind | null {
 
 /** A room is one of a hostel's, or where people meet: exact only with the house. */
 const ROOM = /^(?:рум|ком|комн|комнат.*|болме.*|оф|офис|унит|суите)$/;
+/** "стр. 14" is a page, and a building only beside a house or street. */
+const COUNTED_ALONE = new RegExp(`${ROOM.source}|^стр$`);
 /** Kazakh words for a house, flat or room, in any case, by key: no plural tells "120 үй" (houses) from "12 үй" (the twelfth). */
 const COUNTED = /^(?:уи|патер|болме|гимарат|барак|барагы|коттеж|курилим)/;
+
+/** A row has many stalls. */
+const ROW = /^(?:катар|риад)/;
+const FLOOR = /^(?:етаж|кабат)/;
 
 const KINDS: readonly Kind[] = ["house", "flat", "detail", "stall"];
 

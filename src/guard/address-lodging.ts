@@ -5,6 +5,8 @@ import type { Scan } from "./scan.ts";
 import { keyOf, lowerOf, textOf } from "./token-text.ts";
 
 const REACH = 9;
+/** Digits of a room's number that stands alone; fewer are an age or a count. */
+const LEAST_ROOM = 3;
 
 /**
  * "гостиница «Сайран», 406-й номер", "«Нұр» жатақханасы, 5-қабат, 512", "хостел, палата 3": a hostel, hotel or hospital and the number of a
@@ -23,6 +25,9 @@ export function lodgingRoom({ figures: tokens, words }: Scan, index: number): Ad
     const behind = isOrdinalEnding(tokens[skip]) ? skip + 1 : skip;
     const sign = /^[.№#N:-]$/.test(textOf(tokens[at - 1])) ? at - 2 : at - 1;
     if (floors.has(keyOf(tokens[behind])) || floors.has(keyOf(tokens[sign]))) continue;
+    // "бір бөлмеде": in a room.
+    if (isFollowedByCount(tokens, at, words.address) || (token.spelled === "cardinal" && token.text === "1"))
+      continue;
     if (rooms.has(keyOf(tokens[behind])) && !OWN_COUNT.test(lowerOf(tokens[behind]))) room = behind;
     else if (rooms.has(keyOf(tokens[sign]))) room = at;
     else if (isBare(at)) room = at;
@@ -36,6 +41,8 @@ export function lodgingRoom({ figures: tokens, words }: Scan, index: number): Ad
 
   /** "…, 5-қабат, 512": three digits behind a comma with nothing that is counted. */
   function isBare(at: number): boolean {
+    const bare = tokens[at];
+    if (bare?.spelled !== "no" || bare.text.length < LEAST_ROOM) return false;
     const next = tokens[at + 1];
     const ends = next === undefined || next.opens || /^[,.;)]$/.test(next.text);
     return tokens[at - 1]?.text === "," && ends && !isFollowedByCount(tokens, at, words.address);

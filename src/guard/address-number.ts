@@ -20,9 +20,12 @@ export function isFollowedByCount(tokens: readonly Figure[], index: number, word
   const next = tokens[hyphen ? index + 2 : index + 1];
   // "Сатпаева 29г" is a house, "2015г" a year.
   if (next?.glued && next.text.length === 1 && (tokens[index]?.text.length ?? 0) < 4) return false;
+  // "13терде": of about that age.
+  if (next?.glued === true && /^(?:тер|дер|лар|лер)(?:де|да|дег[иы])?$/.test(next.key)) return true;
   // Kazakh counts in the singular: after "ангар 3 балалар" the number is the shed's.
   if (next?.kind === "word" && MANY.test(next.key)) return false;
-  if (!hyphen && next?.key === "уи" && EXISTS.test(keyOf(tokens[index + 2]))) return true;
+  if (!hyphen && /^(?:уи|орин|патер)$/.test(next?.key ?? "") && EXISTS.test(keyOf(tokens[index + 2])))
+    return true;
   return (
     next?.kind === "word" &&
     ((words.counted.has(next.key) && !words.streetBefore.has(next.key)) ||

@@ -25,7 +25,7 @@ export function roadside({ figures: tokens, words }: Scan, index: number): Addre
   function roadBefore(): number | null {
     for (let at = index - 1; at >= index - ROAD_REACH && !tokens[at + 1]?.opens; at -= 1)
       if (words.road.roads.has(keyOf(tokens[at]))) return numberedRoad(at);
-    for (let at = (unit ?? index) + 1; at <= (unit ?? index) + 2; at += 1)
+    for (let at = (unit ?? index) + 1; at <= (unit ?? index) + 2 && tokens[at]?.kind === "word"; at += 1)
       if (words.road.roads.has(keyOf(tokens[at]))) return index;
     return null;
   }

@@ -1,4 +1,5 @@
 import { isOrdinalEnding } from "./ordinal-ending.ts";
+import { isNumberedQuarter, isQuarterOfYear } from "./address-quarter.ts";
 import { isHouseNumber, numberBehind, numberEnd } from "./address-number.ts";
 import type { AddressPart } from "./address-part.ts";
 import type { KeyTable } from "./key-table.ts";
@@ -30,6 +31,13 @@ export function streetAt(
 function streetBefore(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
   if (token === undefined || !words.streetBefore.has(token.key) || isNoStreet(tokens, index)) return null;
+  // "за квартал поставьте 34": a quarter has a number or a name.
+  if (
+    token.key.startsWith("квартал") &&
+    tokens[index + 1]?.kind === "word" &&
+    tokens[index + 1]?.capital === "none"
+  )
+    return null;
   let last = index;
   let named = 0;
   for (let i = index + 1; i < tokens.length && named < NAME_WORDS; i += 1) {
@@ -54,6 +62,7 @@ function streetBefore(tokens: readonly Figure[], index: number, words: Words): A
 function isNoStreet(tokens: readonly Figure[], index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (token?.lower === "ұл") return true;
+  if (isQuarterOfYear(tokens, index)) return true;
   if (token?.key.startsWith("лини")) return /^(?:гориач|телефон|приам)/.test(keyOf(before));
   if (token?.key !== "ул" || (next?.text === "." && next.glued)) return false;
   const boy = before?.kind === "number" || /^(?:жас|иас|шамаси|бир|кишкентаи)/.test(keyOf(before));
@@ -64,7 +73,7 @@ function isNoStreet(tokens: readonly Figure[], index: number): boolean {
 /** "мкр 7", "квартал 112", "общежитие №3". */
 function numberedQuarter(tokens: readonly Figure[], index: number, words: Words): AddressPart | null {
   const token = tokens[index];
-  if (token === undefined || !words.quarter.has(token.key)) return null;
+  if (token === undefined || !words.quarter.has(token.key) || isQuarterOfYear(tokens, index)) return null;
   const number = numberBehind(tokens, index);
   if (number === null || tokens[number]?.spelled !== "no" || !isHouseNumber(tokens, number, words))
     return null;
@@ -94,6 +103,13 @@ function streetAfter(
   const numbered = tokens[first]?.kind === "number" && first < index - 1 && /^[a-z]/i.test(token.text);
   // "4 шағын аудан": two words, one quarter.
   const last = keyOf(tokens[index + 1]).startsWith("аудан") ? index + 1 : index;
+  const bare: AddressPart = { first, last, kind: "street", exact: false, vague: false };
+  // "Абай көшесінде, 3 сәби", "трассада, 112": what follows the comma is no house.
+  const within = /(?:нде|нда)$/.test(token.fold) || token.key.startsWith("трасс");
+  if (within && tokens[last + 1]?.text === ",") return bare;
+  // "Жетысай мкр 2"
+  const town = words.quarter.has(token.key) && words.towns.has(keyOf(tokens[index - 1]));
+  if (town) return { ...bare, ...numberedQuarter(tokens, index, words), first };
   const part = withNumber(tokens, first, last, words);
   return numbered ? { ...part, kind: "house", exact: true } : part;
 }
@@ -164,6 +180,8 @@ export function withNumber(
   words: Words,
 ): AddressPart {
   const at = numberBehind(tokens, last);
+  if (at !== null && isNumberedQuarter(tokens, last, at, words))
+    return { first, last: at, kind: "area", exact: false, vague: false };
   if (at !== null && tokens[at]?.spelled !== "ordinal" && isHouse(tokens, at, words))
     return {
       first,
@@ -184,7 +202,16 @@ export function withNumber(
 function isHouse(tokens: readonly Figure[], at: number, words: Words): boolean {
   const end = numberEnd(tokens, at);
   const range = tokens[end - 1]?.text === "-" && tokens[end]?.kind === "number";
+  if (isSpelledCount(tokens, at, words)) return false;
   return isHouseNumber(tokens, at, words) && (!range || isHouseNumber(tokens, end, words));
+}
+
+/** "на улице Толе би три пацана", "Абай көшесінде үш ұл": so many of what follows; "Абая двенадцать, кв. 3" is a house. */
+function isSpelledCount(tokens: readonly Figure[], at: number, words: Words): boolean {
+  const [number, next] = [tokens[at], tokens[at + 1]];
+  if (number?.spelled !== "cardinal" || number.text.length > 1 || next?.kind !== "word") return false;
+  const markers = [words.house, words.flat, words.detail, words.houseAfter, words.flatAfter];
+  return !markers.some((marker) => marker.has(next.key));
 }
 
 /** "Айтиева 34, 12": a flat's bare number, where nothing else follows. */
@@ -221,6 +248,8 @@ function knownStreet(tokens: readonly Figure[], index: number, words: Words): Ad
   let last = index;
   while (last < index + 2 && tokens[last + 1]?.kind === "word" && isTail(tokens[last + 1], words)) last += 1;
   const part = withNumber(tokens, index, last, words);
+  // "Конаев 3 мкр": the third quarter of a town.
+  if (part.exact && words.quarter.has(keyOf(tokens[part.last + 1]))) return null;
   const flat = [1, 2].some((step) => words.flat.has(keyOf(tokens[part.last + step])));
   if (!part.exact || (tokens[part.last]?.spelled === "cardinal" && !flat)) return null;
   return { ...part, vague: part.last - last < 2 };

@@ -78,6 +78,8 @@ const lexicon = z.strictObject({
     villageAfter: list,
     /** Too many live there to be an exact place: never masked along with an address. */
     towns: list,
+    /** Quarters of which there are several of one name, told apart by numbers. */
+    quarters: list,
   }),
   /** What a home is told by when it has no number: address-described.ts. */
   home: z.strictObject({

@@ -108,12 +108,9 @@ function isOtherWord({ mended: tokens, words, lists }: Scan, index: number): boo
   const [token, next] = [tokens[index], tokens[index + 1]];
   if (token === undefined) return true;
   if (/^кори?$/.test(token.key) && /[өқң]/.test(token.lower)) return true;
+  if (token.lower.startsWith("иссык")) return true;
   if (!lists.places.has(token.key)) return false;
-  return (
-    words.place.afterStrong.has(keyOf(next)) ||
-    (token.capital === "first" && !token.opens) ||
-    token.lower.startsWith("иссык")
-  );
+  return words.place.afterStrong.has(keyOf(next)) || (token.capital === "first" && !token.opens);
 }
 
 /** "бүйрегі ауырады", "больное сердце", "отказали почки": a part of the body and what is wrong with it. */

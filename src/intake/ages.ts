@@ -5,7 +5,7 @@ import { bareAge, loneAge } from "./bare-age.ts";
 import { isChildWord } from "./child-noun.ts";
 import { type List, listEndingAt, listStartingAt } from "./number-list.ts";
 import type { Num } from "./numbers.ts";
-import { breakAt, hitOf, type Reading } from "./reading.ts";
+import { breakAt, hitOf, type Reading, strictAt } from "./reading.ts";
 
 export function findAges(reading: Reading, intake: Intake, numbers: readonly Num[]): readonly AgeGroup[] {
   const groups: AgeGroup[] = [];
@@ -26,13 +26,33 @@ export function findAges(reading: Reading, intake: Intake, numbers: readonly Num
   );
   for (const number of numbers) take(bareAge({ reading, intake, numbers, child }, number));
   if (groups.length === 0) take(loneAge({ reading, intake, numbers, child }));
-  return groups.sort((a, b) => a.span.start - b.span.start);
+  return withoutParents(groups, reading, intake).sort((a, b) => a.span.start - b.span.start);
 }
+
+/** "новорождённого оставила мать 16 лет": beside a baby left behind a young parent's age is no child's; elsewhere she is a child as well. */
+function withoutParents(groups: AgeGroup[], reading: Reading, intake: Intake): AgeGroup[] {
+  const isLeft = reading.tokens.some(
+    (_, at) => hitOf(reading, at, intake.groups.get("adult_gone")) !== undefined,
+  );
+  if (!isLeft || !groups.some(({ values }) => values[0] === 0)) return groups;
+  const isParent = (at: number): boolean =>
+    hitOf(reading, at, intake.groups.get("adult_parent")) !== undefined;
+  return groups.filter(({ values, tokens }) => {
+    const [first = 0] = tokens;
+    const behind = (tokens.at(-1) ?? first) + 1;
+    const isBeside = isParent(first - 1) || [0, 1, 2].some((step) => isParent(behind + step));
+    return values.length > 1 || (values[0] ?? 0) < LEAST_PARENT || !isBeside;
+  });
+}
+
+const LEAST_PARENT = 12;
 
 /** "грудной", "годовалый", "двухлетняя": the word is the age. */
 function wordAge(reading: Reading, intake: Intake, at: number): AgeGroup | null {
   const hit = reading.hits[at]?.find(({ pattern }) => intake.ageWords.has(pattern));
-  const value = hit === undefined ? undefined : intake.ageWords.get(hit.pattern);
+  // "жаңа туған бала": two words.
+  const isNewborn = strictAt(reading, at) === "туган" && /^жана(?:дан)?$/u.test(strictAt(reading, at - 1));
+  const value = hit === undefined ? (isNewborn ? 0 : undefined) : intake.ageWords.get(hit.pattern);
   return value === undefined ? null : groupOf(reading, [at], [value], false);
 }
 
@@ -97,10 +117,10 @@ function countedAfter(
   numbers: readonly Num[],
   at: number,
 ): AgeGroup | null {
-  // "девочка года три"; "три года" alone is a time.
+  // "девочка года три", "ему года четыре"; "три года" alone is a time.
   const isYears =
     hitOf(reading, at, intake.groups.get("age_before_child")) !== undefined &&
-    isChildWord(reading, intake, at - 1);
+    (isChildWord(reading, intake, at - 1) || personBefore(reading, intake, at) !== null);
   if (!isYears && hitOf(reading, at, intake.groups.get("age_before")) === undefined) return null;
   let next = at + 1;
   while (hitOf(reading, next, intake.groups.get("around")) !== undefined) next += 1;

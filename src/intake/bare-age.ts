@@ -35,6 +35,7 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
     isOfEach(around, number) ||
     isSeries(around, number, values) ||
     isAboutAfter(around, values) ||
+    isAboutAlone(around, number) ||
     isAfterSingle(around, number);
   return isTold ? groupOf(reading, values.tokens, values.values, values.range || isRange) : null;
 }
@@ -199,6 +200,16 @@ function isAboutAfter(around: Around, { values, tokens }: List): boolean {
   return around.child && isNear && inPlay && !isTime && isGroup(around, next, "about_after");
 }
 
+/** "says he will jump, about 15, alone": a clause of its own. */
+function isAboutAlone(around: Around, number: Num): boolean {
+  const { reading } = around;
+  let first = number.at;
+  while (isGroup(around, first - 1, "around")) first -= 1;
+  const isOwn = first < number.at && (reading.tokens[first]?.before ?? 0) >= 2;
+  const inPlay = number.digits && number.value >= LEAST_ALONE && !isHourNear(around, number.at);
+  return isOwn && inPlay && around.child && endsClause(reading, number.last);
+}
+
 /** "девочка 14 с эпилепсией", "девка 13 рассказала", "boy 7 separated", "қыз 17 Оралдан": what follows counts nothing. */
 function isFollowedFreely(around: Around, last: number): boolean {
   const { reading } = around;
@@ -224,7 +235,7 @@ function isAfterSingle(around: Around, number: Num): boolean {
   }
   if (single && inPlay && !countsNext(around, number.last) && isFollowedFreely(around, number.last))
     return true;
-  return number.value >= 2 && single && (ends || (isAbout && inPlay));
+  return number.value >= 2 && single && (ends || (isAbout && !countsNext(around, number.last)));
 }
 
 /** "ночью 7", "в 9": a time of the day. */

@@ -23,8 +23,11 @@ export function mentionOf(found: Found, noun: ChildNoun, next: ChildNoun | undef
   const isPair = hitOf(found.reading, noun.at - 1, found.intake.groups.get("pair")) !== undefined;
   if (before === null && isPair && !noun.many)
     return { ...noun, kind: "child", count: 2, counted: true, many: true, from: noun.at - 1, to: noun.last };
-  if (before === null && hitOf(found.reading, noun.at, found.intake.groups.get("twins")) !== undefined)
-    return { ...noun, count: 2, counted: true, many: true, from: noun.at, to: noun.last };
+  const born = ["twins", "triplets"].findIndex(
+    (name) => hitOf(found.reading, noun.at, found.intake.groups.get(name)) !== undefined,
+  );
+  if (before === null && born >= 0)
+    return { ...noun, count: born + 2, counted: true, many: true, from: noun.at, to: noun.last };
   if (before === "range")
     return { ...noun, count: null, counted: false, many: true, from: noun.at, to: noun.last };
   if (before !== null) return { ...noun, count: before.value, counted: true, from: before.at, to: noun.last };

@@ -57,7 +57,8 @@ export function listStartingAt(
       previousInList(reading, intake, numbers, later) !== number ||
       // "подросток лет 15, один"
       (!later.digits && later.value === 1) ||
-      isChildWord(reading, intake, later.last + 1)
+      // "8-9дағы бала" is of that age; "7-8 бала" are so many.
+      (!later.inflected && isChildWord(reading, intake, later.last + 1))
     )
       break;
     found.push(later);

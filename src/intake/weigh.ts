@@ -7,7 +7,7 @@ const SHARES: Readonly<Record<HeadName, { readonly keep: number; readonly add: n
   accompanied: { keep: 0.1, add: 0.35 },
   place: { keep: 0.6, add: 0.65 },
   status: { keep: 0, add: 0.35 },
-  danger: { keep: 0.03, add: 0.3 },
+  danger: { keep: 0.1, add: 0.3 },
 };
 
 type About = {

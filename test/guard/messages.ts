@@ -46,9 +46,46 @@ export function blindFourth(): readonly Message[] {
   return read("../guard-blind-4/messages.jsonl");
 }
 
-/** A fifth one, by an author of its own, unseen so far (test/data/guard-blind-5/README.md): guard:eval measures it with --unseen alone. */
+/** A fifth one, by a seventh author; developed with since the night after (test/data/guard-blind-5/README.md). */
 export function blindFifth(): readonly Message[] {
   return read("../guard-blind-5/messages.jsonl");
+}
+
+/** A sixth one, unseen so far (test/data/guard-blind-6/README.md): guard:eval measures it with --unseen alone. */
+export function blindSixth(): readonly Message[] {
+  return read("../guard-blind-6/messages.jsonl");
+}
+
+/** Of nine more authors, written to learn from: `LANG|text` with ⟦kind:what must be masked⟧ (test/data/guard-voices/README.md). By part. */
+export function voices(part: number): readonly Message[] {
+  return (VOICES[part] ?? [])
+    .map((name) => `${name}.txt`)
+    .flatMap((name) =>
+      readFileSync(join(FOLDER, "../guard-voices", name), "utf8")
+        .trim()
+        .split("\n"),
+    )
+    .map(marked);
+}
+
+const VOICES: Readonly<Record<number, readonly string[]>> = {
+  2: ["patrol", "akimat", "plain"],
+  3: ["volunteers", "border", "doubles"],
+  4: ["clinic", "neighbours", "notes"],
+};
+
+function marked(line: string): Message {
+  const bar = line.indexOf("|");
+  const spans: { start: number; end: number; kind: string }[] = [];
+  let text = "";
+  for (const [, before = "", kind = "", words = ""] of line
+    .slice(bar + 1)
+    .matchAll(/([^⟦]*)(?:⟦(\w+):([^⟧]*)⟧)?/gu)) {
+    text += before;
+    if (kind !== "") spans.push({ start: text.length, end: text.length + words.length, kind });
+    text += words;
+  }
+  return message.parse({ text, lang: line.slice(0, bar), spans });
 }
 
 /** Messages without personal data: those learnt, and those judged, of the fifth and of a seventh author (test/data/guard-clean/README.md). */

@@ -12,6 +12,10 @@ const counts = (text: string) => {
 };
 
 test.each([
+  ["3 өзбек баласы қамаулы отыр", [3, undefined, undefined]],
+  ["мақта алаңында 10 шақты бала", [10, undefined, undefined]],
+  ["тройня 7 месяцев, мать без жилья", [3, undefined, undefined]],
+  ["7-8 бала қайыр сұрап жүр", [undefined, undefined, undefined]],
   ["двоих внуков воспитывает бабушка", [2, undefined, undefined]],
   ["девочка с младенцем на руках", [2, 1, undefined]],
   ["апасы 12, інісі 5, вокзалда отыр", [2, 1, 1]],

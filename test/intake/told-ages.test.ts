@@ -8,6 +8,13 @@ const intake = loadIntake(intakeFiles());
 const read = (text: string) => parse(text, intake, { region: null }).fields;
 
 test.each<readonly [string, readonly number[] | undefined]>([
+  ["8-9дағы бала арба итеріп жүр", [8, 9]],
+  ["жаңа туған бала подъездте жатыр", [0]],
+  ["в роддоме отказ от новорождённого, мать 16 лет", [0]],
+  ["hospital reports a newborn left by her 17 yo mother", [0]],
+  ["toddler about 2 locked in a car", [2]],
+  ["teenager on the edge of the platform says he will jump, about 15, alone", [15]],
+  ["мать бьёт старшего по голове, ему года 4", [4]],
   ["екі бала 15 пен 16 ұл үйден кетіп қалды", [15, 16]],
   ["поезда 2 бала, 9 и 12 қыз бен ұл, взрослых нет", [9, 12]],
   ["a 12 y.o. from the village sleeps at the station", [12]],

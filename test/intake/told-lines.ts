@@ -1,6 +1,6 @@
 /**
- * The lines of test/data/intake/told/CATEGORY.txt: whole messages, mostly without their places, that tell what happens, who is with the child and
- * whether there is danger, and of other fields nothing.
+ * The lines of test/data/intake/told/AUTHOR/CATEGORY.txt: whole messages, those of the first author mostly without their places, that are labelled
+ * with what happens, who is with the child and whether there is danger, and with nothing else.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -11,6 +11,8 @@ const FOLDER = join(import.meta.dirname, "../data/intake/told");
 export const UNSAID = "unsaid";
 
 export type ToldLine = {
+  /** The folder. */
+  readonly author: string;
   readonly text: string;
   /** "none": no alert. */
   readonly category: string;
@@ -21,10 +23,14 @@ export type ToldLine = {
 };
 
 export function toldLines(): readonly ToldLine[] {
-  return readdirSync(FOLDER).flatMap((file) => {
-    const lines = readFileSync(join(FOLDER, file), "utf8").split("\n");
-    return lines.filter((line) => line !== "").map((line) => toldLine(line, basename(file, ".txt")));
-  });
+  return readdirSync(FOLDER).flatMap((author) =>
+    readdirSync(join(FOLDER, author)).flatMap((file) => {
+      const lines = readFileSync(join(FOLDER, author, file), "utf8").split("\n");
+      return lines
+        .filter((line) => line !== "")
+        .map((line) => ({ author, ...toldLine(line, basename(file, ".txt")) }));
+    }),
+  );
 }
 
 const DANGER: ReadonlyMap<string, string> = new Map([
@@ -35,7 +41,7 @@ const DANGER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "alone danger: words", "none: words"; in chatter.txt the words alone. */
-export function toldLine(line: string, category: string): ToldLine {
+export function toldLine(line: string, category: string): Omit<ToldLine, "author"> {
   if (category === "chatter") return { text: line, category: "none", accompanied: UNSAID, danger: UNSAID };
   const end = line.indexOf(": ");
   const [accompanied = "", word = ""] = line.slice(0, end).split(" ");

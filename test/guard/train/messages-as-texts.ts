@@ -1,9 +1,10 @@
-import { authored, blind, blindFourth, type Message, messages } from "../messages.ts";
+import { authored, blind, blindFifth, blindFourth, type Message, messages, voices } from "../messages.ts";
 import type { Example } from "./examples.ts";
 
 /**
  * The labelled messages of test/data, as texts to learn from. Each author's messages are one part, so that weights which learnt without a part
- * are judged on messages of somebody they never read: 0 the third author's, 1 the second author's, 2 our own, 3 the sixth author's.
+ * are judged on messages of somebody they never read: 0 the third author's, 1 the second author's, 2 our own, 3 the sixth author's, 4 the seventh's;
+ * the voices are in parts 2, 3 and 4.
  */
 export function messageTexts(): readonly Example[] {
   return [
@@ -11,6 +12,8 @@ export function messageTexts(): readonly Example[] {
     ...asTexts([...authored("odd"), ...authored("even")], 1),
     ...asTexts(messages(), 2),
     ...asTexts(blindFourth(), 3),
+    ...asTexts(blindFifth(), 4),
+    ...[2, 3, 4].flatMap((part) => asTexts(voices(part), part)),
   ];
 }
 

@@ -110,10 +110,10 @@ function aboutCases(bank: NameBank, world: World, random: Random): readonly Trai
       { example, weight: 0.8, as: "written" },
       { example: lower(example), weight: 0.7, as: "lower" },
       asVaried(spoilt(), 0.7),
-      asVaried(spoilt(), 0.7),
+      ...(kind === "told" ? [] : [asVaried(spoilt(), 0.7)]),
     ];
     if (example.mentions.length > 0) return texts;
-    for (let i = 0; i < (kind === "message" ? 3 : 2); i += 1) {
+    for (let i = 0; i < (kind === "message" ? 3 : kind === "told" ? 1 : 2); i += 1) {
       const named = withName(text, language, bank, random);
       texts.push(asVaried(fromPieces(typed(named, random), set, fold), 0.7));
     }

@@ -25,6 +25,9 @@ export function hasIbanDigits(iban: string): boolean {
   return rest === 1;
 }
 
+/** Letters that words behind it may begin with ("… соттан") are as good as Latin ones: the Kazakh form is looked for by its own length. */
+const KAZAKH = /^[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){16}(?![\p{L}\p{Nd}])/u;
+
 /** KZ and 18 letters or digits (Kazakhstan), or any country's IBAN with right check digits; spaces allowed between groups. */
 const IBAN = pattern(/(?<![\p{L}\p{Nd}])[A-Za-z]{2}[ -]?\d{2}(?:[ -]?[A-Za-z0-9]){11,30}(?![\p{L}\p{Nd}])/gu);
 
@@ -33,13 +36,16 @@ export const findIbans: Detector = (scan) => {
   const findings: Finding[] = [];
   const text = latinCapitals(scan.text);
   for (const match of text.matchAll(IBAN)) {
-    const iban = match[0].replace(/[ -]/g, "").toUpperCase();
+    const whole = match[0].toUpperCase().startsWith("KZ")
+      ? (KAZAKH.exec(match[0])?.[0] ?? match[0])
+      : match[0];
+    const iban = whole.replace(/[ -]/g, "").toUpperCase();
     const kazakh = /^KZ\d{2}[A-Z0-9]{16}$/.test(iban) && (iban.match(/\d/g)?.length ?? 0) >= 10;
     const checked = iban.length >= 15 && (iban.match(/\d/g)?.length ?? 0) >= 8 && hasIbanDigits(iban);
     if (!kazakh && !checked) continue;
     findings.push({
       start: match.index,
-      end: match.index + match[0].length,
+      end: match.index + whole.length,
       kind: "account",
       certainty: checked ? "certain" : "likely",
     });

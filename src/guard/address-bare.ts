@@ -68,6 +68,7 @@ function isHour(tokens: readonly Figure[], index: number): boolean {
   const before = textOf(tokens[index - 1]) === "," ? tokens[index - 2] : tokens[index - 1];
   const word = foldOf(before);
   return (
+    /^жасинда/.test(word) ||
     /^(?:танги|тангерт|кешки|тунги|туски|сагат)/.test(word) ||
     /^(?:пн|вт|ср|чт)-?(?:ср|чт|пт|сб|вс)?$/.test(word)
   );

@@ -8,6 +8,7 @@ import type { Token } from "./token.ts";
 import type { Certainty, Finding } from "./verdict.ts";
 import { endOf, keyOf, startOf } from "./token-text.ts";
 
+const POSSIBLE = 0.5;
 const LIKELY = 0.7;
 const CERTAIN = 0.9;
 
@@ -20,7 +21,10 @@ export function findPersons(tokens: readonly Token[], lists: NameLists, words: G
   const isName = (index: number): boolean =>
     couldBeName(scene, index) &&
     !isDiagnosis(tokens[index], words.medical) &&
-    (probabilities[index] ?? 0) >= nameThreshold(scene, tags.facts[index], index, only);
+    (probabilities[index] ?? 0) >=
+      (isBesideGiven(scene, probabilities, index)
+        ? POSSIBLE
+        : nameThreshold(scene, tags.facts[index], index, only));
   const findings: Finding[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     if (!isName(i)) continue;
@@ -36,6 +40,15 @@ export function findPersons(tokens: readonly Token[], lists: NameLists, words: G
     i = last;
   }
   return findings;
+}
+
+/** "Панфилов Кирилл": a surname that streets have as well, right beside a certain given name. */
+function isBesideGiven({ tokens, readings }: Scene, probabilities: Float64Array, index: number): boolean {
+  if ((readings[index]?.surname ?? 0) < 2 || tokens[index]?.capital === "none") return false;
+  return [index - 1, index + 1].some((at) => {
+    const isGiven = (readings[at]?.given ?? 0) > 1 && (probabilities[at] ?? 0) >= CERTAIN;
+    return isGiven && tokens[at]?.capital === "first";
+  });
 }
 
 function certaintyOf(probability: number, ambiguous: boolean): Certainty {

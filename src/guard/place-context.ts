@@ -27,8 +27,8 @@ export function placeContexts(
   };
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== "word") continue;
-    // "от имени Веры": in the name of a person, not named for one.
-    const inName = tokens[i - 1]?.key === "от" && words.namedFor.has(token.key);
+    // "от имени Веры", "мальчик по имени Ербол": somebody's own name, and nothing named for one.
+    const inName = /^(?:от|по|под|без)$/.test(keyOf(tokens[i - 1])) && words.namedFor.has(token.key);
     const before = inName
       ? 0
       : words.beforeStrong.has(token.key)

@@ -36,6 +36,7 @@ export function bareAge(around: Around, number: Num): AgeGroup | null {
     isSeries(around, number, values) ||
     isAboutAfter(around, values) ||
     isAboutAlone(around, number) ||
+    isOfTwo(around, number) ||
     isAfterSingle(around, number);
   return isTold ? groupOf(reading, values.tokens, values.values, values.range || isRange) : null;
 }
@@ -208,6 +209,20 @@ function isAboutAlone(around: Around, number: Num): boolean {
   const isOwn = first < number.at && (reading.tokens[first]?.before ?? 0) >= 2;
   const inPlay = number.digits && number.value >= LEAST_ALONE && !isHourNear(around, number.at);
   return isOwn && inPlay && around.child && endsClause(reading, number.last);
+}
+
+/** "екі немересі бар. Қыз 8 ұл 10", "девочка 7 мальчик 9": one noun, one number, twice. */
+function isOfTwo({ reading, intake, numbers }: Around, number: Num): boolean {
+  const isOne = (at: number): boolean => isSingle(reading, intake, at) && breakAt(reading, at + 1) <= 1;
+  const inPlay = (each: Num | undefined): boolean =>
+    each !== undefined &&
+    each.digits &&
+    each.value >= LEAST_ALONE &&
+    each.value < ADULT &&
+    isOne(each.at - 1);
+  const after = numbers.find(({ at }) => at === number.last + 2);
+  const before = numbers.find(({ last }) => last === number.at - 2);
+  return inPlay(number) && (inPlay(after) || inPlay(before));
 }
 
 /** "девочка 14 с эпилепсией", "девка 13 рассказала", "boy 7 separated", "қыз 17 Оралдан": what follows counts nothing. */

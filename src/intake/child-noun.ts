@@ -36,7 +36,8 @@ export function childNouns(
     if (nouns.length === MOST_NOUNS) break;
     if (masked.has(at) || isStreetShort(reading, at)) continue;
     if (isGrown(reading, intake, at) || isOtherWord(reading, intake, at)) continue;
-    if (isOwner(reading, intake, at) || isWife(reading, intake, at)) continue;
+    if (isOwner(reading, intake, at) || isWife(reading, intake, at) || isGrownUp(reading, intake, at))
+      continue;
     const noun = isChildWord(reading, intake, at) ? nounAt(reading, intake, at) : agedNoun(reading, at);
     if (noun === null) continue;
     const previous = nouns.at(-1);
@@ -72,6 +73,12 @@ function isOwner(reading: Reading, intake: Intake, at: number): boolean {
   const next = reading.tokens[at + 1];
   if (!isOf || next === undefined || next.before > 1 || !isChildWord(reading, intake, at + 1)) return false;
   return /[ыи](?:н|на|не|нын|нин)?$/u.test(next.strict);
+}
+
+/** "к взрослому парню", "ересек жігіт": no child. */
+function isGrownUp(reading: Reading, intake: Intake, at: number): boolean {
+  const isBoy = hitOf(reading, at, intake.groups.get("boy")) !== undefined;
+  return isBoy && breakAt(reading, at) <= 1 && /^(?:взросл|ересек)/u.test(strictAt(reading, at - 1));
 }
 
 /** How far from a daughter-in-law her age may stand. */

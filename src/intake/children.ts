@@ -99,6 +99,13 @@ function withParts({ reading, intake }: Found, whole: Sum, sums: readonly Sum[])
     sum !== whole &&
     (sum.children ?? MOST) <= (whole.children ?? 0) &&
     [0, 1, 2].some((back) => hitOf(reading, sum.from - back, intake.groups.get("part")) !== undefined);
+  // "екі баланы ұрып жатыр, қыз бен ұл", "с тремя детьми: две девочки и мальчик": as many as the whole, told by sex.
+  const both = sums.find(
+    (sum) =>
+      sum !== whole && (sum.girls ?? 0) + (sum.boys ?? 0) === whole.children && (whole.children ?? 0) > 1,
+  );
+  if (both !== undefined && whole.girls === null && whole.boys === null)
+    return { ...whole, girls: both.girls, boys: both.boys };
   const parts = sums.filter(isPart);
   // "5 бала, бәрі ұл"
   const all = sums.find(

@@ -88,6 +88,7 @@ const SIGNS: ReadonlyMap<string, number> = new Map(
     "several",
     "girls",
     "boys",
+    "own children",
     ...["yes", "no", "unsure"].map((value) => `alert:${value}`),
     ...ALERT_WORDS.map((value) => `said:${value}`),
     "question",
@@ -164,6 +165,10 @@ function traitsOfWord(word: string, stem: string, before: string): readonly numb
   return traits;
 }
 
+/** "с тремя своими детьми", "екі баласымен", "қызын жанына алып": a woman with children of her own is their mother. */
+const OWN =
+  /сво(?:им|ими|ей|ею|его|ему|ю|их)\s+(?:\S+\s+)?(?:дет|реб|доч|сын)|(?:балас|балалар|қыз|кыз|қыздар|ұл|ұлдар|ул|bala|balalar|qyz|kyz|ul)[ыиіy](?:мен|men|н\s+(?:жан|қас|кас|қолын|арқ|ерт))(?!\p{L})|with (?:her|his|their) own/iu;
+
 function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] {
   const { fields } = signs;
   const holds: readonly (readonly [string, boolean])[] = [
@@ -177,6 +182,7 @@ function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] 
     ["several", signs.several],
     ["girls", fields.girls !== undefined],
     ["boys", fields.boys !== undefined],
+    ["own children", OWN.test(text)],
     ["nobody named", signs.adults.length === 0],
     ["question", /\?\s*$/u.test(text)],
     ["link", /https?:\/\//iu.test(text)],

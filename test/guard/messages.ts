@@ -51,9 +51,14 @@ export function blindFifth(): readonly Message[] {
   return read("../guard-blind-5/messages.jsonl");
 }
 
-/** A sixth one, unseen so far (test/data/guard-blind-6/README.md): guard:eval measures it with --unseen alone. */
+/** A sixth one, measured once; developed with since (test/data/guard-blind-6/README.md). */
 export function blindSixth(): readonly Message[] {
   return read("../guard-blind-6/messages.jsonl");
+}
+
+/** A seventh one, unseen so far (test/data/guard-blind-7/README.md): guard:eval measures it with --unseen alone. */
+export function blindSeventh(): readonly Message[] {
+  return read("../guard-blind-7/messages.jsonl");
 }
 
 /** Of nine more authors, written to learn from: `LANG|text` with ⟦kind:what must be masked⟧ (test/data/guard-voices/README.md). By part. */

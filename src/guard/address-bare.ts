@@ -63,13 +63,12 @@ function isHelpLine(tokens: readonly Figure[], index: number): boolean {
   return HELP_NUMBER.test(number) && LINE.test(keyOf(tokens[index - 1]));
 }
 
-/** "таңғы 9-да", "сағат 5-те", "пн-пт 9-18". */
+/** "таңғы 9-да", "сағат 5-те", "пн-пт 9-18", "мектеп жасындағысы 5". */
 function isHour(tokens: readonly Figure[], index: number): boolean {
   const before = textOf(tokens[index - 1]) === "," ? tokens[index - 2] : tokens[index - 1];
   const word = foldOf(before);
   return (
-    /^жасинда/.test(word) ||
-    /^(?:танги|тангерт|кешки|тунги|туски|сагат)/.test(word) ||
+    /^(?:жасинда|танги|тангерт|кешки|тунги|туски|сагат)/.test(word) ||
     /^(?:пн|вт|ср|чт)-?(?:ср|чт|пт|сб|вс)?$/.test(word)
   );
 }

@@ -30,7 +30,7 @@ const LEAST_ALONE = 0.2;
 const GRAVE: ReadonlySet<Category> = new Set(["sexual", "trafficking", "marriage"]);
 const LEAST_GRAVE = 0.4;
 /** Nor above this share of "nothing that has a name", where the lexicons know nothing either. */
-const MOST_NONE = 0.75;
+const MOST_NONE = 0.6;
 
 /** A word or two tell the model nothing, so that it would guess ("photo"): the lexicons and rules stand alone. */
 const isTerse = (reading: Reading): boolean => saidIn(reading) <= 2;

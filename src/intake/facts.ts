@@ -98,10 +98,10 @@ function alertOf({ signs, reading }: Finding, { alert, none }: Judgement): Alert
   if (alert >= (isNobody ? 0.8 : 0.5)) return "yes";
   const isTopic = signs.alertWords.some((word) => TOPICS.has(word));
   if (none < LITTLE_NONE && !isTopic) return "unsure";
-  if (isNobody) return alert >= 0.45 ? "unsure" : "no";
+  if (isNobody) return alert >= 0.28 ? "unsure" : "no";
   const isBrief = signs.child && signs.alertWords.length === 0 && reading.tokens.length <= FEW_WORDS;
   const isTold = signs.child && signs.strong.length > 0 && !isTopic;
-  const least = { yes: 0, unsure: isTold || isBrief ? 0 : 0.04, no: isTold ? 0 : 0.2 }[signs.alert];
+  const least = { yes: 0, unsure: isTold || isBrief ? 0 : 0.04, no: isTold ? 0 : 0.17 }[signs.alert];
   return alert >= least ? "unsure" : "no";
 }
 

@@ -58,7 +58,11 @@ export function bareStreet(scan: Scan, index: number, village: boolean): Address
  */
 function isHelpLine(tokens: readonly Figure[], index: number): boolean {
   const [number, behind] = [textOf(tokens[index]), textOf(tokens[index + 2])];
-  if (HELP_NUMBER.test(number) && tokens[index - 1]?.text === ",") return true;
+  const before = tokens[index - 2];
+  // "есік жабық, 103 те келмей тұр"; not "Айтиева, 112".
+  const apart =
+    tokens[index - 1]?.text === "," && before?.capital === "none" && !STREET_ENDING.test(before.fold);
+  if (HELP_NUMBER.test(number) && apart) return true;
   if (number === "116" && tokens[index + 1]?.text === "-" && /^(?:16|111)$/.test(behind)) return true;
   return HELP_NUMBER.test(number) && LINE.test(keyOf(tokens[index - 1]));
 }

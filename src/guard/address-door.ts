@@ -41,9 +41,9 @@ export function markedNumber(tokens: readonly Figure[], index: number, words: Wo
   };
 }
 
-/** "двое дома 7 и 11", "мальчик 12 дома": at home; not "подвал дома 7". */
+/** "двое дома 7 и 11", "мальчик 12 дома": at home; not "подвал дома 7", "у мамы дома 12 по Абая". */
 function isAtHome(tokens: readonly Figure[], index: number): boolean {
-  if (tokens[index]?.lower !== "дома") return false;
+  if (tokens[index]?.lower !== "дома" || keyOf(tokens[index + 2]) === "по") return false;
   const number = tokens[index - 1]?.kind === "number";
   const before = keyOf(tokens[number ? index - 2 : index - 1]);
   return AT_HOME.test(before);

@@ -5,8 +5,8 @@ import type { Scan } from "./scan.ts";
 import { keyOf, lowerOf, textOf } from "./token-text.ts";
 
 const REACH = 9;
-/** Digits of a room's number that stands alone; fewer are an age or a count. */
-const LEAST_ROOM = 3;
+/** "в общаге, 16, одна": up to here a number that stands alone is an age, unless the hostel has a number itself ("общага №2, 14"). */
+const OLDEST_CHILD = 18;
 
 /**
  * "гостиница «Сайран», 406-й номер", "«Нұр» жатақханасы, 5-қабат, 512", "хостел, палата 3": a hostel, hotel or hospital and the number of a
@@ -39,10 +39,11 @@ export function lodgingRoom({ figures: tokens, words }: Scan, index: number): Ad
   if (room === null) return null;
   return { first: nameBefore(), last: room, kind: "flat", exact: true, vague: false };
 
-  /** "…, 5-қабат, 512": three digits behind a comma with nothing that is counted. */
+  /** "…, 5-қабат, 512": behind a comma with nothing that is counted. */
   function isBare(at: number): boolean {
     const bare = tokens[at];
-    if (bare?.spelled !== "no" || bare.text.length < LEAST_ROOM) return false;
+    const numbered = tokens[at - 2]?.kind === "number";
+    if (bare?.spelled !== "no" || (Number(bare.text) <= OLDEST_CHILD && !numbered)) return false;
     const next = tokens[at + 1];
     const ends = next === undefined || next.opens || /^[,.;)]$/.test(next.text);
     return tokens[at - 1]?.text === "," && ends && !isFollowedByCount(tokens, at, words.address);

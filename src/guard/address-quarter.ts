@@ -15,7 +15,7 @@ export function isQuarterOfYear(tokens: readonly Figure[], index: number): boole
   return /^[1-4]$/.test(textOf(tokens[at])) && /^(?:за|на|итог|отчет|план|есеп)/.test(keyOf(tokens[at - 1]));
 }
 
-/** "мкр Аксай 4", "Орбита 3", "Қарасу-2": quarters of one name are numbered; with a letter or a flat behind it the number is a house. */
+/** "мкр Аксай 4", "Орбита 3", "Қарасу-2": quarters of one name are numbered; with a letter or a flat behind it, behind a comma ("мкр Самал, 12") or in a street of that name ("ул. Самал 5") the number is a house. */
 export function isNumberedQuarter(
   tokens: readonly Figure[],
   name: number,
@@ -29,8 +29,12 @@ export function isNumberedQuarter(
     /^[/\\-]$/.test(textOf(next)) ||
     (next?.glued === true && next.text.length === 1 && next.kind === "word");
   const door = words.flat.has(keyOf(next)) || words.house.has(keyOf(next));
+  const marker = keyOf(tokens[tokens[name - 1]?.text === "." ? name - 2 : name - 1]);
+  const street = words.streetBefore.has(marker) && !words.quarter.has(marker);
   return (
     words.quarters.has(keyOf(tokens[name])) &&
+    !street &&
+    textOf(tokens[name + 1]) !== "," &&
     number?.spelled === "no" &&
     Number(number.text) <= MOST_QUARTERS &&
     !goesOn &&

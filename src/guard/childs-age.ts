@@ -58,7 +58,10 @@ function isGrownAge(tokens: readonly Figure[], index: number): boolean {
   const hyphen = tokens[index + 1]?.text === "-" && tokens[index + 1]?.glued === true;
   const suffix = keyOf(tokens[hyphen ? index + 2 : index + 1]);
   if (!AT.test(suffix)) return false;
-  if (GROWN.test(keyOf(tokens[index - 1]))) return true;
+  const before = tokens[index - 1];
+  if (GROWN.test(keyOf(before))) return true;
+  // "Жабаев 17 дегі кісі" lives in a street.
+  if (before !== undefined && before.capital !== "none" && STREET.test(before.fold)) return false;
   const [first, second] = [tokens[hyphen ? index + 3 : index + 2], tokens[hyphen ? index + 4 : index + 3]];
   return ATTRIBUTE.test(suffix) && (GROWN.test(keyOf(first)) || GROWN.test(keyOf(second)));
 }

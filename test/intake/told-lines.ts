@@ -11,8 +11,6 @@ const FOLDER = join(import.meta.dirname, "../data/intake/told");
 export const UNSAID = "unsaid";
 
 export type ToldLine = {
-  /** The folder. */
-  readonly author: string;
   readonly text: string;
   /** "none": no alert. */
   readonly category: string;
@@ -26,9 +24,7 @@ export function toldLines(): readonly ToldLine[] {
   return readdirSync(FOLDER).flatMap((author) =>
     readdirSync(join(FOLDER, author)).flatMap((file) => {
       const lines = readFileSync(join(FOLDER, author, file), "utf8").split("\n");
-      return lines
-        .filter((line) => line !== "")
-        .map((line) => ({ author, ...toldLine(line, basename(file, ".txt")) }));
+      return lines.filter((line) => line !== "").map((line) => toldLine(line, basename(file, ".txt")));
     }),
   );
 }
@@ -41,7 +37,7 @@ const DANGER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "alone danger: words", "none: words"; in chatter.txt the words alone. */
-export function toldLine(line: string, category: string): Omit<ToldLine, "author"> {
+export function toldLine(line: string, category: string): ToldLine {
   if (category === "chatter") return { text: line, category: "none", accompanied: UNSAID, danger: UNSAID };
   const end = line.indexOf(": ");
   const [accompanied = "", word = ""] = line.slice(0, end).split(" ");

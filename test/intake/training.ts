@@ -23,7 +23,7 @@ import {
 import { readText } from "../../src/intake/reading.ts";
 import { BIAS, TRAITS, type Traits, traitsOf } from "../../src/intake/traits.ts";
 import type { Labelled } from "./corpus.ts";
-import { type ToldLine, toldLines, UNSAID } from "./told-lines.ts";
+import { toldLines, UNSAID } from "./told-lines.ts";
 import { type Sample, train } from "./train-model.ts";
 
 const PHRASES = join(import.meta.dirname, "../data/intake/phrases");
@@ -31,7 +31,7 @@ const PHRASES = join(import.meta.dirname, "../data/intake/phrases");
 const CLASSES: readonly string[] = [...CATEGORIES, "none"];
 /** The signs are few and mean much: they are neither hidden nor held down as the words are. */
 const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 1e-2, signDecay: 2e-3, hide: 0, runs: 3 };
-/** The first author's words are in the lexicons: they teach little. The second and the sixth label most carefully. */
+/** The first author's words are in the lexicons: they teach little. The second and those from the sixth on label most carefully. */
 const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1, sixth: 2, seventh: 2, eighth: 2 };
 /** A line without a place is less of an alert than a message. */
 const TOLD_WEIGHTS = [1, 0.02] as const;
@@ -66,9 +66,8 @@ export function trainModel(
   files: Readonly<Record<string, unknown>>,
   messages: readonly Labelled[],
   intake = trainingIntake(files),
-  told = toldLines(),
 ): ModelFile {
-  const examples = examplesOf(files, messages, told);
+  const examples = examplesOf(files, messages);
   const byCategory = examples.flatMap((example): Sample[] =>
     example.weights[0] === 0
       ? []
@@ -81,9 +80,9 @@ export function trainModel(
         ],
   );
   const categories = train(byCategory, { ...SETTINGS, classes: CLASSES.length });
-  const [no, yes] = train(alertSamples(files, messages, told, intake), { ...ALERT_SETTINGS, classes: 2 });
+  const [no, yes] = train(alertSamples(files, messages, intake), { ...ALERT_SETTINGS, classes: 2 });
   const alert = Float64Array.from({ length: TRAITS }, (_, at) => (yes?.[at] ?? 0) - (no?.[at] ?? 0));
-  const heads = HEAD_NAMES.flatMap((name) => trainHead(name, messages, intake, told));
+  const heads = HEAD_NAMES.flatMap((name) => trainHead(name, messages, intake));
   const rows = [...categories, alert, ...heads].flatMap((weights, at) => rowOf(ROWS[at], weights));
   const about =
     "Made by `npm run intake:train`, never by hand. One character a weight (src/intake/model.ts), one row a category.";
@@ -93,13 +92,12 @@ export function trainModel(
 function examplesOf(
   files: Readonly<Record<string, unknown>>,
   messages: readonly Labelled[],
-  told: readonly ToldLine[],
 ): readonly Example[] {
   return [
     ...messages.flatMap(exampleOf),
     ...phrases(),
     ...lexiconWords(files["category"]),
-    ...told.map(({ text, category }): Example => {
+    ...toldLines().map(({ text, category }): Example => {
       const alert = category !== "none";
       return { text, alert, category, whole: true, weights: alert ? TOLD_WEIGHTS : [1, CHATTER_WEIGHT] };
     }),
@@ -110,13 +108,12 @@ function examplesOf(
 function alertSamples(
   files: Readonly<Record<string, unknown>>,
   messages: readonly Labelled[],
-  told: readonly ToldLine[],
   intake: Intake,
 ): readonly Sample[] {
   const alerts = phrases().flatMap((example): Example[] =>
     example.alert ? [{ ...example, text: withChild(example.text), whole: true, weights: [0, 0.02] }] : [],
   );
-  return [...examplesOf(files, messages, told), ...alerts].flatMap((example): Sample[] =>
+  return [...examplesOf(files, messages), ...alerts].flatMap((example): Sample[] =>
     example.weights[1] === 0
       ? []
       : [{ ...traitsFor(example, intake), label: example.alert ? 1 : 0, weight: example.weights[1] }],
@@ -128,7 +125,6 @@ export function trainHead(
   name: HeadName,
   messages: readonly Labelled[],
   intake: Intake,
-  lines = toldLines(),
 ): readonly Float64Array[] {
   const values: readonly string[] = HEADS[name];
   const samples = messages.flatMap((message): Sample[] => {
@@ -143,7 +139,7 @@ export function trainHead(
   });
   const file = LINES[name];
   if (file !== undefined) samples.push(...lineSamples(name, file, intake));
-  if (name === "accompanied" || name === "danger") samples.push(...toldSamples(name, intake, lines));
+  if (name === "accompanied" || name === "danger") samples.push(...toldSamples(name, intake));
   return train(samples, { ...HEAD_SETTINGS, classes: values.length });
 }
 
@@ -168,9 +164,9 @@ function lineSamples(name: HeadName, file: string, intake: Intake): Sample[] {
   });
 }
 
-function toldSamples(name: "accompanied" | "danger", intake: Intake, told: readonly ToldLine[]): Sample[] {
+function toldSamples(name: "accompanied" | "danger", intake: Intake): Sample[] {
   const values: readonly string[] = HEADS[name];
-  return told.flatMap((line): Sample[] => {
+  return toldLines().flatMap((line): Sample[] => {
     const { text, [name]: value } = line;
     if (value === UNSAID) return [];
     const label = values.indexOf(headValue(value));
@@ -179,7 +175,7 @@ function toldSamples(name: "accompanied" | "danger", intake: Intake, told: reado
   });
 }
 
-/** Messages by the second and the sixth author teach what the lexicons are worth on words they were not made from. */
+/** Messages by the second author and those from the sixth on teach what the lexicons are worth on words they were not made from. */
 function exampleOf({ text, alert, alerts, category, author }: Labelled): Example[] {
   if (alerts !== undefined) return [{ text, alert, category: "none", whole: true, weights: [0, 1] }];
   const weight = ["second", "sixth", "seventh", "eighth"].includes(author) ? 2 : 1;

@@ -61,10 +61,21 @@ export function kazakhStems(fold: string, least: number): readonly string[] {
   return [...cut([fold], least, 3, KAZAKH)];
 }
 
-/** The word without any Kazakh suffixes, those of verbs included, at most four of them. */
+/** The word without any Kazakh suffixes, those of verbs included, at most four of them; what a vowel behind it made soft is also given as it was: көзілдіріг-ім, көзілдірік. */
 export function kazakhWordStems(fold: string, least: number): readonly string[] {
-  return [...cut([fold], least, 4, VERBAL_OR_CASE)];
+  const stems = [...cut([fold], least, 4, VERBAL_OR_CASE)];
+  const hardened = stems.flatMap((stem) => {
+    const hard = HARD.get(stem.at(-1) ?? "");
+    return hard !== undefined && /[иу]/.test(fold[stem.length] ?? "") ? [stem.slice(0, -1) + hard] : [];
+  });
+  return [...stems, ...hardened];
 }
+
+/** Before a vowel к, қ and п become г, ғ and б. */
+const HARD = new Map([
+  ["г", "к"],
+  ["б", "п"],
+]);
 
 const VERBAL_OR_CASE = new Set([...KAZAKH, ...VERBAL]);
 

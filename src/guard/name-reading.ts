@@ -186,6 +186,15 @@ function isPlaceForm(fold: string, lists: NameLists): boolean {
 
 function placeStems(fold: string, lists: NameLists): readonly Stem[] {
   return stemsOf(fold, LEAST_PLACE.russian).filter(
-    (stem) => stem.fold.length >= LEAST_PLACE[stem.by] && lists.places.has(squeeze(stem.fold)),
+    (stem) =>
+      (stem.fold.length >= LEAST_PLACE[stem.by] || isInKazakhCase(stem.fold, fold, lists)) &&
+      lists.places.has(squeeze(stem.fold)),
   );
+}
+
+/** "Арысқа", "Арыста": a short place, its ending as the letter before asks for; "Малика" is no form of Мали. */
+function isInKazakhCase(stem: string, fold: string, lists: NameLists): boolean {
+  const ending = fold.slice(stem.length);
+  const voiceless = /[кпстфхцчш]$/.test(stem);
+  return (voiceless ? /^(?:к[ае]|т[ае]н?)$/ : /^(?:г[ае]|д[ае]н?)$/).test(ending) && !lists.given.has(stem);
 }

@@ -127,8 +127,11 @@ function isIntroduced(scene: Scene, index: number): boolean {
   return false;
 }
 
-/** "X деген бала", "X есімді қыз", "Серік аға". */
+/** "X деген бала", "X есімді қыз", "Серік аға", "Рано-апа"; "Оспан-ата" is mostly a saint, and a place. */
 function isFollowed(scene: Scene, index: number): boolean {
+  const joined = scene.tokens[index + 1]?.text === "-" ? scene.tokens[index + 2] : undefined;
+  if (joined?.glued && joined.key.length > 2 && !/^(?:ата|ана)$/.test(joined.key))
+    return scene.words.titlesAfter.has(joined.key);
   const next = nextWord(scene, index);
   return next !== null && (scene.words.follows.has(next.key) || scene.words.titlesAfter.has(next.key));
 }

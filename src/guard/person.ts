@@ -1,5 +1,6 @@
 import type { GuardWords } from "./guard-words.ts";
 import type { NameLists } from "./name-lists.ts";
+import { isOfGod } from "./of-god.ts";
 import { isInitial, neighbourIndex, type Scene } from "./person-points.ts";
 import { sceneOf } from "./person-scene.ts";
 import { isOnlyWord, nameThreshold } from "./person-threshold.ts";
@@ -29,7 +30,7 @@ export function findPersons(tokens: readonly Token[], lists: NameLists, words: G
   for (let i = 0; i < tokens.length; i += 1) {
     if (!isName(i)) continue;
     const first = firstOfName(tokens, probabilities, i);
-    const last = lastOfName(tokens, probabilities, isName, i);
+    const last = lastOfName(scene, probabilities, isName, i);
     const best = Math.max(...probabilities.slice(i, last + 1));
     findings.push({
       start: startOf(tokens[first]),
@@ -61,6 +62,7 @@ function couldBeName(scene: Scene, index: number): boolean {
   const token = scene.tokens[index];
   if (token?.kind !== "word" || token.text.length < 2 || scene.places[index] === 2) return false;
   if (scene.words.introduces.has(token.key) || scene.words.follows.has(token.key)) return false;
+  if (isOfGod(scene.tokens, index)) return false;
   return scene.tokens[index - 1]?.text !== "[" || scene.tokens[index + 1]?.text !== "]";
 }
 
@@ -93,13 +95,16 @@ function firstOfName(tokens: readonly Token[], probabilities: Float64Array, from
 
 /** Follows the name to the right: further words of it, "оглы", initials with their full stop, a hyphenated Kazakh suffix. */
 function lastOfName(
-  tokens: readonly Token[],
+  scene: Scene,
   probabilities: Float64Array,
   isName: (index: number) => boolean,
   from: number,
 ): number {
+  const { tokens } = scene;
   let last = from;
   for (;;) {
+    const letters = lettersBehind(scene, last);
+    if (letters > 0) return last + letters;
     const next = neighbourIndex(tokens, last, 1);
     if (next === null) break;
     const belongs = isName(next) || isInitial(tokens, next) || SON.test(keyOf(tokens[next]));
@@ -112,6 +117,19 @@ function lastOfName(
   const isSuffix = suffix?.kind === "word" && suffix.glued && suffix.text.length <= 5;
   return hyphen?.text === "-" && hyphen.glued && isSuffix ? last + 2 : last;
 }
+
+/** How many tokens behind a surname are initials without a stop, or small ones with it: "ахметова д просит", "абдрахманова г.ж." */
+function lettersBehind({ tokens, readings }: Scene, last: number): number {
+  if ((readings[last]?.surname ?? 0) < 2) return 0;
+  const [first, dot, second, end] = [1, 2, 3, 4].map((step) => tokens[last + step]);
+  if (first?.kind !== "word" || first.text.length > 1 || first.glued) return 0;
+  if (dot?.text !== "." || !dot.glued) return SMALL_WORD.test(first.lower) || dot?.glued === true ? 0 : 1;
+  if (second?.kind !== "word" || second.text.length > 1 || !second.glued) return 0;
+  return end?.text === "." && end.glued ? 4 : 3;
+}
+
+/** Letters that are words. */
+const SMALL_WORD = /^[аәвиіксоуяеэ]$/;
 
 /** "Тофик оглы", "Эрбол уулу", "Каримова Барно Рустам қызы": behind a father's name (keys). */
 const SON = /^(?:огли|угли|уулу|гизи)(?:нин|ни|ди|га|на|нан|мен|дин)?$/;

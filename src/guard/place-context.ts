@@ -29,13 +29,14 @@ export function placeContexts(
     if (token.kind !== "word") continue;
     // "от имени Веры", "мальчик по имени Ербол": somebody's own name, and nothing named for one.
     const inName = /^(?:от|по|под|без)$/.test(keyOf(tokens[i - 1])) && words.namedFor.has(token.key);
-    const before = inName
-      ? 0
-      : words.beforeStrong.has(token.key)
-        ? 2
-        : words.beforeWeak.has(token.key)
-          ? 1
-          : 0;
+    const before =
+      inName || isSon(tokens, i) || isKazakhLocative(token, words)
+        ? 0
+        : words.beforeStrong.has(token.key)
+          ? 2
+          : words.beforeWeak.has(token.key)
+            ? 1
+            : 0;
     const named = before > 0 ? nameAfter(tokens, readings, i) : [];
     const person = isFullName(named, readings) && !words.namedFor.has(token.key);
     for (const j of named) {
@@ -69,6 +70,24 @@ export function placeContexts(
   const things = toldThings(tokens);
   for (const [i, { key }] of tokens.entries()) if (things.has(key)) mark(i, 2);
   return contexts;
+}
+
+/** "10 jasar ul Alibek", "екі ұл": a son, with the key of "ул." */
+function isSon(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.key !== "ул" || tokens[index + 1]?.text === ".") return false;
+  return token.lower === "ұл" || BEFORE_SON.test(keyOf(tokens[index - 1]));
+}
+
+const BEFORE_SON =
+  /^(?:жас(?:ар|та(?:ги)?)?|бир|еки|уш|торт|бес|киши(?:ндеи)?|кишкентаи|улкен|осы|мина|сол|бул)$/;
+
+/** "вокзалда Сапарғали деген бала тұр": in Kazakh a place's own name stands before the word for it, so this is somebody's. */
+function isKazakhLocative({ key }: Token, words: GuardWords["place"]): boolean {
+  const stem = /^(.{4,})[дт][ае]н?$/.exec(key)?.[1];
+  return (
+    stem !== undefined && [words.beforeStrong, words.beforeWeak, words.calledSo].some((set) => set.has(stem))
+  );
 }
 
 /** "Еркебұланның қолы сынған": the hand has the key of "көлі", the lake. */

@@ -56,7 +56,7 @@ export function blindSixth(): readonly Message[] {
   return read("../guard-blind-6/messages.jsonl");
 }
 
-/** A seventh one, unseen so far (test/data/guard-blind-7/README.md): guard:eval measures it with --unseen alone. */
+/** A seventh one, measured once; developed with since (test/data/guard-blind-7/README.md). */
 export function blindSeventh(): readonly Message[] {
   return read("../guard-blind-7/messages.jsonl");
 }
@@ -93,8 +93,8 @@ function marked(line: string): Message {
   return message.parse({ text, lang: line.slice(0, bar), spans });
 }
 
-/** Messages without personal data: those learnt, and those judged, of the fifth and of a seventh author (test/data/guard-clean/README.md). */
-export function clean(part: "learn" | "judge" | "judge-2"): readonly Message[] {
+/** Messages without personal data: those learnt, and those judged, of the fifth, of a seventh and of three more authors (test/data/guard-clean/README.md). */
+export function clean(part: "learn" | "judge" | "judge-2" | "judge-3"): readonly Message[] {
   return read(`../guard-clean/${part}.jsonl`);
 }
 

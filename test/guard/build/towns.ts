@@ -1,7 +1,7 @@
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /**
- * Towns of Kazakhstan outside the regions of templates/gazetteer-kz.json, in Russian and Kazakh, and neighbouring countries and cities as Kazakh spells them: members
+ * Towns of Kazakhstan outside the regions of templates/gazetteer-kz.json and some villages that it lacks, in Russian and Kazakh, and neighbouring countries and cities as Kazakh spells them: members
  * write "сводка по Кульсары", "Риддерден хабар". Those that are people's names as well become venues (build-lists.ts).
  */
 export const TOWNS: readonly string[] = words(`
@@ -15,7 +15,11 @@ export const TOWNS: readonly string[] = words(`
   Шалқар Щучье Екібастұз Ембі Бурабай Бейнеу Меркі Қордай Құлан Ақмола Маңғыстау Мангистау Жетісу Жетысу Ұлытау Улытау
   Мәскеу Тәшкент Бішкек Ыстамбұл Стамбұл Бейжің Үрімші Душанбе Әндіжан Наманган Ферғана Бұхара Самарқанд Нөкіс Жызақ Қарақалпақстан Каракалпакстан Каракалпакия
   Ресей Қытай Моңғолия Ауғанстан Афганистан Түркия Түрікменстан Әзербайжан Армения Грузия Украина Беларусь Германия Корея Жапония Еуропа Сирия Ирак Иран Үндістан
+  Бозарық Бозарык Майлыкент Қызылкөл Кызылколь Жартытөбе Жартытобе Қарақұр Каракур Маяқұм Маякум Борлысай Үшқайық Ушкайык Шойтөбе Шойтобе Тоғыс Тогус Забадам Сексеуіл Сексеул
+  Термез Ургенч Чирчик Ангрен Бекабад Ош Джалал-Абад Куляб Газалкент Чиназ Кунград
 `);
 
 /** Towns that a list of names has too, and that nobody is called by. */
-export const RATHER_TOWNS: readonly string[] = words("Ақтау Атырау Құлсары Бурабай Бұхара Орал Саран Сарань");
+export const RATHER_TOWNS: readonly string[] = words(
+  "Ақтау Атырау Құлсары Бурабай Бұхара Орал Саран Сарань Чаян Шаян Тұрлан Турлан Арыси",
+);

@@ -3,6 +3,7 @@ import {
   blind,
   blindFifth,
   blindFourth,
+  blindSeventh,
   blindSixth,
   type Message,
   messages,
@@ -12,7 +13,7 @@ import type { Example } from "./examples.ts";
 
 /**
  * The labelled messages of test/data, as texts to learn from. Each author's messages are one part, so that weights which learnt without a part
- * are judged on messages of somebody they never read: 0 the third author's, 1 the second author's, 2 our own, 3 the sixth author's, 4 the seventh's; the ninth's is with ours;
+ * are judged on messages of somebody they never read: 0 the third author's, 1 the second author's, 2 our own, 3 the sixth author's, 4 the seventh's; the ninth's is with ours, and blind-7's with the sixth's;
  * the voices are in parts 2, 3 and 4.
  */
 export function messageTexts(): readonly Example[] {
@@ -23,6 +24,7 @@ export function messageTexts(): readonly Example[] {
     ...asTexts(blindFourth(), 3),
     ...asTexts(blindFifth(), 4),
     ...asTexts(blindSixth(), 2),
+    ...asTexts(blindSeventh(), 3),
     ...[2, 3, 4].flatMap((part) => asTexts(voices(part), part)),
   ];
 }

@@ -8,12 +8,14 @@ import { typed } from "../spoil.ts";
 import { KAZAKH, KAZAKH_CLEAN } from "./kazakh.ts";
 import { KAZAKH_MORE } from "./kazakh-more.ts";
 import { KAZAKH_MORE_CLEAN } from "./kazakh-more-clean.ts";
+import { KAZAKH_OPENERS } from "./kazakh-openers.ts";
 import { KAZAKH_SAYINGS } from "./kazakh-sayings.ts";
 import { ENGLISH, ENGLISH_CLEAN, MIXED, MIXED_CLEAN, UZBEK, UZBEK_CLEAN } from "./others.ts";
 import { RUSSIAN } from "./russian.ts";
 import { RUSSIAN_CLEAN } from "./russian-clean.ts";
 import { RUSSIAN_MORE } from "./russian-more.ts";
 import { RUSSIAN_MORE_CLEAN } from "./russian-more-clean.ts";
+import { RUSSIAN_OPENERS } from "./russian-openers.ts";
 import { fillSlot, nameLikeWord, type World } from "./slots.ts";
 import { venuePhrase } from "./venues.ts";
 
@@ -27,7 +29,7 @@ const FAMILIES: readonly (readonly [number, Family])[] = [
     0.42,
     {
       named: [...KAZAKH, ...KAZAKH_MORE],
-      clean: [...KAZAKH_CLEAN, ...KAZAKH_MORE_CLEAN, ...KAZAKH_SAYINGS],
+      clean: [...KAZAKH_CLEAN, ...KAZAKH_MORE_CLEAN, ...KAZAKH_SAYINGS, ...KAZAKH_OPENERS],
       language: "kk",
     },
   ],
@@ -35,7 +37,7 @@ const FAMILIES: readonly (readonly [number, Family])[] = [
     0.82,
     {
       named: [...RUSSIAN, ...RUSSIAN_MORE],
-      clean: [...RUSSIAN_CLEAN, ...RUSSIAN_MORE_CLEAN],
+      clean: [...RUSSIAN_CLEAN, ...RUSSIAN_MORE_CLEAN, ...RUSSIAN_OPENERS],
       language: "ru",
     },
   ],

@@ -1,6 +1,7 @@
 /** Reads the experts' files (templates/) once, at the start; a broken one stops the start and is named. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { parseAssessmentForm } from "../../src/assessment/assessment-form.ts";
 import { parseClosure } from "../../src/case/closure.ts";
@@ -63,9 +64,14 @@ function folder(name: string): Record<string, unknown> {
 function wholeFiles(name: string): Record<string, string | Uint8Array> {
   const contentOf = (file: string): string | Uint8Array => {
     const bytes = readFileSync(join(ROOT, name, file));
-    return file.endsWith(".bin") ? bytes : bytes.toString("utf8");
+    return file.endsWith(".bin") ? inflated(bytes) : bytes.toString("utf8");
   };
   return Object.fromEntries(readdirSync(join(ROOT, name)).map((file) => [file, contentOf(file)]));
+}
+
+/** Some files of weights are stored deflated (gzip), to spare the repository. Throws on a damaged one. */
+function inflated(bytes: Buffer): Uint8Array {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
 /** The regions that this bot serves (null: all), without loading the rest. */

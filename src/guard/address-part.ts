@@ -3,13 +3,11 @@ export type AddressPart = {
   readonly first: number;
   readonly last: number;
   /** area: a named or numbered quarter or village. stall: a place in a market. detail: entrance, floor, block, room. */
-  readonly kind: "area" | "street" | "house" | "flat" | "detail" | "stall" | "described";
+  readonly kind: "area" | "street" | "house" | "flat" | "detail" | "stall";
   /** Leads to one door, row or gate by itself; the other pieces only beside such a one. */
   readonly exact: boolean;
   /** Could as well be a count or a name with a number: "2 үй" (two houses), "Абая 5". */
   readonly vague: boolean;
   /** Only beside another piece or a name: Kazakh counts houses as it numbers them ("120 үй"). */
   readonly counted?: boolean;
-  /** described: how much it tells, of 4 points that make a place exact (address-described.ts). */
-  readonly points?: number;
 };

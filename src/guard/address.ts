@@ -1,5 +1,4 @@
 import { bareStreet } from "./address-bare.ts";
-import { describedHomes, ENOUGH_POINTS } from "./address-described.ts";
 import { lodgingRoom } from "./address-lodging.ts";
 import { roadside } from "./address-road.ts";
 import { markedNumber, numberedMarker } from "./address-door.ts";
@@ -11,6 +10,7 @@ import { addressStart, isNamed, isPlaced } from "./address-reach.ts";
 import type { Figure } from "./figure.ts";
 import type { Detector, Scan } from "./scan.ts";
 import type { Certainty, Finding } from "./verdict.ts";
+import { toldPlaces } from "./places/told-places.ts";
 import { endOf, keyOf, startOf, textOf } from "./token-text.ts";
 
 /** Tokens that may stand between two pieces of one address: signs, "в", "это". */
@@ -18,8 +18,14 @@ const GAP = 3;
 /** How far behind a village a street's house may stand. */
 const NAME_REACH = 5;
 
-/** Exact addresses: pieces that stand together, at least one of them leading to one door, gate or market stall. */
+/** Exact addresses: those that the rules find, and homes told by description (places/told-places.ts). */
 export const findAddresses: Detector = (scan) => {
+  const ruled = ruledAddresses(scan);
+  return [...ruled, ...toldPlaces(scan, ruled)];
+};
+
+/** Pieces that stand together, at least one of them leading to one door, gate or market stall. */
+export const ruledAddresses: Detector = (scan) => {
   const findings: Finding[] = [];
   for (const group of grouped(partsOf(scan), scan.figures)) {
     const first = Math.min(...group.map((part) => part.first));
@@ -70,9 +76,7 @@ function partsOf(scan: Scan): readonly AddressPart[] {
       add(lodgingRoom(scan, i));
     }
   }
-  return [...parts, ...describedHomes(figures, words.home)].toSorted(
-    (a, b) => a.first - b.first || a.last - b.last,
-  );
+  return parts.toSorted((a, b) => a.first - b.first || a.last - b.last);
 }
 
 function grouped(parts: readonly AddressPart[], tokens: readonly Figure[]): AddressPart[][] {
@@ -110,11 +114,11 @@ function isBareHouse(tokens: readonly Figure[], at: number): boolean {
   return tokens[at - 1]?.text === "," && tokens[at + 1]?.text === "," && (tokens[at]?.text.length ?? 9) < 4;
 }
 
-/** One exact piece, an entrance with its floor, a row with its place, a home described in a street or village. */
+/** One exact piece, an entrance with its floor, a row with its place. */
 function isExact(group: readonly AddressPart[], placed: boolean, named: boolean): boolean {
   if (group.some((part) => part.exact)) return true;
   const counted = group.filter((part) => part.counted === true);
-  const others = group.some((part) => part.counted !== true && part.kind !== "described");
+  const others = group.some((part) => part.counted !== true);
   const rooms = counted.every((part) => part.kind === "flat");
   if (
     counted.length > 0 &&
@@ -122,13 +126,7 @@ function isExact(group: readonly AddressPart[], placed: boolean, named: boolean)
   )
     return true;
   const inside = group.filter((part) => part.kind === "detail" || part.kind === "stall");
-  if (new Set(inside.map((part) => part.first)).size > 1) return true;
-  const told = Math.max(...group.map((part) => part.points ?? 0));
-  const around = new Set(group.map((part) => part.kind));
-  return (
-    told > 1 &&
-    told + (around.has("area") || placed ? 1 : 0) + (around.has("street") ? 1 : 0) >= ENOUGH_POINTS
-  );
+  return new Set(inside.map((part) => part.first)).size > 1;
 }
 
 /** Street with house, or house with flat: certain. One exact piece alone: likely, or only possible when it may be a count. */

@@ -102,6 +102,18 @@ const lexicon = z.strictObject({
     publicBefore: list,
     publicAfter: list,
   }),
+  /** What places are told with, for the tagger of places alone (places/place-kind.ts): no rule asks for these. */
+  told: z.strictObject({
+    dwellings: list,
+    landmarks: list,
+    /** Parts of a home, and what hangs or stands there. */
+    things: list,
+    where: list,
+    /** "живёт", "ұстайды". */
+    kept: list,
+    /** What goes with public places and with places that nobody knows. */
+    public: list,
+  }),
   road: z.strictObject({ roads: list, kilometres: list }),
   lodging: z.strictObject({ lodgings: list, rooms: list, floors: list }),
   /** "The only Tajik family of the village": only-family.ts. */

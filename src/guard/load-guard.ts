@@ -22,6 +22,7 @@ const guardFiles = z.object({
   "venues.txt": z.string(),
   "tagger.bin": z.instanceof(Uint8Array),
   "vocabulary.bin": z.instanceof(Uint8Array),
+  "places.bin": z.instanceof(Uint8Array),
 });
 const LISTS = [
   "given.txt",
@@ -31,6 +32,7 @@ const LISTS = [
   "venues.txt",
   "tagger.bin",
   "vocabulary.bin",
+  "places.bin",
 ] as const;
 
 /**
@@ -61,6 +63,7 @@ export function readGuardData(data: unknown): GuardData {
     phrases: placePhrases(files["places.txt"]),
     venues: keyTable(files["venues.txt"]),
     weights: parseWeights(files["tagger.bin"]),
+    placeWeights: parseWeights(files["places.bin"]),
   };
   return { lists, words: files["words.json"], masks: files["masks.json"] };
 }

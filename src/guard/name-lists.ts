@@ -17,6 +17,8 @@ export type NameLists = {
   /** Markets, stations and villages called like people (Самал, Бекжан): places only behind a word for one. */
   readonly venues: KeyTable;
   readonly weights: Weights;
+  /** Of the tagger of places (places/place-tagger.ts). */
+  readonly placeWeights: Weights;
 };
 
 /** Places of more than one word, as keys, by their first word: "төле би", "тұрар рысқұлов". */

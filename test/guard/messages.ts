@@ -63,13 +63,26 @@ export function blindSeventh(): readonly Message[] {
 
 /** Of nine more authors, written to learn from: `LANG|text` with ⟦kind:what must be masked⟧ (test/data/guard-voices/README.md). By part. */
 export function voices(part: number): readonly Message[] {
-  return (VOICES[part] ?? [])
-    .map((name) => `${name}.txt`)
-    .flatMap((name) =>
-      readFileSync(join(FOLDER, "../guard-voices", name), "utf8")
-        .trim()
-        .split("\n"),
-    )
+  return (VOICES[part] ?? []).flatMap((name) => readMarked(`guard-voices/${name}.txt`));
+}
+
+/** Of three more authors, exact places and what sounds alike, one kind of mark (test/data/guard-places/README.md). Nothing learns from the third. */
+export function placed(author: "one" | "two" | "three"): readonly Message[] {
+  return readMarked(`guard-places/${author}.txt`);
+}
+
+/** test/data/guard/marked.txt: ways to write each kind of thing, and what is none. */
+export function waysToWrite(): readonly Message[] {
+  return readFileSync(join(FOLDER, "marked.txt"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => marked(`ru|${line.replaceAll("⏎", "\n").replace(/\{(\w+):([^}]*)\}/gu, "⟦$1:$2⟧")}`));
+}
+
+function readMarked(file: string): readonly Message[] {
+  return readFileSync(join(FOLDER, "..", file), "utf8")
+    .trim()
+    .split("\n")
     .map(marked);
 }
 

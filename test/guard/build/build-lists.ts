@@ -227,6 +227,7 @@ function buildCommon(): Set<string> {
     phrases: new Map(),
     venues: keyTable([...venues].join("\n")),
     weights,
+    placeWeights: weights,
   };
   const found = new Set<string>();
   const keep = (key: string): void => {
@@ -268,12 +269,14 @@ function asToken(word: string): Token {
   };
 }
 
-/** The entries of vocabulary and weights (build-vocabulary.ts, train.ts) are kept; after new lists both should be made anew. */
+/** The entries of vocabulary and weights (build-vocabulary.ts, train.ts, train-places.ts) are kept; after new lists both should be made anew. */
 function otherEntries(): Record<string, { entries: number; sha256: string }> {
   const file = join(outDir, "manifest.json");
   const entries = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   return Object.fromEntries(
-    ["tagger.bin", "vocabulary.bin"].flatMap((name) => (name in entries ? [[name, entries[name]]] : [])),
+    ["tagger.bin", "vocabulary.bin", "places.bin"].flatMap((name) =>
+      name in entries ? [[name, entries[name]]] : [],
+    ),
   );
 }
 

@@ -10,6 +10,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import { foldHash } from "../../../src/guard/fold-hash.ts";
 import { nameFold, nameKey } from "../../../src/guard/name-key.ts";
@@ -87,6 +88,6 @@ function write(bytes: Uint8Array): void {
   const file = join(outDir, "manifest.json");
   const manifest = z.record(z.string(), z.unknown()).parse(JSON.parse(text(file)));
   const entry = { entries: values.size, sha256: createHash("sha256").update(bytes).digest("hex") };
-  writeFileSync(join(outDir, "vocabulary.bin"), bytes);
+  writeFileSync(join(outDir, "vocabulary.bin"), gzipSync(bytes, { level: 9 }));
   writeFileSync(file, `${JSON.stringify({ ...manifest, "vocabulary.bin": entry }, null, 2)}\n`);
 }

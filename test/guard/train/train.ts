@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { GuardData } from "../../../src/guard/guard.ts";
 import { readGuardData } from "../../../src/guard/load-guard.ts";
-import { guardFiles } from "../guard-files.ts";
+import { guardFiles, readBinary } from "../guard-files.ts";
 import { FOLDS } from "./corpora.ts";
 import { printCurves } from "./curve.ts";
 import { addText, emptyTable } from "./featurise.ts";
@@ -92,7 +92,7 @@ function dataWith(folder: string): GuardData {
     ...guardFiles(),
     ...Object.fromEntries(lists),
     "tagger.bin": bytes,
-    "vocabulary.bin": readFileSync(join(folder, "vocabulary.bin")),
+    "vocabulary.bin": readBinary(join(folder, "vocabulary.bin")),
     "manifest.json": JSON.stringify({ ...manifest, "tagger.bin": sum }),
   });
 }

@@ -81,7 +81,7 @@ const lexicon = z.strictObject({
     /** Quarters of which there are several of one name, told apart by numbers. */
     quarters: list,
   }),
-  /** What a home is told by when it has no number: address-described.ts. */
+  /** What a home is told by when it has no number: places/place-kind.ts, and what goes with an address: address-end.ts. */
   home: z.strictObject({
     homes: list,
     features: list,

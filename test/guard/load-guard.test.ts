@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadGuard } from "../../src/guard/load-guard.ts";
 import { KINDS } from "../../src/guard/verdict.ts";
@@ -42,14 +44,21 @@ test("every kind has a neutral word in every language, and no two kinds the same
   }
 });
 
-test("lists and weights take at most 6 MiB of the repository, the weights and the hashed vocabulary 4", () => {
-  const files = guardFiles();
-  const bytes = Object.values(files).reduce((sum, file) => sum + Buffer.byteLength(file), 0);
-  expect(bytes).toBeLessThan(6 * 1024 * 1024);
-  const trained =
-    Buffer.byteLength(files["tagger.bin"] ?? "") + Buffer.byteLength(files["vocabulary.bin"] ?? "");
-  expect(trained).toBeLessThan(4 * 1024 * 1024);
+test("damaged weights of places do not load", () => {
+  const damaged = Buffer.from(guardFiles()["places.bin"] ?? "");
+  damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+  expect(() => loadGuard({ ...guardFiles(), "places.bin": damaged })).toThrow("checksum");
 });
+
+test("lists and weights take at most 6 MiB of the repository, what is made of bytes 4", () => {
+  const stored = (names: readonly string[]): number =>
+    names.reduce((sum, name) => sum + statSync(join(FOLDER, name)).size, 0);
+  const names = Object.keys(guardFiles());
+  expect(stored(names)).toBeLessThan(6 * 1024 * 1024);
+  expect(stored(names.filter((name) => name.endsWith(".bin")))).toBeLessThan(4 * 1024 * 1024);
+});
+
+const FOLDER = join(import.meta.dirname, "../../templates/guard");
 
 function textOf(name: string): string {
   return String(guardFiles()[name]);

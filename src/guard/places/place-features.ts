@@ -114,9 +114,9 @@ function surroundings(facts: readonly PlaceFacts[], index: number, add: Sink): v
   add(featureHash(211, before.told | after.told | word.told));
   add(featureHash(212, before.told, after.told));
   add(featureHash(213, before.told | after.told, word.told));
-  add(featureHash(214, bits(before.told | after.told | word.told), toldBy(near)));
+  add(featureHash(214, sizeOf(before.told | after.told | word.told), toldBy(near)));
   add(featureHash(215, before.toldNear, word.told, after.toldNear));
-  const all = facts.reduce((bits, fact) => bits | fact.kinds, 0);
+  const all = facts.reduce((kinds, fact) => kinds | fact.kinds, 0);
   const dwelling = (all & DWELLING) === 0 ? 0 : 1;
   const lives = (all & LIVES) === 0 ? 0 : 2;
   add(featureHash(113, dwelling + lives, word.main));
@@ -159,7 +159,7 @@ function within(facts: readonly PlaceFacts[], index: number, step: -1 | 1): Side
   return { kinds, nearest, distance, told, toldNear };
 }
 
-function bits(set: number): number {
+function sizeOf(set: number): number {
   let count = 0;
   for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
   return count;

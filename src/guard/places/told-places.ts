@@ -5,8 +5,10 @@ import { tagPlaces } from "./place-tagger.ts";
 
 /** What belongs to a place is at least so probable, and one word of it more: chosen on authors that were left out (docs/guard.md). */
 const INSIDE = 0.02;
-const POSSIBLE = 0.8;
-const LIKELY = 0.95;
+/** Its first word: what leads to a place says less than what follows. */
+const BEGINS = 0.05;
+const POSSIBLE = 0.9;
+const LIKELY = 0.97;
 /** What lengthens an address that the rules are certain of. */
 const LENGTHENS = 0.5;
 
@@ -25,7 +27,7 @@ export function toldPlaces(scan: Scan, ruled: readonly Finding[]): readonly Find
     const certain = ruled.filter(
       ({ certainty, start, end }) => certainty === "certain" && overlaps(first, last, start, end),
     );
-    while (first < last && isEdge(first)) first += 1;
+    while (first < last && (isEdge(first) || at(first) < BEGINS)) first += 1;
     while (last > first && isEdge(last)) last -= 1;
     found.push({
       start: startOf(scan.figures[first]),

@@ -272,12 +272,9 @@ function asToken(word: string): Token {
 /** The entries of vocabulary and weights (build-vocabulary.ts, train.ts, train-places.ts) are kept; after new lists both should be made anew. */
 function otherEntries(): Record<string, { entries: number; sha256: string }> {
   const file = join(outDir, "manifest.json");
-  const entries = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
-  return Object.fromEntries(
-    ["tagger.bin", "vocabulary.bin", "places.bin"].flatMap((name) =>
-      name in entries ? [[name, entries[name]]] : [],
-    ),
-  );
+  if (!existsSync(file)) return {};
+  const entries: ReturnType<typeof otherEntries> = JSON.parse(readFileSync(file, "utf8"));
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => name.endsWith(".bin")));
 }
 
 function write(): void {

@@ -30,7 +30,7 @@ export type PlaceText = {
 
 export const PLACE_FOLDS = 6;
 /** Of guard:eval's ways to write; the last one, in Latin letters. */
-const VARIED = ["lower case", "misspelt", "transliterated"];
+const VARIED: ReadonlySet<string> = new Set(["lower case", "misspelt", "transliterated"]);
 
 /** The labelled messages by part, as written. */
 export function labelled(): readonly {
@@ -68,7 +68,7 @@ export function placeTexts(seed: number): readonly PlaceText[] {
     const carriers = alerts.filter((alert) => alert.fold === fold);
     for (const message of list) {
       texts.push({ ...message, fold, told: false, weight: 1 });
-      for (const { change } of VARIANTS.filter(({ name }) => VARIED.includes(name)))
+      for (const { change } of VARIANTS.filter(({ name }) => VARIED.has(name)))
         texts.push({ ...change(message), fold, told: false, weight: 0.4 });
       const own = message.spans.find(({ kind }) => kind === "address");
       if (own === undefined) continue;

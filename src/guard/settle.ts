@@ -27,6 +27,7 @@ export function settle(
   text: string,
 ): readonly Finding[] {
   const sorted = findings
+    .filter((finding) => !isIllness(finding, findings, text))
     .flatMap((finding) => cutOut(finding, keep, text))
     .filter((finding) => finding.end > finding.start)
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
@@ -37,6 +38,12 @@ export function settle(
     else settled[settled.length - 1] = joined(last, finding);
   }
   return settled;
+}
+
+/** "у девочки ангина": a small word for an illness is nobody's name, whatever stands before it. */
+function isIllness({ kind, start, end }: Finding, findings: readonly Finding[], text: string): boolean {
+  if (kind !== "person" || !/^\p{Ll}/u.test(text.slice(start, start + 1))) return false;
+  return findings.some((other) => other.kind === "medical" && other.start <= start && end <= other.end);
 }
 
 /** Two overlapping findings as one. */

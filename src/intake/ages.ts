@@ -139,10 +139,26 @@ function isDuration(reading: Reading, intake: Intake, list: List, unit: number):
   if (is(first - 1, "until") && !list.range) return true;
   if (is(unit + 1, "since") && breakAt(reading, unit + 1) <= 1) return true;
   if (is(first - 1, "during")) return true;
+  const isApart = breakAt(reading, unit + 1) >= 2 || !isBesideChild(reading, intake, first, unit);
+  if (isApart && isLivedThrough(reading, intake, first)) return true;
   const isYears = is(unit, "calendar_years");
   const goesOn = is(unit + 1, "lasting") && breakAt(reading, unit + 1) <= 1;
   return isYears && goesOn && !isBesideChild(reading, intake, first, unit);
 }
+
+/** "живут в Каскелене 5 лет", "работает у него три года": since when, not how old. */
+function isLivedThrough(reading: Reading, intake: Intake, first: number): boolean {
+  for (let back = 1; back <= LIVES_BEFORE; back += 1) {
+    if (LIVES.test(reading.tokens[first - back]?.plain ?? "")) return true;
+    if (isChildWord(reading, intake, first - back)) return false;
+    if (breakAt(reading, first - back + 1) >= 2) return false;
+  }
+  return false;
+}
+
+const LIVES_BEFORE = 4;
+const LIVES =
+  /^(?:жив[её]т|живут|живем|живём|проживает|проживают|прожила?|прожили|работает|работают|работала?|работали)$/u;
 
 function isBesideChild(reading: Reading, intake: Intake, first: number, unit: number): boolean {
   const isPerson = (at: number): boolean =>

@@ -1,6 +1,6 @@
 /** A free-text answer to one question of the bot: "да, одна", "2 жаста шығар", "девочки две", "білмеймін". */
 import type { RegionId } from "../ids.ts";
-import { readFacts } from "./facts.ts";
+import { hearWhole, readFacts } from "./facts.ts";
 import { ACCOMPANIED, type FieldName, type Fields, NEEDS, PLACES } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { type Num, numbersOf } from "./numbers.ts";
@@ -42,7 +42,7 @@ export function answerFields(
   room: RegionId | null = null,
 ): Fields | "unknown" | null {
   const reading = readText(text, intake.book, intake.falseFriends);
-  const { fields } = readFacts(reading, intake, room);
+  const { fields } = readFacts(reading, intake, room, hearWhole(reading, intake));
   const words = toldBy(reading, intake, "answers").map(({ value }) => value);
   const own = { ...short(field, reading, intake, words), ...only(fields, [field]) };
   if (own[field] !== undefined) return { ...only(fields, BESIDES[field] ?? []), ...own };

@@ -57,9 +57,16 @@ export function countChildren(found: Found): Counts {
 
 /** "сыныптастары ақшасын алып жүр, бала сабаққа бармайды": the others are no children of the alert. */
 function withoutPeers({ reading, intake, nouns }: Found): readonly ChildNoun[] {
-  const own = nouns.filter(({ at }) => hitOf(reading, at, intake.groups.get("peers")) === undefined);
+  const isOther = (at: number): boolean =>
+    hitOf(reading, at, intake.groups.get("peers")) !== undefined ||
+    SUITOR.test(reading.tokens[at]?.plain ?? "");
+  const own = nouns.filter(({ at }) => !isOther(at));
   return own.length === 0 ? nouns : own;
 }
+
+/** "уехала с парнем", "жігітінің үйінде": somebody's young man, in another case than whom the message is about. */
+const SUITOR =
+  /^(?:парн(?:ем|ём|я|ю)|ж[иі]г[иі]т(?:[иі]н[иі]ң|[иі]н[иі]н|[иі]мен|пен|т[иі]ң|т[иі]н|[иі]не|[иі]н)|(?:j|zh)igit(?:i?n[iy]n|imen|pen|tin|ine))$/u;
 
 const NOTHING: Sum = { children: null, girls: null, boys: null, spans: [], counted: false, from: 0 };
 

@@ -1,7 +1,8 @@
 /** How sure each given field is, from 0 to 1: the model's share where the model weighs it, else how often the rules are right. */
 import { FIELD_NAMES, type FieldName, type Fields } from "./fields.ts";
 import type { Finding } from "./findings.ts";
-import { headValue, type Judgement } from "./model.ts";
+import { headValue } from "./heads.ts";
+import type { Judgement } from "./model.ts";
 
 export type Confidence = Partial<Record<FieldName, number>>;
 

@@ -6,8 +6,10 @@ import { type Confidence, confidenceOf } from "./confidence.ts";
 import type { Category, Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
 import { type Judgement, judge, pullOf } from "./model.ts";
+import { hear, type Heard, tell } from "./network.ts";
 import { withoutOwnNeeds } from "./own-needs.ts";
 import { hitOf, type Reading, spanOf } from "./reading.ts";
+import { sequenceOf } from "./sequence.ts";
 import { traitsOf, wordTraits } from "./traits.ts";
 import { weigh } from "./weigh.ts";
 import type { Namesake } from "./whereabouts.ts";
@@ -41,9 +43,24 @@ const saidIn = ({ tokens }: Reading): number => tokens.filter(({ masked }) => !m
 /** "ребенок, документы есть", "Иә, не знаем" */
 const BRIEF = 4;
 
-export function readFacts(reading: Reading, intake: Intake, room: RegionId | null): Facts {
+/** A stretch of a text that the network heard as a whole. */
+export type HeardIn = { readonly heard: Heard; readonly span: Span };
+
+export function hearWhole(reading: Reading, intake: Intake): HeardIn {
+  const heard = hear(intake.network, sequenceOf(reading, intake.concepts));
+  return { heard, span: { start: 0, end: Math.max(1, reading.text.length) } };
+}
+
+/** @param reading of that stretch. */
+export function readFacts(
+  reading: Reading,
+  intake: Intake,
+  room: RegionId | null,
+  { heard, span }: HeardIn,
+): Facts {
   const found = findFacts(reading, intake, room);
-  const judgement = judge(intake.model, traitsOf(reading, found.signs, intake.concepts));
+  const traits = traitsOf(reading, found.signs, intake.concepts);
+  const judgement = judge(intake.model, traits, tell(intake.network, heard, span, traits));
   if (isTerse(reading)) {
     const { fields, evidence, signs, namesakes } = found;
     const confidence = confidenceOf(fields, found, judgement);

@@ -5,6 +5,7 @@ import { type Concepts, loadConcepts } from "./concepts.ts";
 import { addGazetteer, type Gazetteer } from "./gazetteer.ts";
 import { type Inference, lexicons, type Lexicons, type Phrases } from "./lexicon.ts";
 import { loadModel, type Model } from "./model.ts";
+import { loadNetwork, type Network } from "./network-weights.ts";
 import { addGroup, addPhrases, emptyBook, type PhraseBook } from "./phrase-book.ts";
 
 export type Intake = {
@@ -22,6 +23,7 @@ export type Intake = {
   readonly inferred: readonly Inference[];
   readonly concepts: Concepts;
   readonly model: Model;
+  readonly network: Network;
 };
 
 /** Fields whose lexicons have the common shape. */
@@ -59,6 +61,7 @@ export function loadIntake(files: Readonly<Record<string, unknown>>): Intake {
   const { priority, yields, inferred } = data.category;
   const concepts = loadConcepts(data.concepts.concepts);
   const model = loadModel(files["model"]);
+  const network = loadNetwork(files["network"]);
   return {
     book,
     gazetteer,
@@ -71,6 +74,7 @@ export function loadIntake(files: Readonly<Record<string, unknown>>): Intake {
     inferred,
     concepts,
     model,
+    network,
   };
 }
 

@@ -4,31 +4,10 @@
  * `npm run intake:train` from our own labelled messages.
  */
 import { z } from "zod";
-import { ACCOMPANIED, CATEGORIES, type Category, PLACES, STATUSES } from "./fields.ts";
+import { CATEGORIES, type Category } from "./fields.ts";
+import { HEAD_NAMES, type HeadName, headRows, HEADS } from "./heads.ts";
+import type { Scores } from "./network.ts";
 import { TRAITS, type Traits } from "./traits.ts";
-
-/**
- * Fields that the model weighs beside the lexicons, with their values; "none": the text does not tell. Children among themselves are
- * "alone" to it: how many they are, the rules count (facts.ts).
- */
-export const HEADS = {
-  accompanied: [...ACCOMPANIED.filter((value) => value !== "children_only"), "none"],
-  place: [...PLACES, "none"],
-  status: [...STATUSES, "none"],
-  danger: ["true", "false", "none"],
-} as const;
-export const HEAD_NAMES = ["accompanied", "place", "status", "danger"] as const;
-export type HeadName = (typeof HEAD_NAMES)[number];
-
-/** The value of a head that stands for the value of a field. */
-export function headValue(value: string): string {
-  return value === "children_only" ? "alone" : value;
-}
-
-/** The rows of a head, in the order of its values. */
-export function headRows(name: HeadName): readonly string[] {
-  return HEADS[name].map((value) => `${name}:${value}`);
-}
 
 /** "none": told of no trouble that has a name. The row "alert" weighs "this is an alert". */
 export const ROWS: readonly string[] = [
@@ -105,11 +84,13 @@ export function checksumOf(rows: ModelFile["rows"]): string {
   return (value >>> 0).toString(16).padStart(8, "0");
 }
 
-export function judge(model: Model, traits: Traits): Judgement {
-  const shares = sharesOf(model, [...CATEGORIES, "none"], traits);
+/** The network's scores and the regression's count the same: their mean is better than either (docs/intake.md). */
+export function judge(model: Model, traits: Traits, asked: Scores): Judgement {
+  const shares = sharesOf(model, [...CATEGORIES, "none"], traits, asked.category);
   const none = shares.get("none") ?? 0;
   const head = (name: HeadName): ReadonlyMap<string, number> => {
-    const rows = sharesOf(model, headRows(name), traits);
+    const isAsked = name === "accompanied" || name === "danger";
+    const rows = sharesOf(model, headRows(name), traits, isAsked ? asked[name] : null);
     return new Map(HEADS[name].map((value) => [value, rows.get(`${name}:${value}`) ?? 0]));
   };
   return {
@@ -125,8 +106,16 @@ export function judge(model: Model, traits: Traits): Judgement {
   };
 }
 
-function sharesOf(model: Model, rows: readonly Row[], traits: Traits): ReadonlyMap<Row, number> {
-  const scores = rows.map((row) => scoreOf(model, row, traits));
+function sharesOf(
+  model: Model,
+  rows: readonly Row[],
+  traits: Traits,
+  asked: Scores[keyof Scores] | null,
+): ReadonlyMap<Row, number> {
+  const scores = rows.map((row, at) => {
+    const score = scoreOf(model, row, traits);
+    return asked === null ? score : (score + (asked[at] ?? 0)) / 2;
+  });
   const most = Math.max(...scores);
   const raised = scores.map((score) => Math.exp(score - most));
   const sum = raised.reduce((total, share) => total + share, 0);

@@ -75,6 +75,7 @@ function isEnding(reading: Reading, intake: Intake, at: number): boolean {
 
 function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
   const value = valueAt(reading, intake, at);
+  if (isTogether(reading, at)) return null;
   // "бірі 15-те, екіншісі …": one of them, no number.
   if (value === undefined || hitOf(reading, at, intake.groups.get("who")) !== undefined) return null;
   const unit = value === 10 || value === 20 ? valueAt(reading, intake, at + 1) : undefined;
@@ -92,6 +93,11 @@ function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
     ),
     label: isLabelled(reading, intake, at) || isMeasure(reading, intake, last + 1),
   };
+}
+
+/** "ағасымен бірге": together; "бірге толды": turned one. */
+function isTogether({ tokens }: Reading, at: number): boolean {
+  return tokens[at]?.loose === "бирге" && !/^(?:тол|кел|таяу|таян)/u.test(tokens[at + 1]?.loose ?? "");
 }
 
 /** "он" is Kazakh "ten" and Russian "he": ten only before what can be counted in Kazakh. */

@@ -1,7 +1,7 @@
 /** START HERE: a message in the members' own words -> what it tells. */
 import type { RegionId } from "../ids.ts";
 import type { Alert } from "./alert.ts";
-import { type Facts, readFacts } from "./facts.ts";
+import { type Facts, hearWhole, readFacts } from "./facts.ts";
 import type { Confidence } from "./confidence.ts";
 import type { Evidence, Fields, Span } from "./fields.ts";
 import type { Intake } from "./intake.ts";
@@ -44,16 +44,18 @@ export function parse(said: string, intake: Intake, context: { readonly region: 
   const text = said.replaceAll(TAKEN_OUT, (gap) => " ".repeat(gap.length));
   const known: LookedUp = new Map();
   const read = (some: string): Reading => readText(some, intake.book, intake.falseFriends, known);
-  const facts = (part: string): Facts => readFacts(read(part), intake, context.region);
   const reading = read(text);
-  const whole = readFacts(reading, intake, context.region);
+  const heard = hearWhole(reading, intake);
+  const facts = (span: Span): Facts =>
+    readFacts(read(text.slice(span.start, span.end)), intake, context.region, { ...heard, span });
+  const whole = readFacts(reading, intake, context.region, heard);
   const lines = blocksOf(text);
   // Sentences of one line are several alerts only where they name several places.
   const blocks = lines.length === 0 ? placedBlocks(text, placesOf(reading, intake)) : lines;
   const parts: { readonly span: Span; readonly facts: Facts }[] = [];
   // One that is no alert makes the whole message one: the rest need not be read.
   for (const span of whole.alert === "no" ? [] : blocks) {
-    const part = { span, facts: facts(text.slice(span.start, span.end)) };
+    const part = { span, facts: facts(span) };
     parts.push(part);
     if (!isAlertOfItsOwn(part.facts, [part.facts])) break;
   }

@@ -122,11 +122,21 @@ function isStreet(match: Match, reading: Reading, intake: Intake, candidates: re
   // "сидит на Рыскулова", "на Абая": a name after "на" in this case is a street's; one is in a town, or at one.
   if (reading.tokens[first - 1]?.plain === "на" && /^(?:а|я|иа)$/u.test(restOf(reading, match))) return true;
   const isAfter = is(last + 1, "street_after") && breakAt(reading, last + 1) <= 1;
-  const isBefore = is(first - 1, "street_before") || isStreetShort(reading, first - 1);
+  const isBefore =
+    is(first - 1, "street_before") || isStreetShort(reading, first - 1) || isAtCrossing(reading, first, last);
   // "11 мкр город Алматы": a name that is nothing but a place is one, unless the word for a street follows.
   if (candidates.some(({ doubt }) => doubt === "none")) return isAfter && !is(last + 1, "quarter");
   return isAfter || (isBefore && breakAt(reading, first) <= 1);
 }
+
+/** "на углу Саина и Толе би", "Төле би мен Сайын қиылысында": streets that cross. */
+function isAtCrossing({ tokens }: Reading, first: number, last: number): boolean {
+  const before = [1, 2, 3].some((back) => CROSSING_BEFORE.test(tokens[first - back]?.plain ?? ""));
+  return before || [1, 2, 3].some((on) => CROSSING_AFTER.test(tokens[last + on]?.loose ?? ""));
+}
+
+const CROSSING_BEFORE = /^(?:перекр[её]стк|пересечени|угол$|углу$)/u;
+const CROSSING_AFTER = /^(?:килис|буриш)/u;
 
 function areaOf(here: readonly Chosen[]): Pick<Whereabouts, "region" | "district"> {
   const first = here[0];

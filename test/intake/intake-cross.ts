@@ -1,8 +1,11 @@
 /**
- * `npm run intake:cross [-- --failures NAME]`: the model judged on authors that it was not trained on: each is left out of the training
- * once and then read. Words, rules and phrases know the misses of all of them, so that this is honest for what the model weighs only.
- * Takes some minutes.
+ * `npm run intake:cross -- --networks=FOLDER [--failures NAME]`: the models judged on authors that they were not trained on: each is left out
+ * of the training once and then read. FOLDER holds, by author, the network that was trained without that author (NAME.json, docs/intake.md);
+ * authors without one are passed over. Words, rules and phrases know the misses of all of them, so that this is honest for what
+ * the models weigh only. Takes some minutes.
  */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { FIELD_NAMES } from "../../src/intake/fields.ts";
 import { loadIntake } from "../../src/intake/intake.ts";
 import { parse } from "../../src/intake/parse.ts";
@@ -16,10 +19,17 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padSt
 const put = (line: string): void => void process.stdout.write(`${line}\n`);
 const show = process.argv.indexOf("--failures");
 const shown = show < 0 ? null : process.argv[show + 1];
+const [folder = "."] = process.argv.flatMap((arg) => /^--networks=(.*)$/.exec(arg)?.[1] ?? []);
 
 for (const { name, messages } of authors()) {
+  const path = join(folder, `${name}.json`);
+  if (!existsSync(path)) {
+    put(`\n${name}: passed over, there is no ${path}`);
+    continue;
+  }
+  const network: unknown = JSON.parse(readFileSync(path, "utf8"));
   const others = authors().flatMap((author) => (author.name === name ? [] : author.messages));
-  const intake = loadIntake({ ...files, model: trainModel(files, others, reader) });
+  const intake = loadIntake({ ...files, model: trainModel(files, others, reader), network });
   const result = score(messages, (text) => parse(text, intake, { region: null }));
   const { alert } = result;
   put(`\n${name}: ${messages.length} messages, left out of the training`);

@@ -8,18 +8,9 @@ import { CATEGORIES } from "../../src/intake/fields.ts";
 import { findFacts } from "../../src/intake/findings.ts";
 import { type Intake, loadIntake } from "../../src/intake/intake.ts";
 import { lexicons, type Phrases } from "../../src/intake/lexicon.ts";
-import {
-  checksumOf,
-  headValue,
-  HEAD_NAMES,
-  type HeadName,
-  HEADS,
-  letterOf,
-  type ModelFile,
-  type Row,
-  ROWS,
-  ZERO,
-} from "../../src/intake/model.ts";
+import { HEAD_NAMES, type HeadName, HEADS, headValue } from "../../src/intake/heads.ts";
+import { checksumOf, letterOf, type ModelFile, type Row, ROWS, ZERO } from "../../src/intake/model.ts";
+import { blankNetwork } from "./blank-network.ts";
 import { readText } from "../../src/intake/reading.ts";
 import { BIAS, TRAITS, type Traits, traitsOf } from "../../src/intake/traits.ts";
 import type { Labelled } from "./corpus.ts";
@@ -28,16 +19,16 @@ import { type Sample, train } from "./train-model.ts";
 
 const PHRASES = join(import.meta.dirname, "../data/intake/phrases");
 
-const CLASSES: readonly string[] = [...CATEGORIES, "none"];
+export const CLASSES: readonly string[] = [...CATEGORIES, "none"];
 /** The signs are few and mean much: they are neither hidden nor held down as the words are. */
 const HEAD_SETTINGS = { epochs: 14, rate: 0.1, decay: 1e-2, signDecay: 2e-3, hide: 0, runs: 3 };
 /** The first author's words are in the lexicons: they teach little. The second and those from the sixth on label most carefully. */
-const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1, sixth: 2, seventh: 2, eighth: 2 };
+export const HEAD_WEIGHT = { first: 0.7, second: 2, third: 1, sixth: 2, seventh: 2, eighth: 2, ninth: 2 };
 /** A line without a place is less of an alert than a message. */
 const TOLD_WEIGHTS = [1, 0.02] as const;
 /** Talk is told by its signs more than by its words: the lines of chatter.txt, for "is it an alert". */
 const CHATTER_WEIGHT = 0.5;
-const TOLD_HEAD_WEIGHT = 0.7;
+export const TOLD_HEAD_WEIGHT = 0.7;
 const ALERT_SETTINGS = { epochs: 14, rate: 0.15, decay: 1e-3, hide: 0.1, runs: 5 };
 const SETTINGS = { epochs: 20, rate: 0.05, decay: 1e-3, hide: 0.2, forget: 0.55, runs: 5 };
 
@@ -59,7 +50,7 @@ export function blankModel(): ModelFile {
 
 /** Reads texts for training: whoever trains several models keeps one, for it remembers what it has read. */
 export function trainingIntake(files: Readonly<Record<string, unknown>>): Intake {
-  return loadIntake({ ...files, model: blankModel() });
+  return loadIntake({ ...files, model: blankModel(), network: blankNetwork() });
 }
 
 export function trainModel(
@@ -144,7 +135,7 @@ export function trainHead(
 }
 
 /** The second author labelled company only where it is told in so many words: what is not labelled there is not "none". */
-function isUnlabelled(name: HeadName, author: Labelled["author"]): boolean {
+export function isUnlabelled(name: string, author: Labelled["author"]): boolean {
   return name === "accompanied" && author === "second";
 }
 
@@ -178,7 +169,7 @@ function toldSamples(name: "accompanied" | "danger", intake: Intake): Sample[] {
 /** Messages by the second author and those from the sixth on teach what the lexicons are worth on words they were not made from. */
 function exampleOf({ text, alert, alerts, category, author }: Labelled): Example[] {
   if (alerts !== undefined) return [{ text, alert, category: "none", whole: true, weights: [0, 1] }];
-  const weight = ["second", "sixth", "seventh", "eighth"].includes(author) ? 2 : 1;
+  const weight = ["second", "sixth", "seventh", "eighth", "ninth"].includes(author) ? 2 : 1;
   const plain = {
     text,
     alert,

@@ -61,6 +61,11 @@ export function blindSeventh(): readonly Message[] {
   return read("../guard-blind-7/messages.jsonl");
 }
 
+/** An eighth one, unseen so far: totals only (test/data/guard-blind-8/README.md). */
+export function blindEighth(): readonly Message[] {
+  return read("../guard-blind-8/messages.jsonl");
+}
+
 /** Of nine more authors, written to learn from: `LANG|text` with ⟦kind:what must be masked⟧ (test/data/guard-voices/README.md). By part. */
 export function voices(part: number): readonly Message[] {
   return (VOICES[part] ?? []).flatMap((name) => readMarked(`guard-voices/${name}.txt`));

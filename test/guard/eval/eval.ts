@@ -1,6 +1,6 @@
 /**
  * `npm run guard:eval [DATA] [--misses] [--without=WORK]`: measures the guard on the name sets of a data folder (DATA, else DABYL_DATA, else ../shared/data) and
- * on our own chat messages, by kind and language, and rewritten in six ways. The tables go to docs/guard.md. The shipped tagger has learnt from all messages but those of blind-2 and blind-3;
+ * on our own chat messages, by kind and language, and rewritten in six ways. The tables go to docs/guard.md. The shipped tagger has learnt from all messages but those of blind-2, blind-3 and blind-8;
  * with --without each other author's messages are measured with weights that never saw that author (WORK/without-N.bin of `guard:train -- DATA WORK --judge`).
  */
 import { existsSync } from "node:fs";
@@ -12,6 +12,7 @@ import { guardFiles } from "../guard-files.ts";
 import {
   authored,
   blind,
+  blindEighth,
   blindFifth,
   blindFourth,
   blindSecond,
@@ -38,6 +39,7 @@ await names();
 const without = args.flatMap((arg) => /^--without=(.+)$/.exec(arg)?.[1] ?? [])[0];
 const unlearnt = (part: number): Guard => (without === undefined ? guard : guardWithout(without, part));
 
+chat("blind-8 (eleventh author)", blindEighth(), guard, false);
 chat("blind-3 (fifth author)", blindThird(), guard, false);
 chat("clean, judged (fifth author)", clean("judge"), guard, false);
 chat("clean, judged (seventh author)", clean("judge-2"), guard, false);

@@ -55,25 +55,29 @@ export function tell(network: Network, heard: Heard, { start, end }: Span, { sig
     const { weights, biases, bySigns } = network.heads[name];
     const scores = sumOfRows(bySigns, known, TOLD[name]);
     for (let value = 0; value < scores.length; value += 1) {
-      let score = biases[value] ?? 0;
+      let score = at(biases, value);
       for (let unit = 0; unit < SEEN; unit += 1)
-        score += (seen[unit] ?? 0) * (weights[unit * TOLD[name] + value] ?? 0);
-      scores[value] = (scores[value] ?? 0) + score;
+        score += at(seen, unit) * at(weights, unit * TOLD[name] + value);
+      scores[value] = at(scores, value) + score;
     }
     return scores;
   };
   return { category: told("category"), accompanied: told("accompanied"), danger: told("danger") };
 }
 
+/** Inside of the array, as all who ask here are. */
+const at = (values: Float32Array, index: number): number => values[index] ?? 0;
+const levelAt = (levels: Int8Array, index: number): number => levels[index] ?? 0;
+
 /** WIDTH numbers a word, the mean of its pieces; zeros before the first word and after the last. */
 function readWords({ pieces: { levels, scale } }: Network, words: Sequence): Float32Array {
   const read = new Float32Array((words.length + 2) * WIDTH);
-  for (const [at, { pieces }] of words.entries()) {
-    const to = (at + 1) * WIDTH;
+  for (const [word, { pieces }] of words.entries()) {
+    const to = (word + 1) * WIDTH;
     const share = scale / pieces.length;
     for (const piece of pieces)
       for (let i = 0; i < WIDTH; i += 1)
-        read[to + i] = (read[to + i] ?? 0) + share * (levels[piece * WIDTH + i] ?? 0);
+        read[to + i] = at(read, to + i) + share * levelAt(levels, piece * WIDTH + i);
   }
   return read;
 }
@@ -87,23 +91,23 @@ function convolve(read: Float32Array, width: number, { weights, biases }: Layer)
   const length = read.length / width - 2;
   const span = WINDOW * width;
   const out = new Float32Array((length + 2) * units);
-  for (let at = 0; at < length; at += 2) {
-    const from = at * width;
+  for (let word = 0; word < length; word += 2) {
+    const from = word * width;
     // Of an odd number of words the last is counted twice.
-    const next = at + 1 < length ? from + width : from;
-    const to = (at + 1) * units;
-    const toNext = at + 1 < length ? to + units : to;
+    const next = word + 1 < length ? from + width : from;
+    const to = (word + 1) * units;
+    const toNext = word + 1 < length ? to + units : to;
     for (let unit = 0; unit < units; unit += 4) {
       const row = unit * span;
       let [a, b, c, d] = [0, 0, 0, 0];
       let [e, f, g, h] = [0, 0, 0, 0];
       for (let i = 0; i < span; i += 1) {
-        const here = read[from + i] ?? 0;
-        const there = read[next + i] ?? 0;
-        const one = weights[row + i] ?? 0;
-        const two = weights[row + span + i] ?? 0;
-        const three = weights[row + 2 * span + i] ?? 0;
-        const four = weights[row + 3 * span + i] ?? 0;
+        const here = at(read, from + i);
+        const there = at(read, next + i);
+        const one = at(weights, row + i);
+        const two = at(weights, row + span + i);
+        const three = at(weights, row + 2 * span + i);
+        const four = at(weights, row + 3 * span + i);
         a += here * one;
         b += here * two;
         c += here * three;
@@ -117,9 +121,9 @@ function convolve(read: Float32Array, width: number, { weights, biases }: Layer)
       for (const [i, sum] of [e, f, g, h].entries()) out[toNext + unit + i] = sum;
     }
     for (let i = 0; i < units; i += 1) {
-      const bias = biases[i] ?? 0;
-      out[to + i] = Math.max(0, (out[to + i] ?? 0) + bias);
-      if (toNext !== to) out[toNext + i] = Math.max(0, (out[toNext + i] ?? 0) + bias);
+      const bias = at(biases, i);
+      out[to + i] = Math.max(0, at(out, to + i) + bias);
+      if (toNext !== to) out[toNext + i] = Math.max(0, at(out, toNext + i) + bias);
     }
   }
   return out;
@@ -134,23 +138,22 @@ function addStrongest(
   from: number,
   to: number,
 ): void {
-  for (let at = from + 1; at <= to; at += 1)
+  for (let word = from + 1; word <= to; word += 1)
     for (let unit = 0; unit < units; unit += 1) {
-      const answer = answers[at * units + unit] ?? 0;
-      if (answer > (seen[place + unit] ?? 0)) seen[place + unit] = answer;
+      const answer = at(answers, word * units + unit);
+      if (answer > at(seen, place + unit)) seen[place + unit] = answer;
     }
 }
 
 function addMean(seen: Float32Array, place: number, read: Float32Array, from: number, to: number): void {
   const share = 1 / Math.max(1, to - from);
-  for (let at = from + 1; at <= to; at += 1)
+  for (let word = from + 1; word <= to; word += 1)
     for (let i = 0; i < WIDTH; i += 1)
-      seen[place + i] = (seen[place + i] ?? 0) + share * (read[at * WIDTH + i] ?? 0);
+      seen[place + i] = at(seen, place + i) + share * at(read, word * WIDTH + i);
 }
 
 function sumOfRows(table: Float32Array, rows: readonly number[], width: number): Float32Array {
   const sum = new Float32Array(width);
-  for (const row of rows)
-    for (let i = 0; i < width; i += 1) sum[i] = (sum[i] ?? 0) + (table[row * width + i] ?? 0);
+  for (const row of rows) for (let i = 0; i < width; i += 1) sum[i] = at(sum, i) + at(table, row * width + i);
   return sum;
 }

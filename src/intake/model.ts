@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { CATEGORIES, type Category } from "./fields.ts";
+import { fnv, hexOf } from "./fnv.ts";
 import { HEAD_NAMES, type HeadName, headRows, HEADS } from "./heads.ts";
 import type { Scores } from "./network.ts";
 import { TRAITS, type Traits } from "./traits.ts";
@@ -73,15 +74,12 @@ export function letterOf(level: number): string {
 
 /** FNV-1a, 32 bits, in hexadecimal; row by row, for all of them in one string are two megabytes more at the start. */
 export function checksumOf(rows: ModelFile["rows"]): string {
-  let value = 0x811c9dc5;
-  const add = (text: string): void => {
-    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  };
+  let value = fnv("");
   for (const [at, { row, scale, weights }] of rows.entries()) {
-    add(`${at === 0 ? "" : "\n"}${row} ${scale} `);
-    add(weights);
+    value = fnv(`${at === 0 ? "" : "\n"}${row} ${scale} `, value);
+    value = fnv(weights, value);
   }
-  return (value >>> 0).toString(16).padStart(8, "0");
+  return hexOf(value);
 }
 
 /** The network's scores and the regression's count the same: their mean is better than either (docs/intake.md). */

@@ -1,6 +1,7 @@
 /** The weights of the network (network.ts): their sizes, their file and its check. */
 import { z } from "zod";
 import { CATEGORIES } from "./fields.ts";
+import { fnv, hexOf } from "./fnv.ts";
 import { HEADS } from "./heads.ts";
 import { PIECES } from "./sequence.ts";
 import { TRAITS, WORD_TRAITS } from "./traits.ts";
@@ -117,14 +118,14 @@ export function loadNetwork(json: unknown): Network {
 
 /** FNV-1a, 32 bits, in hexadecimal. */
 export function networkChecksum({ weights, biases }: Pick<NetworkFile, "weights" | "biases">): string {
-  let value = 0x811c9dc5;
-  const add = (text: string): void => {
-    for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  };
+  let value = fnv("");
   for (const name of TABLES) {
-    add(`${name} ${Math.round(weights[name].scale * 1e9)} `);
-    add(weights[name].levels);
+    value = fnv(`${name} ${Math.round(weights[name].scale * 1e9)} `, value);
+    value = fnv(weights[name].levels, value);
   }
-  for (const name of LAYERS) add(`${name} ${biases[name].map((bias) => Math.round(bias * 1e5)).join(" ")} `);
-  return (value >>> 0).toString(16).padStart(8, "0");
+  for (const name of LAYERS) {
+    const rounded = biases[name].map((bias) => Math.round(bias * 1e5));
+    value = fnv(`${name} ${rounded.join(" ")} `, value);
+  }
+  return hexOf(value);
 }

@@ -75,9 +75,9 @@ function isEnding(reading: Reading, intake: Intake, at: number): boolean {
 
 function wordAt(reading: Reading, intake: Intake, at: number): Num | null {
   const value = valueAt(reading, intake, at);
-  if (isTogether(reading, at)) return null;
   // "бірі 15-те, екіншісі …": one of them, no number.
   if (value === undefined || hitOf(reading, at, intake.groups.get("who")) !== undefined) return null;
+  if (isTogether(reading, at)) return null;
   const unit = value === 10 || value === 20 ? valueAt(reading, intake, at + 1) : undefined;
   const isCompound = unit !== undefined && unit < 10 && breakAt(reading, at + 1) <= 1;
   if (value === 10 && !isCompound && isPronoun(reading, intake, at)) return null;

@@ -4,8 +4,10 @@
  * of places are all alike, and so are numbers of a kind: where something happens must not tell what happens.
  */
 import { type Concepts, conceptsOf } from "./concepts.ts";
+import { fold } from "./fnv.ts";
 import { matchesOf, type Reading } from "./reading.ts";
 import type { Token } from "./tokens.ts";
+import { bandOf } from "./traits.ts";
 
 /** Room for hashed pieces. */
 export const PIECES = 1 << 15;
@@ -35,7 +37,7 @@ export function sequenceOf(reading: Reading, concepts: Concepts): Sequence {
 function piecesOf(token: Token, concepts: Concepts): readonly number[] {
   if (token.masked) return MASKED;
   if (token.kind === "number")
-    return [hash(`#${bandOf(Number(token.text))}`), hash(`#${token.text.slice(0, 4)}`)];
+    return [hash(`#${kindOf(Number(token.text))}`), hash(`#${token.text.slice(0, 4)}`)];
   const { loose } = token;
   const word = loose === "" ? token.plain : loose;
   const pieces = [hash(`w${word}`), hash(`s${word.slice(0, STEM)}`)];
@@ -48,20 +50,11 @@ function piecesOf(token: Token, concepts: Concepts): readonly number[] {
   return pieces;
 }
 
-/** As an age would be: a number of another kind stands in other words. */
-function bandOf(value: number): string {
-  if (value < 3) return "baby";
-  if (value < 7) return "small";
-  if (value < 13) return "young";
-  return value < 18 ? "teen" : "more";
-}
+/** No child is so old: the number counts something else. */
+const GROWN = 18;
 
-/** FNV-1a over UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value ^ (value >>> 15)) & (PIECES - 1);
-}
+const kindOf = (value: number): string => (value < GROWN ? bandOf(value) : "more");
+const hash = (text: string): number => fold(text, PIECES);
 
 const NAME = [hash("=name")];
 const MASKED = [hash("=masked")];

@@ -7,6 +7,7 @@ import { type Adult, RELATIONS, ROLES } from "./adults.ts";
 import type { Alert } from "./alert.ts";
 import { ACCOMPANIED, CATEGORIES, type Fields, NEEDS, PLACES, STATUSES, WHENS } from "./fields.ts";
 import { type Concepts, conceptsOf } from "./concepts.ts";
+import { fold } from "./fnv.ts";
 import { matchesOf, type Reading } from "./reading.ts";
 
 /** Room for hashed words; the signs come after it, then the ideas. */
@@ -209,14 +210,10 @@ function signTraits({ text, tokens }: Reading, signs: Signs): readonly number[] 
   return [...names].flatMap((name) => SIGNS.get(name) ?? []);
 }
 
-function bandOf(age: number): string {
+/** Of how a child of that age is spoken of. */
+export function bandOf(age: number): string {
   if (age < 3) return "baby";
   return age < 7 ? "small" : age < 13 ? "young" : "teen";
 }
 
-/** FNV-1a over UTF-16 code units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return (value ^ (value >>> 15)) & (WORD_TRAITS - 1);
-}
+const hash = (text: string): number => fold(text, WORD_TRAITS);

@@ -129,7 +129,7 @@ function isStreet(match: Match, reading: Reading, intake: Intake, candidates: re
   return isAfter || (isBefore && breakAt(reading, first) <= 1);
 }
 
-/** "на углу Саина и Толе би", "Төле би мен Сайын қиылысында": streets that cross. */
+/** "на углу Саина и Толе би", "Абай мен Жамбыл қиылысында": streets that cross. */
 function isAtCrossing({ tokens }: Reading, first: number, last: number): boolean {
   const before = [1, 2, 3].some((back) => CROSSING_BEFORE.test(tokens[first - back]?.plain ?? ""));
   return before || [1, 2, 3].some((on) => CROSSING_AFTER.test(tokens[last + on]?.loose ?? ""));

@@ -1,5 +1,6 @@
 import type { Scan } from "../scan.ts";
 import { chainProbabilities } from "../tagger/chain.ts";
+import { scoresOf } from "../tagger/scores.ts";
 import type { Weights } from "../tagger/weights.ts";
 import type { Finding } from "../verdict.ts";
 import { placeFacts } from "./place-facts.ts";
@@ -11,16 +12,7 @@ import { placeFeatures } from "./place-features.ts";
  */
 export function tagPlaces(scan: Scan, ruled: readonly Finding[], weights: Weights): Float64Array {
   const facts = placeFacts(scan, ruled);
-  const scores = new Float64Array(facts.length);
-  const { buckets, mask, step } = weights;
-  for (let i = 0; i < facts.length; i += 1) {
-    let sum = 0;
-    const add = (feature: number): void => {
-      sum += buckets[feature & mask] ?? 0;
-    };
-    placeFeatures(facts, i, add, add);
-    scores[i] = sum * step;
-  }
+  const scores = scoresOf(facts.length, weights, (i, add) => placeFeatures(facts, i, add, add));
   return chainProbabilities(
     scores,
     facts.map((fact) => fact.isWord),

@@ -1,6 +1,7 @@
 import type { Scene } from "../person-points.ts";
 import { chainProbabilities } from "./chain.ts";
 import { tokenFeatures } from "./features.ts";
+import { scoresOf } from "./scores.ts";
 import type { Weights } from "./weights.ts";
 import { type WordFacts, wordFacts } from "./word-facts.ts";
 
@@ -13,16 +14,7 @@ export type Tags = { readonly probabilities: Float64Array; readonly facts: reado
  */
 export function tagNames(scene: Scene, weights: Weights): Tags {
   const facts = wordFacts(scene);
-  const scores = new Float64Array(facts.length);
-  const { buckets, mask, step } = weights;
-  for (let i = 0; i < facts.length; i += 1) {
-    let sum = 0;
-    const add = (feature: number): void => {
-      sum += buckets[feature & mask] ?? 0;
-    };
-    tokenFeatures(facts, i, add, add);
-    scores[i] = sum * step;
-  }
+  const scores = scoresOf(facts.length, weights, (i, add) => tokenFeatures(facts, i, add, add));
   const isWord = facts.map((fact) => fact.isWord);
   return {
     probabilities: chainProbabilities(scores, isWord, weights.transitions),
